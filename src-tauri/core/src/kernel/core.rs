@@ -1,0 +1,347 @@
+//! The core as one value: a folder, a clock, the command table and, while unlocked, the vault.
+
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, RwLock};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use serde::Serialize;
+use serde_json::Value;
+use vault::Vault;
+
+use super::blobs::Blobs;
+use super::change::Change;
+use super::clock::{Clock, SystemClock};
+use super::fault::{Fault, FaultKind};
+use super::ids;
+use super::jobs;
+use super::needs::Need;
+use super::reader::{Device, Reader};
+use super::record::{Merge, RecordKind};
+use super::registry::{Registry, Runner};
+use super::schema;
+use super::session::{PersonId, Session};
+use super::time::{Moment, Zone};
+
+crate::ids! {
+    /// A refusal worth keeping.
+    RefusalId,
+}
+crate::record! {
+    /// Who was refused what, and when (T-01, F-03).
+    pub struct Refusal: RefusalId in "refusal", merge Merge::Append => {
+        command: String,
+        code: String,
+        person: PersonId,
+        at: Moment,
+    }
+}
+
+/// How the core is opened.
+pub struct CoreOptions {
+    /// Key slots and caches of the vault.
+    pub vault: vault::Options,
+    /// Where the time comes from.
+    pub clock: Arc<dyn Clock>,
+}
+
+impl Default for CoreOptions {
+    fn default() -> Self {
+        CoreOptions {
+            vault: vault::Options { known_schema: schema::known(), ..vault::Options::default() },
+            clock: Arc::new(SystemClock),
+        }
+    }
+}
+
+/// What the floors above hand to the kernel.
+pub struct Wiring {
+    /// The command table.
+    pub registry: Registry,
+    /// Every record, with the module the window refetches when it changes.
+    pub records: Vec<(RecordKind, &'static str)>,
+    /// The person behind a login, with rights; none when unknown or no longer active.
+    pub session: fn(&Connection, &str) -> Result<Option<Session>, Fault>,
+    /// This device and the firm's zone.
+    pub place: fn(&Connection) -> Result<(Device, Zone), Fault>,
+}
+
+/// An open vault with the person signed in.
+pub struct Opened {
+    /// The vault.
+    pub vault: Vault,
+    /// Photos and papers.
+    pub blobs: Blobs,
+    session: Mutex<Session>,
+    place: Mutex<(Device, Zone)>,
+}
+
+/// An answer with the modules whose data changed.
+#[derive(Debug, Clone, Serialize)]
+pub struct Answer {
+    /// The command's output.
+    pub value: Value,
+    /// Modules to fetch again.
+    pub touched: Vec<String>,
+}
+
+/// The core.
+pub struct Core {
+    dir: PathBuf,
+    options: CoreOptions,
+    wiring: Wiring,
+    opened: RwLock<Option<Arc<Opened>>>,
+    touched: Mutex<BTreeSet<String>>,
+}
+
+/// A poisoned lock only means that another call panicked; the data behind ours is whole at every step.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(|e| e.into_inner())
+}
+
+impl Core {
+    /// A core over the vault in `dir`, locked; the vault need not exist yet.
+    pub fn new(dir: &Path, options: CoreOptions, wiring: Wiring) -> Core {
+        Core {
+            dir: dir.into(),
+            options,
+            wiring,
+            opened: RwLock::new(None),
+            touched: Mutex::new(BTreeSet::new()),
+        }
+    }
+    /// The vault's folder.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+    /// The present moment.
+    pub fn now(&self) -> Moment {
+        self.options.clock.now()
+    }
+    /// Options of the vault.
+    pub fn vault_options(&self) -> &vault::Options {
+        &self.options.vault
+    }
+    /// The command table.
+    pub fn registry(&self) -> &Registry {
+        &self.wiring.registry
+    }
+    /// Every record.
+    pub fn records(&self) -> &[(RecordKind, &'static str)] {
+        &self.wiring.records
+    }
+    /// The open vault, or a `vault.locked` fault.
+    pub fn opened(&self) -> Result<Arc<Opened>, Fault> {
+        let opened = self.opened.read().unwrap_or_else(|e| e.into_inner());
+        opened.clone().ok_or_else(|| Fault::new(FaultKind::Locked, "vault.locked"))
+    }
+    /// Who is signed in, or none.
+    pub fn session(&self) -> Option<Session> {
+        self.opened().ok().map(|o| lock(&o.session).clone())
+    }
+
+    /// Takes over a vault just opened or created and signs `login` in. `prepare` runs on the writer after the
+    /// schema is up to date and before the person is looked up: the first start writes the firm there.
+    pub fn sign_in(
+        &self,
+        vault: Vault,
+        login: &str,
+        prepare: impl FnOnce(&Connection, &Blobs) -> Result<(), Fault>,
+    ) -> Result<Session, Fault> {
+        let now = self.now();
+        let blobs = Blobs::new(self.dir.join("blobs"), *vault.derive_key("blobs"));
+        vault.write(|conn| {
+            schema::upgrade(conn, now)?;
+            let tx = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
+            prepare(&tx, &blobs)?;
+            tx.commit()?;
+            Ok::<_, Fault>(())
+        })?;
+        let (session, place) = vault.read(|conn| {
+            let session = (self.wiring.session)(conn, login)?
+                .ok_or_else(|| Fault::new(FaultKind::Denied, "session.no_longer_active"))?;
+            Ok::<_, Fault>((session, (self.wiring.place)(conn)?))
+        })?;
+        let opened =
+            Opened { vault, blobs, session: Mutex::new(session.clone()), place: Mutex::new(place) };
+        *self.opened.write().unwrap_or_else(|e| e.into_inner()) = Some(Arc::new(opened));
+        self.run_jobs()?;
+        Ok(session)
+    }
+    /// Locks: the keys are wiped when the last running call ends.
+    pub fn lock(&self) {
+        *self.opened.write().unwrap_or_else(|e| e.into_inner()) = None;
+    }
+
+    /// Calls a command as the person signed in.
+    pub fn call(&self, name: &str, input: Value) -> Result<Answer, Fault> {
+        let ran = catch_unwind(AssertUnwindSafe(|| self.dispatch(name, input)));
+        let result = ran.unwrap_or_else(|_| Err(Fault::bug(format!("panic in {name}"))));
+        let touched = std::mem::take(&mut *lock(&self.touched)).into_iter().collect();
+        match result {
+            Ok(value) => Ok(Answer { value, touched }),
+            Err(fault) => {
+                self.keep_refusal(name, &fault);
+                Err(fault)
+            }
+        }
+    }
+
+    fn dispatch(&self, name: &str, input: Value) -> Result<Value, Fault> {
+        let command = self
+            .wiring
+            .registry
+            .get(name)
+            .ok_or_else(|| Fault::missing("command.unknown").arg("name", name))?;
+        if let Runner::Open(run) = &command.runner {
+            return run(self, input);
+        }
+        let opened = self.opened()?;
+        let session = lock(&opened.session).clone();
+        if !session.may(command.need) {
+            return Err(Fault::new(FaultKind::Denied, "command.denied")
+                .arg("command", name)
+                .arg("need", command.need));
+        }
+        match &command.runner {
+            Runner::Open(run) => run(self, input),
+            Runner::Query(run) => self.read_as(&session, |r| run(r, input)),
+            Runner::Change(run) => self.change_as(&session, name, |c| run(c, input)),
+            Runner::Task(run) => run(self, &session, input),
+        }
+    }
+
+    /// Reads as a person.
+    pub fn read_as<T>(
+        &self,
+        session: &Session,
+        f: impl FnOnce(&Reader<'_>) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        let opened = self.opened()?;
+        let (device, zone) = lock(&opened.place).clone();
+        opened.vault.read(|conn| {
+            f(&Reader { conn, session, now: self.now(), zone, device, blobs: &opened.blobs })
+        })
+    }
+
+    /// Runs one transaction as a person, then the work it queued.
+    pub fn change_as<T>(
+        &self,
+        session: &Session,
+        command: &str,
+        f: impl FnOnce(&mut Change<'_>) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        let opened = self.opened()?;
+        let (device, zone) = lock(&opened.place).clone();
+        let (answer, tables, queued) = opened.vault.write(|conn| {
+            let tx = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
+            let reader = Reader { conn: &tx, session, now: self.now(), zone, device, blobs: &opened.blobs };
+            let mut change = Change::begin(reader, command);
+            let answer = f(&mut change)?;
+            let tables = change.into_touched();
+            tx.commit()?;
+            let queued = !jobs::open(conn)?.is_empty();
+            Ok::<_, Fault>((answer, tables, queued))
+        })?;
+        self.note_touched(&tables)?;
+        if queued {
+            self.run_jobs()?;
+        }
+        Ok(answer)
+    }
+
+    fn note_touched(&self, tables: &BTreeSet<String>) -> Result<(), Fault> {
+        let mut touched = lock(&self.touched);
+        for (kind, module) in &self.wiring.records {
+            if tables.contains(kind.table) {
+                touched.insert((*module).into());
+            }
+        }
+        drop(touched);
+        if tables.contains("person") || tables.contains("company") || tables.contains("device") {
+            self.refresh_session()?;
+        }
+        Ok(())
+    }
+
+    /// Rights granted or taken away hold from the next call on.
+    fn refresh_session(&self) -> Result<(), Fault> {
+        let opened = self.opened()?;
+        let login = lock(&opened.session).login.clone();
+        let (session, place) = opened.vault.read(|conn| {
+            Ok::<_, Fault>(((self.wiring.session)(conn, &login)?, (self.wiring.place)(conn)?))
+        })?;
+        *lock(&opened.place) = place;
+        match session {
+            Some(session) => *lock(&opened.session) = session,
+            None => self.lock(),
+        }
+        Ok(())
+    }
+
+    /// Does queued work; a job that fails stays queued with its fault and is tried again at the next start.
+    pub fn run_jobs(&self) -> Result<(), Fault> {
+        let opened = self.opened()?;
+        let session = lock(&opened.session).clone();
+        let open = opened.vault.read(|c| jobs::open(c))?;
+        for job in open {
+            let Some(handler) = self.wiring.registry.handler(&job.kind) else { continue };
+            let ran = catch_unwind(AssertUnwindSafe(|| handler(self, &session, job.input)));
+            let outcome = ran.unwrap_or_else(|_| Err(Fault::bug(format!("panic in job {}", job.kind))));
+            opened.vault.write(|conn| match &outcome {
+                Ok(()) => jobs::done(conn, job.rid),
+                Err(fault) => jobs::failed(conn, job.rid, fault),
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Denied commands and refused signatures are kept (T-01, F-03). Keeping them must not hide the fault.
+    fn keep_refusal(&self, command: &str, fault: &Fault) {
+        let worth = fault.kind == FaultKind::Denied || fault.code.starts_with("signing.");
+        let Some(session) = self.session().filter(|_| worth) else { return };
+        let _ = self.change_as(&session, command, |c| {
+            let refusal = Refusal {
+                id: c.new_id(),
+                command: command.into(),
+                code: fault.code.clone(),
+                person: session.person,
+                at: c.now(),
+            };
+            c.create(&refusal)
+        });
+    }
+
+    /// The right a command needs, for tests and for the window to show what is possible.
+    pub fn need_of(&self, name: &str) -> Option<Need> {
+        self.wiring.registry.get(name).map(|c| c.need)
+    }
+    /// A fresh id at the core's clock.
+    pub fn fresh_id<K: ids::Id>(&self) -> K {
+        K::from_bytes(ids::fresh(self.now().0))
+    }
+}
+
+impl From<vault::VaultError> for Fault {
+    fn from(e: vault::VaultError) -> Fault {
+        use vault::VaultError as E;
+        match e {
+            E::Missing => Fault::missing("vault.missing"),
+            E::AlreadyExists => Fault::refused("vault.already_exists"),
+            E::WrongPassword => Fault::new(FaultKind::Denied, "vault.wrong_password"),
+            E::UnknownUser => Fault::new(FaultKind::Denied, "vault.wrong_password"),
+            E::SlotEdited => Fault::new(FaultKind::Damaged, "vault.slot_edited"),
+            E::NotADatabase => Fault::new(FaultKind::Damaged, "vault.not_a_database"),
+            E::NewerSchema { found, known } => {
+                Fault::new(FaultKind::Locked, "vault.newer_schema").arg("found", found).arg("known", known)
+            }
+            E::Busy => Fault::new(FaultKind::Locked, "vault.busy"),
+            E::DiskFull => Fault::new(FaultKind::Outside, "disk.full"),
+            E::ReadOnlyFolder => Fault::new(FaultKind::Outside, "vault.read_only"),
+            E::Io(e) => Fault::outside("vault.io", &e),
+            E::Sql(e) => Fault::from(e),
+            _ => Fault::new(FaultKind::Damaged, "vault.damaged"),
+        }
+    }
+}
