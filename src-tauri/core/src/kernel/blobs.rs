@@ -64,12 +64,13 @@ impl Blobs {
         if path.exists() {
             return Ok(hash);
         }
+        let sealed = vault::seal_bytes(&self.key, bytes, hash.0.as_bytes())?;
         let write = || -> std::io::Result<()> {
             let folder = path.parent().unwrap_or(&self.dir);
             fs::create_dir_all(folder)?;
             let beside = path.with_extension("part");
             let mut file = fs::File::create(&beside)?;
-            file.write_all(&vault::seal_bytes(&self.key, bytes, hash.0.as_bytes()))?;
+            file.write_all(&sealed)?;
             file.sync_all()?;
             fs::rename(&beside, &path)?;
             fs::File::open(folder)?.sync_all()

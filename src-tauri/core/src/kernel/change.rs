@@ -46,7 +46,8 @@ impl<'a> Change<'a> {
     }
     /// Saves a new record.
     pub fn create<R: Record>(&mut self, after: &R) -> Result<(), Fault> {
-        let fields = to_map(after)?.into_iter().map(|(k, v)| (k, Value::Array(vec![Value::Null, v]))).collect();
+        let fields =
+            to_map(after)?.into_iter().map(|(k, v)| (k, Value::Array(vec![Value::Null, v]))).collect();
         self.write(after, fields)
     }
     /// Saves what differs between `before` (as loaded in this transaction) and `after`. Nothing differs:
@@ -68,7 +69,12 @@ impl<'a> Change<'a> {
         record::upsert(self.reader.conn, after)?;
         self.journal(R::TABLE, &after.id().bytes(), fields)
     }
-    pub(crate) fn journal(&mut self, table: &str, id: &[u8], fields: Map<String, Value>) -> Result<(), Fault> {
+    pub(crate) fn journal(
+        &mut self,
+        table: &str,
+        id: &[u8],
+        fields: Map<String, Value>,
+    ) -> Result<(), Fault> {
         self.touched.insert(table.into());
         journal::append(
             &self.reader,

@@ -93,6 +93,8 @@ pub struct Core {
     wiring: Wiring,
     opened: RwLock<Option<Arc<Opened>>>,
     touched: Mutex<BTreeSet<String>>,
+    /// Held while jobs run: a job's own transaction must not start the queue again.
+    working: Mutex<()>,
 }
 
 /// A poisoned lock only means that another call panicked; the data behind ours is whole at every step.
@@ -109,6 +111,7 @@ impl Core {
             wiring,
             opened: RwLock::new(None),
             touched: Mutex::new(BTreeSet::new()),
+            working: Mutex::new(()),
         }
     }
     /// The vault's folder.
@@ -163,8 +166,7 @@ impl Core {
                 .ok_or_else(|| Fault::new(FaultKind::Denied, "session.no_longer_active"))?;
             Ok::<_, Fault>((session, (self.wiring.place)(conn)?))
         })?;
-        let opened =
-            Opened { vault, blobs, session: Mutex::new(session.clone()), place: Mutex::new(place) };
+        let opened = Opened { vault, blobs, session: Mutex::new(session.clone()), place: Mutex::new(place) };
         *self.opened.write().unwrap_or_else(|e| e.into_inner()) = Some(Arc::new(opened));
         self.run_jobs()?;
         Ok(session)
@@ -220,9 +222,9 @@ impl Core {
     ) -> Result<T, Fault> {
         let opened = self.opened()?;
         let (device, zone) = lock(&opened.place).clone();
-        opened.vault.read(|conn| {
-            f(&Reader { conn, session, now: self.now(), zone, device, blobs: &opened.blobs })
-        })
+        opened
+            .vault
+            .read(|conn| f(&Reader { conn, session, now: self.now(), zone, device, blobs: &opened.blobs }))
     }
 
     /// Runs one transaction as a person, then the work it queued.
@@ -282,6 +284,7 @@ impl Core {
 
     /// Does queued work; a job that fails stays queued with its fault and is tried again at the next start.
     pub fn run_jobs(&self) -> Result<(), Fault> {
+        let Ok(_working) = self.working.try_lock() else { return Ok(()) };
         let opened = self.opened()?;
         let session = lock(&opened.session).clone();
         let open = opened.vault.read(|c| jobs::open(c))?;
@@ -327,11 +330,16 @@ impl From<vault::VaultError> for Fault {
     fn from(e: vault::VaultError) -> Fault {
         use vault::VaultError as E;
         match e {
-            E::Missing => Fault::missing("vault.missing"),
-            E::AlreadyExists => Fault::refused("vault.already_exists"),
+            E::Missing { .. } => Fault::missing("vault.missing"),
+            E::AlreadyExists { .. } => Fault::refused("vault.already_exists"),
             E::WrongPassword => Fault::new(FaultKind::Denied, "vault.wrong_password"),
+            // The same answer for an unknown user: the lock screen does not tell who works here.
             E::UnknownUser => Fault::new(FaultKind::Denied, "vault.wrong_password"),
-            E::SlotEdited => Fault::new(FaultKind::Damaged, "vault.slot_edited"),
+            E::WrongRecoveryCode => Fault::new(FaultKind::Denied, "vault.wrong_recovery_code"),
+            E::MistypedRecoveryCode => Fault::invalid("vault.mistyped_recovery_code"),
+            E::LastUser => Fault::refused("vault.last_user"),
+            E::Truncated { .. } => Fault::new(FaultKind::Damaged, "vault.truncated"),
+            E::SlotEdited { .. } => Fault::new(FaultKind::Damaged, "vault.slot_edited"),
             E::NotADatabase => Fault::new(FaultKind::Damaged, "vault.not_a_database"),
             E::NewerSchema { found, known } => {
                 Fault::new(FaultKind::Locked, "vault.newer_schema").arg("found", found).arg("known", known)

@@ -132,7 +132,11 @@ impl From<rusqlite::Error> for Fault {
                     rusqlite::Error::SqliteFailure(_, Some(text)) => text.clone(),
                     _ => String::new(),
                 };
-                if text.starts_with("signed.") { Fault::refused(&text) } else { Fault::bug(strip_values(&text)) }
+                if text.starts_with("signed.") {
+                    Fault::refused(&text)
+                } else {
+                    Fault::bug(strip_values(&text))
+                }
             }
             _ => Fault::bug(strip_values(&e.to_string())),
         }

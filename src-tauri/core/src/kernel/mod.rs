@@ -22,7 +22,7 @@ pub mod wire;
 pub use self::blobs::BlobHash;
 pub use self::change::Change;
 pub use self::clock::{Clock, SystemClock};
-pub use self::core::{Core, CoreOptions, Wiring};
+pub use self::core::{Answer, Core, CoreOptions, Wiring};
 pub use self::fault::{Fault, FaultKind, FieldFault};
 pub use self::money::Money;
 pub use self::needs::{Need, Scope};

@@ -62,7 +62,9 @@ mod tests {
 
     #[test]
     fn money_is_written_with_groups_and_two_digits() {
-        for (fen, text) in [(0, "¥0.00"), (5, "¥0.05"), (123_450, "¥1,234.50"), (-100_000_000, "-¥1,000,000.00")] {
+        for (fen, text) in
+            [(0, "¥0.00"), (5, "¥0.05"), (123_450, "¥1,234.50"), (-100_000_000, "-¥1,000,000.00")]
+        {
             assert_eq!(Money(fen).to_string(), text);
         }
     }

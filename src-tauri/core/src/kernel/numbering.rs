@@ -61,6 +61,10 @@ mod tests {
     #[test]
     fn a_number_carries_series_year_device_and_serial() {
         assert_eq!(super::write("T", 2026, "B", 417), "T26-B-00417");
-        assert_eq!(super::write("T", 2026, "B", 123_456), "T26-B-123456", "more than five digits are not cut");
+        assert_eq!(
+            super::write("T", 2026, "B", 123_456),
+            "T26-B-123456",
+            "more than five digits are not cut"
+        );
     }
 }

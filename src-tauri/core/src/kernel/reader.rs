@@ -74,7 +74,11 @@ impl<'a> Reader<'a> {
         Ok(self.find::<R>(rest, params)?.into_iter().next())
     }
     /// One value, or none when there is no row.
-    pub fn value<T: rusqlite::types::FromSql>(&self, sql: &str, params: impl Params) -> Result<Option<T>, Fault> {
+    pub fn value<T: rusqlite::types::FromSql>(
+        &self,
+        sql: &str,
+        params: impl Params,
+    ) -> Result<Option<T>, Fault> {
         let mut statement = self.conn.prepare_cached(sql)?;
         let mut rows = statement.query(params)?;
         Ok(rows.next()?.map(|r| r.get(0)).transpose()?)

@@ -49,7 +49,8 @@ impl<T> DerefMut for Json<T> {
 }
 impl<T: Serialize> ToSql for Json<T> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        let text = serde_json::to_string(&self.0).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
+        let text =
+            serde_json::to_string(&self.0).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
         Ok(text.into())
     }
 }
@@ -136,7 +137,7 @@ pub trait Record: Serialize + DeserializeOwned + Sized {
 /// A field added after release needs `#[serde(default)]`, so that older journal entries still build.
 #[macro_export]
 macro_rules! record {
-    ($(#[$doc:meta])* pub struct $name:ident: $key:ty in $table:literal, merge $merge:expr =>
+    ($(#[$doc:meta])* pub struct $name:ident: $key:ident in $table:literal, merge $merge:expr =>
         { $($(#[$fdoc:meta])* $field:ident: $type:ty),* $(,)? }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS)]

@@ -82,7 +82,8 @@ pub struct Registry {
 
 fn parse<I: DeserializeOwned>(input: Value) -> Result<I, Fault> {
     // A serde message names fields and types, never the values we were given.
-    serde_json::from_value(input).map_err(|e| Fault::invalid("input.malformed").arg("what", redact(&e.to_string())))
+    serde_json::from_value(input)
+        .map_err(|e| Fault::invalid("input.malformed").arg("what", redact(&e.to_string())))
 }
 
 /// Quoted values of the input may be personal data: keep the field names serde quotes with backticks only.
@@ -107,7 +108,12 @@ fn answer<O: Serialize>(output: O) -> Result<Value, Fault> {
 }
 
 impl Registry {
-    fn row<I: TS + 'static, O: TS + 'static>(&mut self, name: &'static str, need: Need, runner: Runner) -> &mut Command {
+    fn row<I: TS + 'static, O: TS + 'static>(
+        &mut self,
+        name: &'static str,
+        need: Need,
+        runner: Runner,
+    ) -> &mut Command {
         self.types.add::<I>();
         self.types.add::<O>();
         let (input, output) = (self.types.name::<I>(), self.types.name::<O>());
@@ -124,7 +130,12 @@ impl Registry {
         self.row::<I, O>(name, Need::Nobody, Runner::Open(Box::new(move |c, v| answer(run(c, parse(v)?)?))))
     }
     /// A command that reads.
-    pub fn query<I, O>(&mut self, name: &'static str, need: Need, run: fn(&Reader<'_>, I) -> Result<O, Fault>) -> &mut Command
+    pub fn query<I, O>(
+        &mut self,
+        name: &'static str,
+        need: Need,
+        run: fn(&Reader<'_>, I) -> Result<O, Fault>,
+    ) -> &mut Command
     where
         I: DeserializeOwned + TS + 'static,
         O: Serialize + TS + 'static,
@@ -132,7 +143,12 @@ impl Registry {
         self.row::<I, O>(name, need, Runner::Query(Box::new(move |r, v| answer(run(r, parse(v)?)?))))
     }
     /// A command that writes, in one transaction.
-    pub fn change<I, O>(&mut self, name: &'static str, need: Need, run: fn(&mut Change<'_>, I) -> Result<O, Fault>) -> &mut Command
+    pub fn change<I, O>(
+        &mut self,
+        name: &'static str,
+        need: Need,
+        run: fn(&mut Change<'_>, I) -> Result<O, Fault>,
+    ) -> &mut Command
     where
         I: DeserializeOwned + TS + 'static,
         O: Serialize + TS + 'static,
@@ -140,7 +156,12 @@ impl Registry {
         self.row::<I, O>(name, need, Runner::Change(Box::new(move |c, v| answer(run(c, parse(v)?)?))))
     }
     /// A command of several transactions, or with files.
-    pub fn task<I, O>(&mut self, name: &'static str, need: Need, run: fn(&Core, &Session, I) -> Result<O, Fault>) -> &mut Command
+    pub fn task<I, O>(
+        &mut self,
+        name: &'static str,
+        need: Need,
+        run: fn(&Core, &Session, I) -> Result<O, Fault>,
+    ) -> &mut Command
     where
         I: DeserializeOwned + TS + 'static,
         O: Serialize + TS + 'static,

@@ -142,7 +142,8 @@ impl Zone {
         self.local(at).format("%Y-%m-%d %H:%M").to_string()
     }
     fn local(self, at: Moment) -> DateTime<chrono_tz::Tz> {
-        self.0.from_utc_datetime(&DateTime::<Utc>::from_timestamp_millis(at.0).unwrap_or_default().naive_utc())
+        self.0
+            .from_utc_datetime(&DateTime::<Utc>::from_timestamp_millis(at.0).unwrap_or_default().naive_utc())
     }
 }
 
@@ -153,8 +154,16 @@ mod tests {
     #[test]
     fn a_day_is_the_firms_day_and_not_utcs() {
         let late = Moment(1_795_276_800_000); // 2026-11-21 16:00 UTC
-        assert_eq!(Zone::default().day(late).to_string(), "2026-11-22", "V-20: 16:00 UTC is past midnight in China");
-        assert_eq!(Zone::default().start_of(Zone::default().day(late)), late, "the day begins at local midnight");
+        assert_eq!(
+            Zone::default().day(late).to_string(),
+            "2026-11-22",
+            "V-20: 16:00 UTC is past midnight in China"
+        );
+        assert_eq!(
+            Zone::default().start_of(Zone::default().day(late)),
+            late,
+            "the day begins at local midnight"
+        );
     }
 
     #[test]

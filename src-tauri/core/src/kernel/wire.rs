@@ -1,6 +1,7 @@
 //! TypeScript for the window: every command, input, output and enum, generated into one committed file.
 
-use std::collections::BTreeMap;
+use std::any::TypeId;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
 
 use ts_rs::{Config, TS, TypeVisitor};
@@ -12,11 +13,12 @@ use super::registry::{Kind, Registry};
 pub struct Types {
     config: Config,
     declared: BTreeMap<String, String>,
+    seen: HashSet<TypeId>,
 }
 
 impl Default for Types {
     fn default() -> Self {
-        Types { config: Config::new().with_large_int("number"), declared: BTreeMap::new() }
+        Types { config: Config::new().with_large_int("number"), declared: BTreeMap::new(), seen: HashSet::new() }
     }
 }
 
@@ -33,14 +35,16 @@ impl Types {
 
 impl TypeVisitor for Types {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        // Recursive types (any JSON) come back to themselves.
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
         // Only types with a declaration of their own have an output path; the rest are visited through.
         if T::output_path().is_some() {
             let name = T::ident(&self.config);
-            if self.declared.contains_key(&name) {
-                return;
-            }
             let declaration = T::decl(&self.config);
-            self.declared.insert(name, declaration);
+            let before = self.declared.insert(name, declaration.clone());
+            debug_assert!(before.is_none_or(|b| b == declaration), "two types of one name: {declaration}");
         }
         T::visit_dependencies(self);
         T::visit_generics(self);

@@ -1,0 +1,4 @@
+//! Master data: who we are, whom we serve, what they own, and the figures the trade sets.
+
+pub mod entry;
+pub mod people;

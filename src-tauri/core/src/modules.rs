@@ -1,0 +1,72 @@
+//! The table of contents: every module's commands and records.
+
+use crate::kernel::core::Refusal;
+use crate::kernel::numbering::IssuedNumber;
+use crate::kernel::record::RecordKind;
+use crate::kernel::registry::Registry;
+use crate::kernel::{CoreOptions, Wiring};
+use crate::{kernel, master, platform};
+
+/// The core's parts put together.
+pub fn wiring() -> Wiring {
+    Wiring {
+        registry: registry(),
+        records: records(),
+        session: master::people::session,
+        place: master::people::place,
+    }
+}
+
+/// Every command.
+pub fn registry() -> Registry {
+    let mut r = Registry::default();
+    master::entry::commands(&mut r);
+    platform::drafts::commands(&mut r);
+    platform::journal::commands(&mut r);
+    r
+}
+
+/// Every record, with the module whose screens show it.
+pub fn records() -> Vec<(RecordKind, &'static str)> {
+    vec![
+        (RecordKind::of::<IssuedNumber>(), "kernel"),
+        (RecordKind::of::<Refusal>(), "kernel"),
+        (RecordKind::of::<master::people::Company>(), "settings"),
+        (RecordKind::of::<master::people::DeviceRecord>(), "people"),
+        (RecordKind::of::<master::people::Person>(), "people"),
+    ]
+}
+
+/// A core over the vault in `dir`.
+pub fn open(dir: &std::path::Path, options: CoreOptions) -> kernel::Core {
+    kernel::Core::new(dir, options, wiring())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::schema;
+    use crate::kernel::time::Moment;
+
+    /// A field listed once in Rust is the column in SQL: name, order, type and NOT NULL.
+    #[test]
+    fn every_record_equals_its_table() {
+        let mut conn = rusqlite::Connection::open_in_memory().unwrap();
+        schema::upgrade(&mut conn, Moment(0)).unwrap();
+        for (kind, _) in records() {
+            let mut s = conn.prepare("SELECT name, type, \"notnull\" FROM pragma_table_info(?1)").unwrap();
+            let found: Vec<(String, String, bool)> = s
+                .query_map([kind.table], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))
+                .unwrap()
+                .map(Result::unwrap)
+                .collect();
+            let mut expected = vec![("rid".to_string(), "INTEGER".to_string(), false)];
+            expected.extend(kind.columns.iter().map(|c| (c.name.into(), c.sql_type.into(), !c.nullable)));
+            let sorted = |mut v: Vec<_>| {
+                v.sort();
+                v
+            };
+            assert_eq!(sorted(found), sorted(expected), "table {}", kind.table);
+        }
+    }
+}

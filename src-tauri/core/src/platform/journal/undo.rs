@@ -1,0 +1,71 @@
+//! Undo appends: the fields go back to what they were, in a new entry. A record made by mistake is not
+//! deleted (T-12), so only changes of existing records can be undone.
+
+use rusqlite::OptionalExtension;
+use serde_json::{Map, Value};
+
+use crate::kernel::change::Change;
+use crate::kernel::fault::{Fault, FaultKind};
+use crate::kernel::record::{Merge, RecordKind};
+
+/// Takes back all entries of one transaction. Refused when a field was changed again since.
+pub fn undo(
+    c: &mut Change<'_>,
+    tx: &[u8; 16],
+    records: &[RecordKind],
+    undoable: &dyn Fn(&str) -> bool,
+) -> Result<(), Fault> {
+    let command: Option<String> = c
+        .conn()
+        .query_row("SELECT command FROM journal WHERE tx = ?1 LIMIT 1", [tx], |r| r.get(0))
+        .optional()?;
+    let command = command.ok_or_else(|| Fault::missing("journal.missing"))?;
+    if !undoable(&command) {
+        return Err(Fault::refused("undo.not_undoable").arg("command", command));
+    }
+    let entries: Vec<(String, Vec<u8>, Option<String>)> = {
+        let conn = c.conn();
+        let mut s =
+            conn.prepare("SELECT record_kind, record, payload FROM journal WHERE tx = ?1 ORDER BY seq DESC")?;
+        let rows = s.query_map([tx], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
+        rows.collect::<Result<_, _>>()?
+    };
+    for (table, id, payload) in entries {
+        let kind = records
+            .iter()
+            .find(|k| k.table == table)
+            .ok_or_else(|| Fault::bug(format!("no record {table}")))?;
+        // Facts appended beside the change (a transition, a number) stay: they happened.
+        if kind.merge == Merge::Append {
+            continue;
+        }
+        let payload = payload.ok_or_else(|| Fault::refused("undo.erased"))?;
+        let fields: Map<String, Value> = serde_json::from_str(&payload).map_err(Fault::bug)?;
+        if fields.get("id").is_some() {
+            return Err(Fault::refused("undo.creates"));
+        }
+        one_record(c, kind, &id, &fields)?;
+    }
+    Ok(())
+}
+
+fn one_record(
+    c: &mut Change<'_>,
+    kind: &RecordKind,
+    id: &[u8],
+    fields: &Map<String, Value>,
+) -> Result<(), Fault> {
+    let mut map = (kind.load)(c.conn(), id)?.ok_or_else(|| Fault::missing("journal.missing"))?;
+    let mut back = Map::new();
+    for (name, pair) in fields {
+        let (old, new) = (pair.get(0).cloned().unwrap_or_default(), pair.get(1).cloned().unwrap_or_default());
+        let now = map.get(name).cloned().unwrap_or_default();
+        if now != new {
+            return Err(Fault::new(FaultKind::Conflict, "undo.changed_since").field(name, "changed"));
+        }
+        back.insert(name.clone(), Value::Array(vec![new, old.clone()]));
+        map.insert(name.clone(), old);
+    }
+    (kind.store)(c.conn(), map)?;
+    c.journal(kind.table, id, back)
+}
