@@ -128,7 +128,7 @@ pub trait Record: Serialize + DeserializeOwned + Sized {
 
 /// Declares a record.
 ///
-/// ```ignore
+/// ```text
 /// record! {
 ///     /// A request from a customer.
 ///     pub struct Ticket: TicketId in "ticket", merge Merge::Fields { number: String, title: Option<String> }

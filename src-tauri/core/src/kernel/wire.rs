@@ -18,7 +18,11 @@ pub struct Types {
 
 impl Default for Types {
     fn default() -> Self {
-        Types { config: Config::new().with_large_int("number"), declared: BTreeMap::new(), seen: HashSet::new() }
+        Types {
+            config: Config::new().with_large_int("number"),
+            declared: BTreeMap::new(),
+            seen: HashSet::new(),
+        }
     }
 }
 

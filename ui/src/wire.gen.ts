@@ -1,0 +1,191 @@
+// Generated from the command table by `make gen`; do not edit.
+
+/** A record's id: UUID text. */
+export type Id = string;
+/** UTC milliseconds since 1970. */
+export type Moment = number;
+/** `2026-11-22`, in the firm's zone. */
+export type Day = string;
+/** Whole fen. */
+export type Money = number;
+
+export type AllDrafts = Record<symbol, never>;
+export type Broken = { 
+/**
+ * The device whose chain it is.
+ */
+device: Id, 
+/**
+ * Its sequence number.
+ */
+sequence: number, 
+/**
+ * Why, as a code: `gap`, `payload_changed`, `link_broken` …
+ */
+reason: string, };
+export type ChangePassword = { old_password: string, new_password: string, };
+export type Created = { recovery_code: string, };
+export type Difference = { 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * Local number of the first row that differs, or none when one side has more rows.
+ */
+rid: number | null, 
+/**
+ * Rows in the vault.
+ */
+kept: number, 
+/**
+ * Rows the journal gives.
+ */
+rebuilt: number, };
+export type DraftBody = { key: string, body: any, };
+export type DraftKept = { key: string, body: any, saved_at: Moment, };
+export type DraftKey = { key: string, };
+export type Empty = Record<symbol, never>;
+export type Fault = { 
+/**
+ * The kind.
+ */
+kind: FaultKind, 
+/**
+ * A stable code; the sentence stands in the catalogue as `fault-<code with dashes for dots>`.
+ */
+code: string, 
+/**
+ * Arguments of the sentence.
+ */
+args: { [key in string]: string }, 
+/**
+ * The fields concerned.
+ */
+fields: Array<FieldFault>, 
+/**
+ * Whether anything was saved before it happened.
+ */
+saved: boolean, };
+export type FaultKind = "refused" | "invalid" | "missing" | "denied" | "conflict" | "locked" | "damaged" | "outside" | "bug";
+export type FieldFault = { 
+/**
+ * The field's name as in the input, dotted for nested ones (`parts.0.quantity`).
+ */
+field: string, 
+/**
+ * A stable code, e.g. `required`.
+ */
+code: string, 
+/**
+ * Arguments of the sentence.
+ */
+args: { [key in string]: string }, };
+export type FirstStart = { 
+/**
+ * The firm's name, as on every paper.
+ */
+company: string, 
+/**
+ * Trade preset key.
+ */
+preset: string, 
+/**
+ * One letter, A to Z, different on each of the firm's computers.
+ */
+device_letter: string, 
+/**
+ * The first person, who becomes administrator.
+ */
+login: string, 
+/**
+ * The person's name; the login when empty.
+ */
+name: string, password: string, 
+/**
+ * Marks the vault as the sample firm (V-18).
+ */
+sample: boolean, };
+export type HistoryEntry = { 
+/**
+ * Binds entries of one transaction; `journal.undo` takes it.
+ */
+tx: Id, command: string, actor: Id, actor_name: string, device: Id, device_letter: string, entered_at: Moment, happened_at: Moment, 
+/**
+ * `{field: [old, new]}`; none once erased by law.
+ */
+fields: { [key in string]: JsonValue } | null, };
+export type HistoryOf = { 
+/**
+ * Its table, e.g. `ticket`.
+ */
+table: string, 
+/**
+ * Its id.
+ */
+id: Id, };
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+export type Kind = "open" | "query" | "change" | "task";
+export type Nothing = Record<symbol, never>;
+export type Recover = { recovery_code: string, login: string, new_password: string, };
+export type SessionView = { person: Id, login: string, name: string, roles: Array<string>, 
+/**
+ * Codes of the rights held.
+ */
+permissions: Array<string>, company: string, device_letter: string, preset: string, sample: boolean, 
+/**
+ * Idle minutes before the program locks (U-150).
+ */
+lock_minutes: number, now: Moment, zone_offset_minutes: number, };
+export type Status = { exists: boolean, unlocked: boolean, 
+/**
+ * Logins that can unlock here.
+ */
+users: Array<string>, company: string | null, device_letter: string | null, sample: boolean, 
+/**
+ * Seconds before the next try after failed logins; 0 when none.
+ */
+wait_seconds: number, };
+export type UndoOf = { 
+/**
+ * From the history.
+ */
+tx: Id, };
+export type Unlock = { login: string, password: string, };
+export type Verified = { 
+/**
+ * Whether every chain holds.
+ */
+whole: boolean, 
+/**
+ * Entries checked.
+ */
+entries: number, 
+/**
+ * Entries whose payload was erased by law; their digests still hold.
+ */
+erased: number, 
+/**
+ * The first broken entry of each broken chain.
+ */
+broken: Array<Broken>, };
+
+/** Every command: what goes in, what comes out, and the right it needs. */
+export interface Commands {
+  "drafts.drop": { input: DraftKey; output: null; kind: "task"; permission: "anyone" };
+  "drafts.get": { input: DraftKey; output: DraftKept | null; kind: "query"; permission: "anyone" };
+  "drafts.list": { input: AllDrafts; output: Array<DraftKept>; kind: "query"; permission: "anyone" };
+  "drafts.put": { input: DraftBody; output: null; kind: "task"; permission: "anyone" };
+  "journal.history": { input: HistoryOf; output: Array<HistoryEntry>; kind: "query"; permission: "journal.read" };
+  "journal.rebuild_check": { input: Nothing; output: Array<Difference>; kind: "task"; permission: "journal.verify" };
+  "journal.undo": { input: UndoOf; output: null; kind: "task"; permission: "anyone" };
+  "journal.verify": { input: Nothing; output: Verified; kind: "task"; permission: "journal.verify" };
+  "session.change_password": { input: ChangePassword; output: null; kind: "task"; permission: "anyone" };
+  "session.current": { input: Empty; output: SessionView | null; kind: "open"; permission: "nobody" };
+  "vault.create": { input: FirstStart; output: Created; kind: "open"; permission: "nobody" };
+  "vault.lock": { input: Empty; output: null; kind: "open"; permission: "nobody" };
+  "vault.recover": { input: Recover; output: SessionView; kind: "open"; permission: "nobody" };
+  "vault.status": { input: Empty; output: Status; kind: "open"; permission: "nobody" };
+  "vault.unlock": { input: Unlock; output: SessionView; kind: "open"; permission: "nobody" };
+}
+export type CommandName = keyof Commands;
