@@ -1,0 +1,77 @@
+//! The place of the seal in the bytes of the file.
+
+use super::Alteration;
+use crate::layout::{CONTENTS, GAP, HEAD, RANGE, ROOM, Range, find};
+use crate::objects::unhex;
+
+/// A sealed file taken apart.
+pub(super) struct Envelope<'a> {
+    /// The sealed bytes before the hexadecimal string.
+    pub before: &'a [u8],
+    /// The CMS structure, without padding.
+    pub seal: Vec<u8>,
+    /// The sealed bytes after it.
+    pub after: &'a [u8],
+    /// What follows the sealed bytes.
+    pub later: &'a [u8],
+    pub range: Range,
+}
+
+pub(super) enum Problem {
+    NoMark,
+    Altered(Alteration),
+}
+
+impl From<Alteration> for Problem {
+    fn from(alteration: Alteration) -> Problem {
+        Problem::Altered(alteration)
+    }
+}
+
+/// Finds the one seal. The mark must occur once, the gap must stand directly behind its own byte range, and nothing but
+/// the hexadecimal string may be left out; together with the digest this leaves one place where a seal can be.
+pub(super) fn open(pdf: &[u8]) -> Result<Envelope<'_>, Problem> {
+    let head = find(pdf, HEAD, 0).ok_or(Problem::NoMark)?;
+    if find(pdf, HEAD, head + 1).is_some() {
+        return Err(Alteration::SecondSeal.into());
+    }
+    let range_start = head + HEAD.len();
+    let range_end = range_start + RANGE;
+    let gap_start = range_end + CONTENTS.len();
+    let text = pdf.get(range_start..range_end).ok_or(Alteration::Unreadable)?;
+    let range = Range::read(text).ok_or(Alteration::Range)?;
+    let is_in_place = range.gap_start == gap_start
+        && range.gap_end == gap_start + GAP
+        && pdf.get(range_end..gap_start).is_none_or(|contents| contents == CONTENTS);
+    if !is_in_place {
+        return Err(Alteration::Range.into());
+    }
+    let sealed = range.gap_end + range.rest;
+    let Some((sealed, later)) = pdf.split_at_checked(sealed) else {
+        return Err(Alteration::Truncated { missing: sealed - pdf.len() }.into());
+    };
+    let (before, rest) = sealed.split_at_checked(gap_start).ok_or(Alteration::Unreadable)?;
+    let (gap, after) = rest.split_at_checked(GAP).ok_or(Alteration::Unreadable)?;
+    let seal = contents(gap)?;
+    Ok(Envelope { before, seal, after, later, range })
+}
+
+/// The CMS structure in the gap. What follows it there is not signed and so must be nothing but zeros.
+fn contents(gap: &[u8]) -> Result<Vec<u8>, Alteration> {
+    let digits = gap.strip_prefix(b"<").and_then(|g| g.strip_suffix(b">")).ok_or(Alteration::Seal)?;
+    let length = der_length(digits).ok_or(Alteration::Seal)?;
+    let (seal, padding) = digits.split_at_checked(2 * length).ok_or(Alteration::Seal)?;
+    let seal = unhex(seal).ok_or(Alteration::Seal)?;
+    if padding.iter().any(|digit| *digit != b'0') {
+        return Err(Alteration::Padding);
+    }
+    Ok(seal)
+}
+
+/// The whole length of the structure, from its first four bytes: a sequence with a two-byte length.
+fn der_length(digits: &[u8]) -> Option<usize> {
+    let head = unhex(digits.get(..8)?)?;
+    let [0x30, 0x82, high, low] = *head.as_slice() else { return None };
+    let length = 4 + usize::from(u16::from_be_bytes([high, low]));
+    (length <= ROOM).then_some(length)
+}

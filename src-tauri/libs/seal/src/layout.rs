@@ -1,0 +1,64 @@
+//! The fixed places of a seal in the bytes of a file, shared by the writer and the checker.
+//!
+//! A checker that looks a signature up through the PDF's object graph trusts the file to say where its signature is,
+//! and forgers have lived off that. Here the place is found by its spelling, which must occur once in the file.
+
+/// The start of the signature dictionary, up to the byte range.
+pub(crate) const HEAD: &[u8] = b"<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange[0 ";
+/// Between byte range and hexadecimal string.
+pub(crate) const CONTENTS: &[u8] = b"]/Contents";
+/// A second, independent mark with the version of this layout, so that a damaged `HEAD` is still known as a seal.
+pub(crate) const BUILD: &[u8] = b"/Prop_Build<</App<</Name/FirmSeal/REx(1)>>>>";
+
+/// Room for the CMS structure, in bytes; two certificates with long Chinese names need about 2,100.
+pub(crate) const ROOM: usize = 4096;
+/// The hexadecimal string with its angle brackets: what the byte range leaves out.
+pub(crate) const GAP: usize = 2 * ROOM + 2;
+/// Digits of each number in the byte range, so that filling it in moves nothing.
+const DIGITS: usize = 10;
+/// Three numbers, the first two followed by a space.
+pub(crate) const RANGE: usize = 3 * DIGITS + 2;
+
+/// The byte range after its leading `0 `: where the first part ends, where the second starts, how long it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Range {
+    pub gap_start: usize,
+    pub gap_end: usize,
+    pub rest: usize,
+}
+
+impl Range {
+    /// The range as it is spelled in the file, or nothing if a number has more than ten digits.
+    pub fn write(&self) -> Option<String> {
+        let text = format!("{:010} {:010} {:010}", self.gap_start, self.gap_end, self.rest);
+        (text.len() == RANGE).then_some(text)
+    }
+
+    /// Reads exactly what `write` writes.
+    pub fn read(text: &[u8]) -> Option<Range> {
+        let mut numbers = text.split(|b| *b == b' ').map(|digits| {
+            let is_number = digits.len() == DIGITS && digits.iter().all(u8::is_ascii_digit);
+            is_number.then(|| std::str::from_utf8(digits).ok()?.parse::<usize>().ok()).flatten()
+        });
+        let range = Range { gap_start: numbers.next()??, gap_end: numbers.next()??, rest: numbers.next()?? };
+        (range.write()?.as_bytes() == text).then_some(range)
+    }
+}
+
+/// Where `needle` first occurs at or after `from`.
+pub(crate) fn find(haystack: &[u8], needle: &[u8], from: usize) -> Option<usize> {
+    let first = *needle.first()?;
+    let mut at = from;
+    loop {
+        at += haystack.get(at..)?.iter().position(|b| *b == first)?;
+        if haystack.get(at..)?.starts_with(needle) {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
+/// Where `needle` last occurs.
+pub(crate) fn find_last(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    haystack.windows(needle.len().max(1)).rposition(|window| window == needle)
+}

@@ -1,0 +1,103 @@
+//! What other people's programs say about a sealed file. They must be installed (poppler-utils, libnss3-tools, qpdf,
+//! python3 with pyhanko): a missing one fails the test.
+
+mod common;
+
+use common::*;
+use seal::Alteration;
+use std::path::Path;
+use std::process::Command;
+
+fn run(program: &str, arguments: &[&str]) -> (bool, String) {
+    let out = Command::new(program).args(arguments).env("LC_ALL", "C.UTF-8").output();
+    let out = out.unwrap_or_else(|error| panic!("{program} must be installed for this test: {error}"));
+    let text = [out.stdout, out.stderr].concat();
+    (out.status.success(), String::from_utf8_lossy(&text).into_owned())
+}
+
+fn ok(program: &str, arguments: &[&str]) -> String {
+    let (success, text) = run(program, arguments);
+    assert!(success, "{program} {arguments:?} failed:\n{text}");
+    text
+}
+
+fn save(folder: &Path, name: &str, bytes: &[u8]) -> String {
+    let path = folder.join(name);
+    std::fs::write(&path, bytes).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+fn script(name: &str) -> String {
+    format!("{}/tests/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn poppler_and_nss_trust_the_seal_once_the_firm_is_imported() {
+    let (firm, folder) = (firm(), tempfile::tempdir().unwrap());
+    let root = save(folder.path(), "root.pem", firm.root.certificate_pem().as_bytes());
+    let store = folder.path().join("nss");
+    std::fs::create_dir(&store).unwrap();
+    let store = format!("sql:{}", store.display());
+    ok("certutil", &["-N", "-d", &store, "--empty-password"]);
+    for xref in [Xref::Table, Xref::Stream] {
+        let file = save(folder.path(), &format!("{xref:?}.pdf"), &firm.seal(&report(xref, "serviced")));
+        let text = ok("pdfsig", &["-nssdir", &store, &file]);
+        assert!(text.contains("Signature is Valid"), "the digest and signature hold:\n{text}");
+        assert!(text.contains("Total document signed"), "nothing is left out:\n{text}");
+        assert!(text.contains("ETSI.CAdES.detached"), "it is a PAdES signature:\n{text}");
+        assert!(!text.contains("Certificate is Trusted"), "nobody knows the firm yet:\n{text}");
+    }
+    ok("certutil", &["-A", "-d", &store, "-n", "firm", "-t", "CT,C,C", "-a", "-i", &root]);
+    for xref in [Xref::Table, Xref::Stream] {
+        let file = folder.path().join(format!("{xref:?}.pdf"));
+        let text = ok("pdfsig", &["-nssdir", &store, file.to_str().unwrap()]);
+        assert!(text.contains("Certificate is Trusted"), "the firm's root was imported:\n{text}");
+    }
+}
+
+#[test]
+fn qpdf_finds_no_fault_in_a_sealed_file() {
+    let (firm, folder) = (firm(), tempfile::tempdir().unwrap());
+    for xref in [Xref::Table, Xref::Stream] {
+        let file = save(folder.path(), "sealed.pdf", &firm.seal(&report(xref, "serviced")));
+        let text = ok("qpdf", &["--check", &file]);
+        assert!(text.contains("No syntax or stream encoding errors found"), "{xref:?}:\n{text}");
+    }
+}
+
+#[test]
+fn pyhanko_judges_the_seal_valid_trusted_and_covering_the_whole_file() {
+    let (firm, folder) = (firm(), tempfile::tempdir().unwrap());
+    let root = save(folder.path(), "root.der", firm.root.certificate_der());
+    for xref in [Xref::Table, Xref::Stream] {
+        let file = save(folder.path(), "sealed.pdf", &firm.seal(&report(xref, "serviced")));
+        let text = ok("python3", &[&script("pyhanko_check.py"), &file, &root]);
+        let verdict = text.lines().find(|line| line.starts_with('[')).unwrap_or_default();
+        for expected in [
+            r#""valid": true"#,
+            r#""intact": true"#,
+            r#""trusted": true"#,
+            r#""bottom_line": true"#,
+            r#""coverage": "ENTIRE_FILE""#,
+            r#""docmdp_ok": true"#,
+            r#""subfilter": "/ETSI.CAdES.detached""#,
+        ] {
+            assert!(verdict.contains(expected), "{xref:?}: {expected} is missing in\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_revision_appended_by_another_program_is_an_alteration() {
+    let (firm, folder) = (firm(), tempfile::tempdir().unwrap());
+    for xref in [Xref::Table, Xref::Stream] {
+        let sealed = firm.seal(&report(xref, "serviced"));
+        let (from, to) =
+            (save(folder.path(), "sealed.pdf", &sealed), save(folder.path(), "appended.pdf", b""));
+        ok("python3", &[&script("pyhanko_append.py"), &from, &to]);
+        let appended = std::fs::read(&to).unwrap();
+        assert!(appended.starts_with(&sealed), "the sealed revision is untouched, so only strictness helps");
+        let bytes = appended.len() - sealed.len();
+        assert_eq!(alterations(firm.check(&appended)), [Alteration::Appended { bytes }], "{xref:?}");
+    }
+}
