@@ -1,6 +1,8 @@
 //! What other people's programs say about a sealed file. They must be installed (poppler-utils, libnss3-tools, qpdf,
 //! python3 with pyhanko): a missing one fails the test.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod common;
 
 use common::*;
