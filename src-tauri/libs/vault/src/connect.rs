@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
@@ -35,6 +36,8 @@ impl DatabaseKey {
     pub(crate) fn unlock(&self, conn: &Connection) -> Result<(), VaultError> {
         let hex = Zeroizing::new(hex::encode(self.key.as_slice()));
         let sql = Zeroizing::new(format!("PRAGMA key = \"x'{}{}'\"", &*hex, hex::encode(&self.salt)));
+        // SQLCipher would write to stderr about each damaged page; faults are ours to report.
+        conn.execute_batch("PRAGMA cipher_log_level = NONE").map_err(|_| VaultError::Crypto("cipher"))?;
         // rusqlite's error would quote the statement, and with it the key.
         conn.execute_batch(&sql).map_err(|_| VaultError::Crypto("database key"))
     }
@@ -81,11 +84,60 @@ pub(crate) fn connect(
     Ok(conn)
 }
 
+/// A file nobody writes, read as it lies: no lock, no log, nothing created beside it.
+pub(crate) fn immutable(file: &Path, key: &DatabaseKey) -> Result<Connection, VaultError> {
+    look_only(&uri(file, "immutable=1"), key)
+}
+
+/// As [`immutable`], with the changes of a log left behind by a crash. The index over the log is kept
+/// in memory instead of in a file, which SQLite does only for a connection that has the database to
+/// itself; the lock-free file system grants that without touching the file.
+pub(crate) fn with_log(file: &Path, key: &DatabaseKey) -> Result<Connection, VaultError> {
+    let lock_free = if cfg!(windows) { "vfs=win32-none" } else { "vfs=unix-none" };
+    let conn = look_only(&uri(file, lock_free), key)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    conn.execute_batch("PRAGMA locking_mode = EXCLUSIVE;")?;
+    Ok(conn)
+}
+
+fn look_only(uri: &str, key: &DatabaseKey) -> Result<Connection, VaultError> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(uri, flags)?;
+    key.unlock(&conn)?;
+    conn.execute_batch("PRAGMA query_only = ON;")?;
+    Ok(conn)
+}
+
+/// Folder names hold spaces, `#`, `?`, `%` and Chinese: all but plain letters are escaped.
+fn uri(file: &Path, parameter: &str) -> String {
+    let mut uri = String::from("file:");
+    let bytes = file.as_os_str().as_encoded_bytes();
+    if cfg!(windows) {
+        uri.push_str("///");
+    }
+    for &byte in bytes {
+        match byte {
+            b'\\' if cfg!(windows) => uri.push('/'),
+            b'/' | b'-' | b'_' | b'.' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => uri.push(char::from(byte)),
+            b':' if cfg!(windows) => uri.push(':'),
+            _ => uri.push_str(&format!("%{}", crate::hex::encode(&[byte]))),
+        }
+    }
+    uri.push_str("?mode=ro&");
+    uri.push_str(parameter);
+    uri
+}
+
 /// SQLCipher notes a page that failed its authentication and from then on serves no more pages.
 /// It does not always fail the query that met the page: a damaged overflow page reads as zeros. So
 /// this is asked after each use, and a connection that says no is thrown away.
 pub(crate) fn is_sound(conn: &Connection) -> bool {
     conn.query_row("PRAGMA cipher_status", [], |r| r.get::<_, String>(0)).is_ok_and(|s| s == "1")
+}
+
+pub(crate) fn damaged_page() -> VaultError {
+    VaultError::Damaged { detail: "a page fails its authentication".into() }
 }
 
 /// Looks at the file before SQLite does, which would turn an empty file into a new database.

@@ -67,6 +67,9 @@ pub enum VaultError {
     Sql(rusqlite::Error),
 }
 
+/// `SQLITE_READONLY` without a finer reason.
+const PLAIN_READONLY: i32 = 8;
+
 impl From<io::Error> for VaultError {
     fn from(e: io::Error) -> Self {
         match e.kind() {
@@ -81,7 +84,10 @@ impl From<rusqlite::Error> for VaultError {
     fn from(e: rusqlite::Error) -> Self {
         match e.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
-            Some(ErrorCode::ReadOnly) => Self::ReadOnlyFolder,
+            // The plain code also comes from writing through a reader, which is the caller's mistake.
+            Some(ErrorCode::ReadOnly) if e.sqlite_extended_error_code() != Some(PLAIN_READONLY) => {
+                Self::ReadOnlyFolder
+            }
             Some(ErrorCode::DatabaseBusy) => Self::Busy,
             // With the right key, a first page that does not decrypt is damage as well.
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {

@@ -2,19 +2,24 @@
 //!
 //! What it protects against, and what not, is in the README beside this crate.
 
+mod backup;
+mod check;
 mod connect;
 mod fault;
 mod files;
 mod hex;
 mod recovery;
+mod rescue;
 mod secret;
 mod slots;
 mod users;
 mod vault;
 
+pub use check::Damage;
 pub use fault::VaultError;
 pub use files::Paths;
 pub use recovery::RecoveryCode;
+pub use rescue::{Rescue, Salvaged};
 pub use secret::{Cost, open_bytes, seal_bytes};
 pub use vault::Vault;
 

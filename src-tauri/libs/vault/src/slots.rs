@@ -63,6 +63,13 @@ pub(crate) fn fit(what: &'static str, text: &str) -> Result<(), VaultError> {
     if text.is_empty() || text.len() > LONGEST { Err(VaultError::Unfit { what }) } else { Ok(()) }
 }
 
+/// The decoded fields of a slot that looks sound.
+pub(crate) struct Parts {
+    salt: [u8; 16],
+    nonce: [u8; 24],
+    wrapped: [u8; 48],
+}
+
 impl Slot {
     pub(crate) fn wrap(
         kind: Kind,
@@ -97,7 +104,7 @@ impl Slot {
 
     /// `None` when the secret is wrong; `SlotEdited` when the slot is not as it was written.
     pub(crate) fn unwrap_with(&self, secret: &str) -> Result<Option<Key>, VaultError> {
-        let (salt, nonce, wrapped) = self.inspect()?;
+        let Parts { salt, nonce, wrapped } = self.inspect()?;
         let kek = stretch(secret, &salt, self.cost())?;
         let Ok(plain) = decrypt(&kek, &nonce, &wrapped, &self.public()) else { return Ok(None) };
         let plain = Zeroizing::new(plain);
@@ -110,7 +117,7 @@ impl Slot {
     }
 
     /// Everything that can be found wrong without the password.
-    pub(crate) fn inspect(&self) -> Result<([u8; 16], [u8; 24], Vec<u8>), VaultError> {
+    pub(crate) fn inspect(&self) -> Result<Parts, VaultError> {
         if self.v != VERSION || self.alg != ALGORITHM || self.lanes != 1 || !self.cost().is_sane() {
             return Err(self.edited("parameters out of range"));
         }
@@ -119,8 +126,8 @@ impl Slot {
         }
         let salt = hex::decode_exact(&self.salt).ok_or_else(|| self.edited("salt"))?;
         let nonce = hex::decode_exact(&self.nonce).ok_or_else(|| self.edited("nonce"))?;
-        let wrapped: [u8; 48] = hex::decode_exact(&self.wrapped).ok_or_else(|| self.edited("wrapped key"))?;
-        Ok((salt, nonce, wrapped.to_vec()))
+        let wrapped = hex::decode_exact(&self.wrapped).ok_or_else(|| self.edited("wrapped key"))?;
+        Ok(Parts { salt, nonce, wrapped })
     }
 
     fn edited(&self, what: &str) -> VaultError {
@@ -196,9 +203,16 @@ impl Slots {
         &self.slots
     }
 
+    /// A name that is not found while some slot is broken may well be the broken one.
     pub(crate) fn user(&self, user: &str) -> Result<&Slot, VaultError> {
         let name = same_name(user);
-        self.slots.iter().find(|s| s.kind == Kind::User && s.user == name).ok_or(VaultError::UnknownUser)
+        if let Some(slot) = self.slots.iter().find(|s| s.kind == Kind::User && s.user == name) {
+            return Ok(slot);
+        }
+        match self.slots.iter().find_map(|s| s.inspect().err()) {
+            Some(edited) => Err(edited),
+            None => Err(VaultError::UnknownUser),
+        }
     }
 
     pub(crate) fn recovery(&self) -> Result<&Slot, VaultError> {

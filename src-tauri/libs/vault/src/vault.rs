@@ -15,9 +15,10 @@ use crate::{Options, RecoveryCode, VaultError};
 /// An unlocked vault. Locking is dropping: keys are zeroized, connections closed, the file lock
 /// released.
 pub struct Vault {
-    // Connections close before the lock goes: fields drop in this order.
-    writer: Mutex<Connection>,
+    // Dropped in this order: the writer after the readers, because only the last connection folds the
+    // log into the file and a reader cannot; the lock after all of them.
     readers: Mutex<Pool>,
+    pub(crate) writer: Mutex<Connection>,
     returned: Condvar,
     pub(crate) master: Key,
     pub(crate) key: DatabaseKey,
@@ -136,6 +137,9 @@ impl Vault {
         connect::look_at(&file, &key)?;
         // A look before the settings, which would already change a file that is not ours to write.
         let writer = connect::keyed(&file, &key, Role::Writer)?;
+        if writer.is_readonly("main")? {
+            return Err(VaultError::ReadOnlyFolder);
+        }
         connect::first_contact(&writer, &file, &key, options.known_schema)?;
         connect::tune(&writer, Role::Writer, options)?;
         let readers = Mutex::new(Pool { idle: Vec::new(), out: 0 });
@@ -159,19 +163,27 @@ impl Vault {
         f: impl FnOnce(&mut Connection) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut conn = hold(&self.writer);
+        // Left by a panic, which skips everything below.
+        self.end_transaction(&mut conn)?;
         let outcome = f(&mut conn);
-        let unfinished = !conn.is_autocommit();
-        if unfinished && conn.execute_batch("ROLLBACK").is_err() {
-            *conn = connect(&self.paths.database(), &self.key, Role::Writer, &self.options)?;
-        }
+        let unfinished = self.end_transaction(&mut conn)?;
         if !connect::is_sound(&conn) {
             *conn = connect(&self.paths.database(), &self.key, Role::Writer, &self.options)?;
-            return Err(damaged_page().into());
+            return Err(connect::damaged_page().into());
         }
         match outcome {
             Ok(_) if unfinished => Err(VaultError::UnfinishedTransaction.into()),
             other => other,
         }
+    }
+
+    /// Whether there was one to roll back.
+    fn end_transaction(&self, conn: &mut Connection) -> Result<bool, VaultError> {
+        let open = !conn.is_autocommit();
+        if open && conn.execute_batch("ROLLBACK").is_err() {
+            *conn = connect(&self.paths.database(), &self.key, Role::Writer, &self.options)?;
+        }
+        Ok(open)
     }
 
     /// Runs `f` on a connection that cannot write, inside one transaction: all its queries see the
@@ -186,7 +198,7 @@ impl Vault {
         if !ended || !sound {
             lent.conn = None;
         }
-        if sound { outcome } else { Err(damaged_page().into()) }
+        if sound { outcome } else { Err(connect::damaged_page().into()) }
     }
 
     fn borrow_reader(&self) -> Result<Connection, VaultError> {
@@ -237,10 +249,6 @@ impl Drop for Lent<'_> {
         }
         self.vault.returned.notify_one();
     }
-}
-
-fn damaged_page() -> VaultError {
-    VaultError::Damaged { detail: "a page fails its authentication".into() }
 }
 
 fn lay_down(file: &Path, key: &DatabaseKey) -> Result<(), VaultError> {
