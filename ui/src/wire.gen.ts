@@ -10,6 +10,9 @@ export type Day = string;
 export type Money = number;
 
 export type AllDrafts = Record<symbol, never>;
+export type AllRoles = Record<symbol, never>;
+export type AllSettings = Record<symbol, never>;
+export type BlobHash = string;
 export type Broken = { 
 /**
  * The device whose chain it is.
@@ -24,6 +27,23 @@ sequence: number,
  */
 reason: string, };
 export type ChangePassword = { old_password: string, new_password: string, };
+export type Company = { 
+/**
+ * The record's id.
+ */
+id: Id, name: string, address: string, phone: string, logo: BlobHash | null, 
+/**
+ * Active trade preset, e.g. `GEN` (U-01).
+ */
+preset: string, 
+/**
+ * IANA name of the firm's time zone (V-20).
+ */
+zone: string, 
+/**
+ * The built-in sample firm: every print says so (V-18).
+ */
+sample: boolean, opened_at: Moment, };
 export type Created = { recovery_code: string, };
 export type Difference = { 
 /**
@@ -106,6 +126,7 @@ name: string, password: string,
  * Marks the vault as the sample firm (V-18).
  */
 sample: boolean, };
+export type GrantView = { need: Need, scope: Scope, };
 export type HistoryEntry = { 
 /**
  * Binds entries of one transaction; `journal.undo` takes it.
@@ -126,8 +147,45 @@ table: string,
 id: Id, };
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 export type Kind = "open" | "query" | "change" | "task";
+export type Need = "nobody" | "anyone" | "customer.read" | "customer.write" | "customer.import" | "vip.read" | "vip.flag" | "equipment.read" | "equipment.write" | "ticket.read" | "ticket.create" | "ticket.update" | "ticket.triage" | "ticket.cancel" | "ticket.close" | "ticket.archive" | "dispatch.assign" | "visit.read" | "visit.work" | "visit.approve" | "visit.file" | "acceptance.notify" | "acceptance.present" | "acceptance.sign" | "acceptance.unsigned" | "document.read" | "document.print" | "people.read" | "people.write" | "settings.read" | "settings.write" | "journal.read" | "journal.verify" | "backup.make";
 export type Nothing = Record<symbol, never>;
+export type Origin = "default" | "preset" | "company";
+export type PeopleWanted = { 
+/**
+ * Only those who hold this role.
+ */
+role: string | null, 
+/**
+ * Those who have left too.
+ */
+with_former: boolean, };
+export type Person = { 
+/**
+ * The record's id.
+ */
+id: Id, login: string, name: string, phone: string, 
+/**
+ * Role keys of the catalogue 1.1; several a person.
+ */
+roles: Array<string>, active: boolean, created_at: Moment, };
+export type PolicyKind = "flag" | "duration" | "number" | "text" | "list";
 export type Recover = { recovery_code: string, login: string, new_password: string, };
+export type RoleView = { key: string, grants: Array<GrantView>, };
+export type SaveCompany = { name: string, address: string, phone: string, 
+/**
+ * PNG or JPEG in base64; none keeps the logo, an empty text removes it.
+ */
+logo_base64: string | null, };
+export type SavePerson = { 
+/**
+ * None adds a person.
+ */
+id: Id | null, login: string, name: string, phone: string, roles: Array<string>, 
+/**
+ * Needed for a new person; else kept.
+ */
+password: string | null, active: boolean, };
+export type Scope = "own" | "assigned" | "all";
 export type SessionView = { person: Id, login: string, name: string, roles: Array<string>, 
 /**
  * Codes of the rights held.
@@ -137,6 +195,21 @@ permissions: Array<string>, company: string, device_letter: string, preset: stri
  * Idle minutes before the program locks (U-150).
  */
 lock_minutes: number, now: Moment, zone_offset_minutes: number, };
+export type SetPassword = { id: Id, password: string, };
+export type SetPolicy = { key: string, value: any, 
+/**
+ * Why; kept with the value (T-03).
+ */
+reason: string, };
+export type Setting = { key: string, 
+/**
+ * Its row in the catalogue, e.g. `U-05`.
+ */
+row: string, kind: PolicyKind, unit: string | null, value: any, preset_value: any, origin: Origin, 
+/**
+ * Rows it serves.
+ */
+serves: string, changed_by: string | null, changed_at: Moment | null, reason: string | null, };
 export type Status = { exists: boolean, unlocked: boolean, 
 /**
  * Logins that can unlock here.
@@ -180,8 +253,16 @@ export interface Commands {
   "journal.rebuild_check": { input: Nothing; output: Array<Difference>; kind: "task"; permission: "journal.verify" };
   "journal.undo": { input: UndoOf; output: null; kind: "task"; permission: "anyone" };
   "journal.verify": { input: Nothing; output: Verified; kind: "task"; permission: "journal.verify" };
+  "people.list": { input: PeopleWanted; output: Array<Person>; kind: "query"; permission: "people.read" };
+  "people.roles": { input: AllRoles; output: Array<RoleView>; kind: "query"; permission: "people.read" };
+  "people.save": { input: SavePerson; output: Id; kind: "task"; permission: "people.write" };
+  "people.set_password": { input: SetPassword; output: null; kind: "task"; permission: "people.write" };
   "session.change_password": { input: ChangePassword; output: null; kind: "task"; permission: "anyone" };
   "session.current": { input: Empty; output: SessionView | null; kind: "open"; permission: "nobody" };
+  "settings.company": { input: AllSettings; output: Company; kind: "query"; permission: "anyone" };
+  "settings.list": { input: AllSettings; output: Array<Setting>; kind: "query"; permission: "settings.read" };
+  "settings.save_company": { input: SaveCompany; output: null; kind: "change"; permission: "settings.write" };
+  "settings.set": { input: SetPolicy; output: null; kind: "change"; permission: "settings.write" };
   "vault.create": { input: FirstStart; output: Created; kind: "open"; permission: "nobody" };
   "vault.lock": { input: Empty; output: null; kind: "open"; permission: "nobody" };
   "vault.recover": { input: Recover; output: SessionView; kind: "open"; permission: "nobody" };

@@ -21,6 +21,8 @@ pub fn wiring() -> Wiring {
 pub fn registry() -> Registry {
     let mut r = Registry::default();
     master::entry::commands(&mut r);
+    master::people::commands(&mut r);
+    master::settings::commands(&mut r);
     platform::drafts::commands(&mut r);
     platform::journal::commands(&mut r);
     r
@@ -34,6 +36,7 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<master::people::Company>(), "settings"),
         (RecordKind::of::<master::people::DeviceRecord>(), "people"),
         (RecordKind::of::<master::people::Person>(), "people"),
+        (RecordKind::of::<master::settings::PolicyValue>(), "settings"),
     ]
 }
 

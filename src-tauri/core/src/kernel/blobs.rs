@@ -41,6 +41,20 @@ pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
+/// Bytes from base64 as the window sends them.
+pub fn from_base64(text: &str) -> Result<Vec<u8>, Fault> {
+    use base64::Engine;
+    base64::engine::general_purpose::STANDARD
+        .decode(text.trim())
+        .map_err(|_| Fault::invalid("input.not_base64"))
+}
+
+/// Base64 for the window.
+pub fn to_base64(bytes: &[u8]) -> String {
+    use base64::Engine;
+    base64::engine::general_purpose::STANDARD.encode(bytes)
+}
+
 /// The store of one open vault.
 pub struct Blobs {
     dir: PathBuf,

@@ -287,7 +287,7 @@ impl Core {
         let Ok(_working) = self.working.try_lock() else { return Ok(()) };
         let opened = self.opened()?;
         let session = lock(&opened.session).clone();
-        let open = opened.vault.read(|c| jobs::open(c))?;
+        let open = opened.vault.read(jobs::open)?;
         for job in open {
             let Some(handler) = self.wiring.registry.handler(&job.kind) else { continue };
             let ran = catch_unwind(AssertUnwindSafe(|| handler(self, &session, job.input)));

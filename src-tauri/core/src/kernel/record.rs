@@ -210,6 +210,9 @@ macro_rules! choice {
     };
 }
 
+/// Reads a row as JSON by its id.
+pub type LoadRow = fn(&Connection, &[u8]) -> Result<Option<Map<String, Value>>, Fault>;
+
 /// A record's table by name, for what works on all of them: rebuild, undo, exchange, the schema test.
 #[derive(Clone, Copy)]
 pub struct RecordKind {
@@ -220,7 +223,7 @@ pub struct RecordKind {
     /// How it merges.
     pub merge: Merge,
     /// The row as JSON, or none.
-    pub load: fn(&Connection, &[u8]) -> Result<Option<Map<String, Value>>, Fault>,
+    pub load: LoadRow,
     /// Writes the row from JSON.
     pub store: fn(&Connection, Map<String, Value>) -> Result<(), Fault>,
 }

@@ -30,11 +30,17 @@ pub enum Kind {
     Task,
 }
 
+type Answered = Result<Value, Fault>;
+type OnCore = Box<dyn Fn(&Core, Value) -> Answered + Send + Sync>;
+type OnReader = Box<dyn Fn(&Reader<'_>, Value) -> Answered + Send + Sync>;
+type OnChange = Box<dyn Fn(&mut Change<'_>, Value) -> Answered + Send + Sync>;
+type OnSession = Box<dyn Fn(&Core, &Session, Value) -> Answered + Send + Sync>;
+
 pub(crate) enum Runner {
-    Open(Box<dyn Fn(&Core, Value) -> Result<Value, Fault> + Send + Sync>),
-    Query(Box<dyn Fn(&Reader<'_>, Value) -> Result<Value, Fault> + Send + Sync>),
-    Change(Box<dyn Fn(&mut Change<'_>, Value) -> Result<Value, Fault> + Send + Sync>),
-    Task(Box<dyn Fn(&Core, &Session, Value) -> Result<Value, Fault> + Send + Sync>),
+    Open(OnCore),
+    Query(OnReader),
+    Change(OnChange),
+    Task(OnSession),
 }
 
 /// One row of the table.

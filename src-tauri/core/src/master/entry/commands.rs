@@ -11,7 +11,7 @@ use crate::kernel::needs::Need;
 use crate::kernel::registry::Registry;
 use crate::kernel::session::{PersonId, Session};
 use crate::kernel::time::Moment;
-use crate::master::people;
+use crate::master::{people, settings};
 
 /// The rows of the command table.
 pub fn commands(r: &mut Registry) {
@@ -201,7 +201,7 @@ fn view(core: &Core, session: &Session) -> Result<SessionView, Fault> {
             device_letter: r.device().letter.clone(),
             preset: company.preset,
             sample: company.sample,
-            lock_minutes: 10,
+            lock_minutes: settings::minutes(r, "lock.minutes")?,
             now: r.now(),
             zone_offset_minutes: r.zone().offset_minutes(r.now()),
         })

@@ -1,11 +1,13 @@
-//! People, roles and rights. Commands are added by this module's `commands`; the session of a login is
-//! loaded here for the kernel.
+//! People, roles and rights. Commands: `people.list`, `people.roles`, `people.save`, `people.set_password`.
+//! The session of a login is loaded here for the kernel.
 
+mod commands;
 pub mod record;
 pub mod roles;
 
 use rusqlite::Connection;
 
+pub use self::commands::commands;
 pub use self::record::{Company, CompanyId, DeviceRecord, Person};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Device;
@@ -43,4 +45,9 @@ pub fn place(conn: &Connection) -> Result<(Device, Zone), Fault> {
 /// The firm.
 pub fn company(r: &crate::kernel::Reader<'_>) -> Result<Company, Fault> {
     r.first::<Company>("ORDER BY rid LIMIT 1", [])?.ok_or_else(|| Fault::missing("company.missing"))
+}
+
+/// The name of a person, empty when unknown on this computer yet.
+pub fn name_of(r: &crate::kernel::Reader<'_>, id: crate::kernel::session::PersonId) -> Result<String, Fault> {
+    Ok(r.get::<Person>(id)?.map(|p| p.name).unwrap_or_default())
 }
