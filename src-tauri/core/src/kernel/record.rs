@@ -185,6 +185,7 @@ macro_rules! choice {
         pub enum $name { $($(#[$vdoc])* #[serde(rename = $text)] $variant,)* }
         impl $name {
             /// Every value, in the order listed.
+            #[allow(dead_code, reason = "a private choice need not be listed anywhere")]
             pub const ALL: &'static [$name] = &[$($name::$variant),*];
             /// The code in SQL, JSON and the text catalogue.
             pub fn code(self) -> &'static str {

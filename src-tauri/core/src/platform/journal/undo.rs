@@ -8,6 +8,9 @@ use crate::kernel::change::Change;
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::record::{Merge, RecordKind};
 
+/// Table, record and payload.
+type Entry = (String, Vec<u8>, Option<String>);
+
 /// Takes back all entries of one transaction. Refused when a field was changed again since.
 pub fn undo(
     c: &mut Change<'_>,
@@ -23,7 +26,7 @@ pub fn undo(
     if !undoable(&command) {
         return Err(Fault::refused("undo.not_undoable").arg("command", command));
     }
-    let entries: Vec<(String, Vec<u8>, Option<String>)> = {
+    let entries: Vec<Entry> = {
         let conn = c.conn();
         let mut s =
             conn.prepare("SELECT record_kind, record, payload FROM journal WHERE tx = ?1 ORDER BY seq DESC")?;
