@@ -26,6 +26,20 @@ sequence: number,
  * Why, as a code: `gap`, `payload_changed`, `link_broken` …
  */
 reason: string, };
+export type CallerMatch = { customer: CustomerRow, contacts: Array<Contact>, phones: Array<Phone>, 
+/**
+ * The number that matched, if one did.
+ */
+phone: Phone | null, main_site: Site | null, 
+/**
+ * Items, one whose serial matched first.
+ */
+equipment: Array<EquipmentView>, };
+export type CallerTyped = { 
+/**
+ * A telephone, name, serial or number, or three characters of one; two of a Chinese name.
+ */
+query: string, };
 export type ChangePassword = { old_password: string, new_password: string, };
 export type Company = { 
 /**
@@ -44,7 +58,78 @@ zone: string,
  * The built-in sample firm: every print says so (V-18).
  */
 sample: boolean, opened_at: Moment, };
+export type Contact = { 
+/**
+ * The record's id.
+ */
+id: Id, customer: Id, name: string, post: string, email: string, is_main: boolean, active: boolean, };
+export type ContactInput = { id: Id | null, name: string, post: string, email: string, is_main: boolean, };
 export type Created = { recovery_code: string, };
+export type Customer = { 
+/**
+ * The record's id.
+ */
+id: Id, 
+/**
+ * Series `C`.
+ */
+number: string, name: string, kind: CustomerKind, grade: CustomerGrade, region: string, 
+/**
+ * The one responsible person, mandatory in practice for a VIP (N-06).
+ */
+owner: Id | null, birthday: Day | null, opened_on: Day | null, 
+/**
+ * The firm's number before Aftercare; a repeated import finds the customer by it (V-16).
+ */
+source_number: string | null, note: string, 
+/**
+ * A file is closed, never deleted (T-12).
+ */
+active: boolean, };
+export type CustomerAccess = "full" | "flag" | "name";
+export type CustomerAsked = { id: Id, };
+export type CustomerFile = { customer: Customer, owner_name: string, 
+/**
+ * What the asker sees; below `full` the rest is masked or left out.
+ */
+access: CustomerAccess, contacts: Array<Contact>, phones: Array<Phone>, sites: Array<Site>, equipment: Array<EquipmentView>, };
+export type CustomerGrade = "ordinary" | "key" | "vip";
+export type CustomerInput = { 
+/**
+ * Absent: a new file.
+ */
+id: Id | null, name: string, kind: CustomerKind, grade: CustomerGrade, region: string, owner: Id | null, birthday: Day | null, 
+/**
+ * Today when absent on a new file.
+ */
+opened_on: Day | null, source_number: string | null, note: string, active: boolean, contacts: Array<ContactInput> | null, phones: Array<PhoneInput> | null, sites: Array<SiteInput> | null, };
+export type CustomerKind = "person" | "organisation" | "partner" | "agent";
+export type CustomerRow = { id: Id, number: string, name: string, kind: CustomerKind, grade: CustomerGrade, region: string, owner_name: string, 
+/**
+ * The main number, masked where access is not full; empty when none is known.
+ */
+phone: string, 
+/**
+ * The main site's address, masked where access is not full; empty when none is known.
+ */
+address: string, source_number: string | null, active: boolean, access: CustomerAccess, 
+/**
+ * Local order of arrival; the list's cursor.
+ */
+rid: number, };
+export type CustomersWanted = { 
+/**
+ * Part of a name, number, contact or serial, or at least three digits of a telephone.
+ */
+search: string | null, kind: CustomerKind | null, grade: CustomerGrade | null, region: string | null, 
+/**
+ * Closed files as well.
+ */
+include_closed: boolean, cursor: string | null, 
+/**
+ * Rows a page; 50 when absent, 500 at most.
+ */
+limit: number | null, };
 export type Difference = { 
 /**
  * The table.
@@ -66,6 +151,58 @@ export type DraftBody = { key: string, body: any, };
 export type DraftKept = { key: string, body: any, saved_at: Moment, };
 export type DraftKey = { key: string, };
 export type Empty = Record<symbol, never>;
+export type EquipmentAsked = { id: Id, };
+export type EquipmentInput = { 
+/**
+ * Absent: a new item.
+ */
+id: Id | null, customer: Id, site: Id | null, name: string, model: string, serial: string, purchased_on: Day | null, warranty_months: number | null, 
+/**
+ * The last day agreed; absent: computed from purchase and months.
+ */
+warranty_until: Day | null, address: string, note: string, active: boolean, };
+export type EquipmentView = { customer_name: string, warranty: WarrantyState, 
+/**
+ * Local order of arrival; the list's cursor.
+ */
+rid: number, 
+/**
+ * The record's id.
+ */
+id: Id, 
+/**
+ * Series `E`.
+ */
+number: string, customer: Id, site: Id | null, name: string, model: string, 
+/**
+ * Empty where the item has none.
+ */
+serial: string, purchased_on: Day | null, warranty_months: number | null, 
+/**
+ * Last day under warranty, that day included (M-02).
+ */
+warranty_until: Day | null, 
+/**
+ * Where it stands, if at no site of the file.
+ */
+address: string, note: string, 
+/**
+ * Scrapped or given up: off the lists, never deleted (T-12).
+ */
+active: boolean, };
+export type EquipmentWanted = { 
+/**
+ * Part of a number, name, model, serial or owner's name.
+ */
+search: string | null, customer: Id | null, warranty: WarrantyState | null, 
+/**
+ * Scrapped and given up as well.
+ */
+include_inactive: boolean, cursor: string | null, 
+/**
+ * Rows a page; 50 when absent, 500 at most.
+ */
+limit: number | null, };
 export type Fault = { 
 /**
  * The kind.
@@ -150,6 +287,15 @@ export type Kind = "open" | "query" | "change" | "task";
 export type Need = "nobody" | "anyone" | "customer.read" | "customer.write" | "customer.import" | "vip.read" | "vip.flag" | "equipment.read" | "equipment.write" | "ticket.read" | "ticket.create" | "ticket.update" | "ticket.triage" | "ticket.cancel" | "ticket.close" | "ticket.archive" | "dispatch.assign" | "visit.read" | "visit.work" | "visit.approve" | "visit.file" | "acceptance.notify" | "acceptance.present" | "acceptance.sign" | "acceptance.unsigned" | "document.read" | "document.print" | "people.read" | "people.write" | "settings.read" | "settings.write" | "journal.read" | "journal.verify" | "backup.make";
 export type Nothing = Record<symbol, never>;
 export type Origin = "default" | "preset" | "company";
+export type Page<T> = { 
+/**
+ * The rows.
+ */
+rows: Array<T>, 
+/**
+ * Pass as `cursor` for the next page; none at the end.
+ */
+next: string | null, };
 export type PeopleWanted = { 
 /**
  * Only those who hold this role.
@@ -168,7 +314,38 @@ id: Id, login: string, name: string, phone: string,
  * Role keys of the catalogue 1.1; several a person.
  */
 roles: Array<string>, active: boolean, created_at: Moment, };
+export type Phone = { 
+/**
+ * The record's id.
+ */
+id: Id, customer: Id, 
+/**
+ * Whose it is; none is the customer's own.
+ */
+contact: Id | null, 
+/**
+ * As people write it, with extension.
+ */
+display: string, 
+/**
+ * Digits all spellings share; searching goes by them.
+ */
+digits: string, label: string, is_main: boolean, active: boolean, };
+export type PhoneInput = { id: Id | null, number: string, label: string, 
+/**
+ * Whose it is, by place among the contacts as they stand after this save, from 0; absent is the customer's own.
+ */
+contact: number | null, is_main: boolean, };
 export type PolicyKind = "flag" | "duration" | "number" | "text" | "list";
+export type Recognised = { 
+/**
+ * Best first.
+ */
+matches: Array<CallerMatch>, 
+/**
+ * Whether more match than are shown.
+ */
+more: boolean, };
 export type Recover = { recovery_code: string, login: string, new_password: string, };
 export type RoleView = { key: string, grants: Array<GrantView>, };
 export type SaveCompany = { name: string, address: string, phone: string, 
@@ -210,6 +387,16 @@ row: string, kind: PolicyKind, unit: string | null, value: any, preset_value: an
  * Rows it serves.
  */
 serves: string, changed_by: string | null, changed_at: Moment | null, reason: string | null, };
+export type Site = { 
+/**
+ * The record's id.
+ */
+id: Id, customer: Id, name: string, address: string, 
+/**
+ * Travel zone of fees and arrival limits.
+ */
+zone: string, note: string, is_main: boolean, active: boolean, };
+export type SiteInput = { id: Id | null, name: string, address: string, zone: string, note: string, is_main: boolean, };
 export type Status = { exists: boolean, unlocked: boolean, 
 /**
  * Logins that can unlock here.
@@ -242,13 +429,21 @@ erased: number,
  * The first broken entry of each broken chain.
  */
 broken: Array<Broken>, };
+export type WarrantyState = "in_warranty" | "expired" | "unknown";
 
 /** Every command: what goes in, what comes out, and the right it needs. */
 export interface Commands {
+  "customers.get": { input: CustomerAsked; output: CustomerFile; kind: "query"; permission: "customer.read" };
+  "customers.list": { input: CustomersWanted; output: Page<CustomerRow>; kind: "query"; permission: "customer.read" };
+  "customers.recognise": { input: CallerTyped; output: Recognised; kind: "query"; permission: "customer.read" };
+  "customers.save": { input: CustomerInput; output: CustomerFile; kind: "change"; permission: "customer.write" };
   "drafts.drop": { input: DraftKey; output: null; kind: "task"; permission: "anyone" };
   "drafts.get": { input: DraftKey; output: DraftKept | null; kind: "query"; permission: "anyone" };
   "drafts.list": { input: AllDrafts; output: Array<DraftKept>; kind: "query"; permission: "anyone" };
   "drafts.put": { input: DraftBody; output: null; kind: "task"; permission: "anyone" };
+  "equipment.get": { input: EquipmentAsked; output: EquipmentView; kind: "query"; permission: "equipment.read" };
+  "equipment.list": { input: EquipmentWanted; output: Page<EquipmentView>; kind: "query"; permission: "equipment.read" };
+  "equipment.save": { input: EquipmentInput; output: EquipmentView; kind: "change"; permission: "equipment.write" };
   "journal.history": { input: HistoryOf; output: Array<HistoryEntry>; kind: "query"; permission: "journal.read" };
   "journal.rebuild_check": { input: Nothing; output: Array<Difference>; kind: "task"; permission: "journal.verify" };
   "journal.undo": { input: UndoOf; output: null; kind: "task"; permission: "anyone" };

@@ -20,7 +20,9 @@ pub fn wiring() -> Wiring {
 /// Every command.
 pub fn registry() -> Registry {
     let mut r = Registry::default();
+    master::customers::commands(&mut r);
     master::entry::commands(&mut r);
+    master::equipment::commands(&mut r);
     master::people::commands(&mut r);
     master::settings::commands(&mut r);
     platform::drafts::commands(&mut r);
@@ -33,6 +35,11 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
     vec![
         (RecordKind::of::<IssuedNumber>(), "kernel"),
         (RecordKind::of::<Refusal>(), "kernel"),
+        (RecordKind::of::<master::customers::Contact>(), "customers"),
+        (RecordKind::of::<master::customers::Customer>(), "customers"),
+        (RecordKind::of::<master::customers::Phone>(), "customers"),
+        (RecordKind::of::<master::customers::Site>(), "customers"),
+        (RecordKind::of::<master::equipment::Equipment>(), "equipment"),
         (RecordKind::of::<master::people::Company>(), "settings"),
         (RecordKind::of::<master::people::DeviceRecord>(), "people"),
         (RecordKind::of::<master::people::Person>(), "people"),

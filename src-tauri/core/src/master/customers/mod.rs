@@ -1,0 +1,36 @@
+//! Customers: the file of whom we serve, with contacts, telephone numbers and sites (N-02, N-04), who may see how much
+//! of it (N-06, T-07), and recognising a caller while he speaks.
+//!
+//! What always holds: nothing is deleted, lines are taken off the file by `active` (T-12); a number is kept as digits
+//! all spellings share; personal data leave this module only through `rules::access`.
+//! Commands: `customers.list`, `customers.get`, `customers.save`, `customers.recognise`.
+
+mod recognise;
+mod record;
+mod rules;
+mod save;
+mod scope;
+mod search;
+#[cfg(test)]
+mod tests;
+mod views;
+
+pub use recognise::{CallerMatch, Recognised, recognise};
+pub use record::{
+    Contact, ContactId, Customer, CustomerGrade, CustomerId, CustomerKind, Phone, PhoneId, Site, SiteId,
+};
+pub use rules::{CustomerAccess, access, mask_address, mask_phone};
+pub use save::{ContactInput, CustomerInput, PhoneInput, SiteInput, save};
+pub use scope::{Assigned, access_to};
+pub use views::{CustomerFile, CustomerRow, contacts_of, file, phones_of, sites_of};
+
+use crate::kernel::needs::Need;
+use crate::kernel::registry::Registry;
+
+/// The rows of the command table.
+pub fn commands(r: &mut Registry) {
+    r.query("customers.list", Need::CustomerRead, views::list);
+    r.query("customers.get", Need::CustomerRead, views::get);
+    r.query("customers.recognise", Need::CustomerRead, recognise::command);
+    r.change("customers.save", Need::CustomerWrite, save::command).undoable();
+}

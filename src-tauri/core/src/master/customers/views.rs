@@ -1,0 +1,230 @@
+//! What lists and the file show, masked by the access the asker has.
+
+use rusqlite::ToSql;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::record::{Contact, Customer, CustomerGrade, CustomerId, CustomerKind, Phone, Site};
+use super::rules::{CustomerAccess, mask_address, mask_phone};
+use super::scope::{Assigned, access_to};
+use super::search::{Condition, customers_matching};
+use crate::kernel::fault::{Fault, FaultKind};
+use crate::kernel::reader::{Page, Reader};
+use crate::kernel::record::{Record, select};
+use crate::kernel::session::PersonId;
+use crate::master::equipment::{self, EquipmentView};
+
+/// A customer in a list.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CustomerRow {
+    pub id: CustomerId,
+    pub number: String,
+    pub name: String,
+    pub kind: CustomerKind,
+    pub grade: CustomerGrade,
+    pub region: String,
+    pub owner_name: String,
+    /// The main number, masked where access is not full; empty when none is known.
+    pub phone: String,
+    /// The main site's address, masked where access is not full; empty when none is known.
+    pub address: String,
+    pub source_number: Option<String>,
+    pub active: bool,
+    pub access: CustomerAccess,
+    /// Local order of arrival; the list's cursor.
+    pub rid: i64,
+}
+
+/// What the list is narrowed to.
+#[derive(Debug, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct CustomersWanted {
+    /// Part of a name, number, contact or serial, or at least three digits of a telephone.
+    pub search: Option<String>,
+    pub kind: Option<CustomerKind>,
+    pub grade: Option<CustomerGrade>,
+    pub region: Option<String>,
+    /// Closed files as well.
+    pub include_closed: bool,
+    pub cursor: Option<String>,
+    /// Rows a page; 50 when absent, 500 at most.
+    pub limit: Option<u32>,
+}
+
+/// Which customer.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CustomerAsked {
+    pub id: CustomerId,
+}
+
+/// A customer's file.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CustomerFile {
+    pub customer: Customer,
+    pub owner_name: String,
+    /// What the asker sees; below `full` the rest is masked or left out.
+    pub access: CustomerAccess,
+    pub contacts: Vec<Contact>,
+    pub phones: Vec<Phone>,
+    pub sites: Vec<Site>,
+    pub equipment: Vec<EquipmentView>,
+}
+
+pub(super) fn list(r: &Reader<'_>, wanted: CustomersWanted) -> Result<Page<CustomerRow>, Fault> {
+    let limit = wanted.limit.unwrap_or(50).clamp(1, 500) as usize;
+    let mut where_ = vec!["1".to_string()];
+    let mut values: Vec<Box<dyn ToSql>> = Vec::new();
+    if let Some(Condition { sql, values: found }) = wanted.search.as_deref().and_then(customers_matching) {
+        where_.push(sql);
+        values.extend(found.into_iter().map(|v| Box::new(v) as Box<dyn ToSql>));
+    }
+    if let Some(kind) = wanted.kind {
+        where_.push("c.kind = ?".into());
+        values.push(Box::new(kind));
+    }
+    if let Some(grade) = wanted.grade {
+        where_.push("c.grade = ?".into());
+        values.push(Box::new(grade));
+    }
+    if let Some(region) = wanted.region.filter(|r| !r.is_empty()) {
+        where_.push("c.region = ?".into());
+        values.push(Box::new(region));
+    }
+    if !wanted.include_closed {
+        where_.push("c.active".into());
+    }
+    if let Some(cursor) = &wanted.cursor {
+        let rid: i64 = cursor.parse().map_err(|_| Fault::invalid("input.cursor"))?;
+        where_.push("c.rid < ?".into());
+        values.push(Box::new(rid));
+    }
+    let rest = format!("WHERE {} ORDER BY c.rid DESC LIMIT {}", where_.join(" AND "), limit + 1);
+    let rows = rows(r, &rest, &values)?;
+    Ok(Page::cut(rows, limit, |row| row.rid.to_string()))
+}
+
+/// Rows by the rest of a SELECT over `customer c`.
+pub(super) fn rows(r: &Reader<'_>, rest: &str, values: &[Box<dyn ToSql>]) -> Result<Vec<CustomerRow>, Fault> {
+    let columns: Vec<String> = Customer::COLUMNS.iter().map(|c| format!("c.{}", c.name)).collect();
+    let sql = format!(
+        "SELECT {}, c.rid,
+            (SELECT display FROM phone p WHERE p.customer = c.id AND p.active ORDER BY p.is_main DESC, p.rid LIMIT 1),
+            (SELECT address FROM site s WHERE s.customer = c.id AND s.active ORDER BY s.is_main DESC, s.rid LIMIT 1),
+            (SELECT name FROM person o WHERE o.id = c.owner)
+         FROM customer c {rest}",
+        columns.join(", ")
+    );
+    let width = columns.len();
+    let assigned = Assigned::of(r)?;
+    let mut statement = r.conn().prepare_cached(&sql)?;
+    let found = statement.query_map(rusqlite::params_from_iter(values), |row| {
+        let customer = Customer::from_row(row)?;
+        let (rid, phone, address, owner) =
+            (row.get(width)?, row.get(width + 1)?, row.get(width + 2)?, row.get(width + 3)?);
+        let access = assigned.access(r, &customer);
+        Ok(row_of(customer, access, rid, phone, address, owner))
+    })?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+fn row_of(
+    customer: Customer,
+    access: CustomerAccess,
+    rid: i64,
+    phone: Option<String>,
+    address: Option<String>,
+    owner: Option<String>,
+) -> CustomerRow {
+    let (phone, address) = (phone.unwrap_or_default(), address.unwrap_or_default());
+    let is_full = access == CustomerAccess::Full;
+    CustomerRow {
+        id: customer.id,
+        number: customer.number,
+        name: customer.name,
+        kind: customer.kind,
+        grade: customer.grade,
+        region: customer.region,
+        owner_name: owner.unwrap_or_default(),
+        phone: if is_full || phone.is_empty() { phone } else { mask_phone(&phone) },
+        address: if is_full { address } else { mask_address(&address) },
+        source_number: customer.source_number,
+        active: customer.active,
+        access,
+        rid,
+    }
+}
+
+pub(super) fn get(r: &Reader<'_>, asked: CustomerAsked) -> Result<CustomerFile, Fault> {
+    file(r, asked.id)
+}
+
+/// The customer's file as far as the asker may see it; opening another's VIP file is refused and kept (N-06).
+pub fn file(r: &Reader<'_>, id: CustomerId) -> Result<CustomerFile, Fault> {
+    let customer: Customer = r.need(id)?;
+    let access = access_to(r, &customer)?;
+    if customer.grade == CustomerGrade::Vip && access == CustomerAccess::Name {
+        return Err(Fault::new(FaultKind::Denied, "vip.not_yours"));
+    }
+    let mut file = CustomerFile {
+        owner_name: owner_name(r, customer.owner)?,
+        contacts: contacts_of(r, id)?,
+        phones: phones_of(r, id)?,
+        sites: sites_of(r, id)?,
+        equipment: equipment::of_customer(r, id)?,
+        customer,
+        access,
+    };
+    if access != CustomerAccess::Full {
+        mask(&mut file);
+    }
+    Ok(file)
+}
+
+/// Leaves what T-07 leaves: names, and enough of a number or an address to recognise it.
+fn mask(file: &mut CustomerFile) {
+    file.customer.birthday = None;
+    file.customer.note.clear();
+    for contact in &mut file.contacts {
+        contact.email.clear();
+    }
+    for phone in &mut file.phones {
+        phone.display = mask_phone(&phone.display);
+        phone.digits.clear();
+    }
+    for site in &mut file.sites {
+        site.address = mask_address(&site.address);
+        site.note.clear();
+    }
+    if file.access == CustomerAccess::Flag {
+        file.contacts.clear();
+        file.phones.clear();
+        file.sites.clear();
+    }
+}
+
+fn owner_name(r: &Reader<'_>, owner: Option<PersonId>) -> Result<String, Fault> {
+    let name: Option<String> = match owner {
+        Some(owner) => r.value("SELECT name FROM person WHERE id = ?1", [owner])?,
+        None => None,
+    };
+    Ok(name.unwrap_or_default())
+}
+
+/// Contact persons on the file, the main one first. Unmasked: for rules, not for screens.
+pub fn contacts_of(r: &Reader<'_>, customer: CustomerId) -> Result<Vec<Contact>, Fault> {
+    lines(r, customer)
+}
+/// Telephone numbers on the file, the main one first. Unmasked.
+pub fn phones_of(r: &Reader<'_>, customer: CustomerId) -> Result<Vec<Phone>, Fault> {
+    lines(r, customer)
+}
+/// Sites on the file, the main one first. Unmasked.
+pub fn sites_of(r: &Reader<'_>, customer: CustomerId) -> Result<Vec<Site>, Fault> {
+    lines(r, customer)
+}
+
+fn lines<R: Record>(r: &Reader<'_>, customer: CustomerId) -> Result<Vec<R>, Fault> {
+    debug_assert!(select::<R>("").contains("is_main"), "only lines of the file");
+    r.find::<R>("WHERE customer = ?1 AND active ORDER BY is_main DESC, rid", [customer])
+}

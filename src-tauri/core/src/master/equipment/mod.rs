@@ -1,0 +1,27 @@
+//! Equipment: what a customer owns and we look after, with its warranty (N-03, M-02).
+//!
+//! What always holds: an item belongs to one customer at a time, and the journal keeps the line of owners; a serial
+//! names one item; the last day under warranty is kept, so lists need not compute it.
+//! Commands: `equipment.list`, `equipment.get`, `equipment.save`.
+
+mod record;
+mod rules;
+mod save;
+#[cfg(test)]
+mod tests;
+mod views;
+
+pub use record::{Equipment, EquipmentId};
+pub use rules::{WarrantyState, warranty_end, warranty_state};
+pub use save::{EquipmentInput, save};
+pub use views::{EquipmentView, of_customer};
+
+use crate::kernel::needs::Need;
+use crate::kernel::registry::Registry;
+
+/// The rows of the command table.
+pub fn commands(r: &mut Registry) {
+    r.query("equipment.list", Need::EquipmentRead, views::list);
+    r.query("equipment.get", Need::EquipmentRead, views::get);
+    r.change("equipment.save", Need::EquipmentWrite, save::command).undoable();
+}

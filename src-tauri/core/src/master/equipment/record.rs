@@ -1,0 +1,34 @@
+//! What a customer owns and we look after (N-03).
+
+use crate::kernel::record::Merge;
+use crate::kernel::time::Day;
+use crate::master::customers::{CustomerId, SiteId};
+
+crate::ids! {
+    /// An item a customer owns.
+    EquipmentId,
+}
+
+crate::record! {
+    /// An item with its warranty. It belongs to one customer at a time; a new owner is a change of `customer`, and the
+    /// journal keeps the line of owners (N-03).
+    pub struct Equipment: EquipmentId in "equipment", merge Merge::Fields => {
+        /// Series `E`.
+        number: String,
+        customer: CustomerId,
+        site: Option<SiteId>,
+        name: String,
+        model: String,
+        /// Empty where the item has none.
+        serial: String,
+        purchased_on: Option<Day>,
+        warranty_months: Option<i64>,
+        /// Last day under warranty, that day included (M-02).
+        warranty_until: Option<Day>,
+        /// Where it stands, if at no site of the file.
+        address: String,
+        note: String,
+        /// Scrapped or given up: off the lists, never deleted (T-12).
+        active: bool,
+    }
+}

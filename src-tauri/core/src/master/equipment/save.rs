@@ -1,0 +1,110 @@
+//! Registering and editing an item.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::record::{Equipment, EquipmentId};
+use super::rules::{MOST_MONTHS, warranty_end};
+use super::views::{EquipmentView, one};
+use crate::kernel::change::Change;
+use crate::kernel::fault::Fault;
+use crate::kernel::time::Day;
+use crate::master::customers::{Customer, CustomerId, Site, SiteId};
+
+/// An item as typed.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EquipmentInput {
+    /// Absent: a new item.
+    #[serde(default)]
+    pub id: Option<EquipmentId>,
+    pub customer: CustomerId,
+    #[serde(default)]
+    pub site: Option<SiteId>,
+    #[serde(default)]
+    pub name: String,
+    #[serde(default)]
+    pub model: String,
+    #[serde(default)]
+    pub serial: String,
+    #[serde(default)]
+    pub purchased_on: Option<Day>,
+    #[serde(default)]
+    pub warranty_months: Option<i64>,
+    /// The last day agreed; absent: computed from purchase and months.
+    #[serde(default)]
+    pub warranty_until: Option<Day>,
+    #[serde(default)]
+    pub address: String,
+    #[serde(default)]
+    pub note: String,
+    #[serde(default = "yes")]
+    pub active: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+pub(super) fn command(c: &mut Change<'_>, input: EquipmentInput) -> Result<EquipmentView, Fault> {
+    let item = save(c, input)?;
+    one(c, item.id)
+}
+
+/// Registers or edits the item; answers it as saved. A serial that another item in use has is refused.
+pub fn save(c: &mut Change<'_>, input: EquipmentInput) -> Result<Equipment, Fault> {
+    let (name, model, serial) = (input.name.trim(), input.model.trim(), input.serial.trim());
+    // An item goes by its model where it has no name of its own.
+    if name.is_empty() && model.is_empty() {
+        return Fault::unless_complete(&["model"]).and(Err(Fault::bug("no field")));
+    }
+    if input.warranty_months.is_some_and(|m| !(0..=MOST_MONTHS).contains(&m)) {
+        return Err(Fault::invalid("equipment.warranty_months").field("warranty_months", "range"));
+    }
+    c.need::<Customer>(input.customer)?;
+    if let Some(site) = input.site
+        && c.get::<Site>(site)?.is_none_or(|s| s.customer != input.customer)
+    {
+        return Err(Fault::invalid("input.unknown_line").field("site", "unknown"));
+    }
+    let before: Option<Equipment> = input.id.map(|id| c.need(id)).transpose()?;
+    if let Some(other) = by_serial(c, serial)?.filter(|o| Some(o.id) != input.id && input.active) {
+        return Err(Fault::refused("equipment.duplicate_serial")
+            .arg("serial", serial)
+            .arg("number", other.number)
+            .field("serial", "taken"));
+    }
+    let after = Equipment {
+        id: before.as_ref().map_or_else(|| c.new_id(), |b| b.id),
+        number: match &before {
+            Some(before) => before.number.clone(),
+            None => c.next_number("E")?,
+        },
+        customer: input.customer,
+        site: input.site,
+        name: if name.is_empty() { model } else { name }.into(),
+        model: model.into(),
+        serial: serial.into(),
+        purchased_on: input.purchased_on,
+        warranty_months: input.warranty_months,
+        warranty_until: input
+            .warranty_until
+            .or_else(|| warranty_end(input.purchased_on, input.warranty_months)),
+        address: input.address.trim().into(),
+        note: input.note.trim().into(),
+        active: input.active,
+    };
+    match &before {
+        Some(before) => c.save(before, &after)?,
+        None => c.create(&after)?,
+    }
+    Ok(after)
+}
+
+/// The item in use with that serial; none for an empty serial.
+pub(super) fn by_serial(c: &Change<'_>, serial: &str) -> Result<Option<Equipment>, Fault> {
+    if serial.is_empty() {
+        return Ok(None);
+    }
+    c.first::<Equipment>("WHERE serial = ?1 AND serial <> '' AND active ORDER BY rid LIMIT 1", [serial])
+}

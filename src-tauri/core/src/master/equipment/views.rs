@@ -1,0 +1,147 @@
+//! Items as lists and files show them; where they stand is masked like their owner's address (T-07).
+
+use rusqlite::ToSql;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::record::{Equipment, EquipmentId};
+use super::rules::{WarrantyState, warranty_state};
+use crate::kernel::fault::Fault;
+use crate::kernel::reader::{Page, Reader};
+use crate::kernel::record::Record;
+use crate::master::customers::{Assigned, Customer, CustomerAccess, CustomerId, mask_address};
+
+/// An item with its owner's name and the state of its warranty today.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct EquipmentView {
+    #[serde(flatten)]
+    pub equipment: Equipment,
+    pub customer_name: String,
+    pub warranty: WarrantyState,
+    /// Local order of arrival; the list's cursor.
+    pub rid: i64,
+}
+
+/// What the list is narrowed to.
+#[derive(Debug, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct EquipmentWanted {
+    /// Part of a number, name, model, serial or owner's name.
+    pub search: Option<String>,
+    pub customer: Option<CustomerId>,
+    pub warranty: Option<WarrantyState>,
+    /// Scrapped and given up as well.
+    pub include_inactive: bool,
+    pub cursor: Option<String>,
+    /// Rows a page; 50 when absent, 500 at most.
+    pub limit: Option<u32>,
+}
+
+/// Which item.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EquipmentAsked {
+    pub id: EquipmentId,
+}
+
+pub(super) fn list(r: &Reader<'_>, wanted: EquipmentWanted) -> Result<Page<EquipmentView>, Fault> {
+    let limit = wanted.limit.unwrap_or(50).clamp(1, 500) as usize;
+    let mut where_ = vec!["1".to_string()];
+    let mut values: Vec<Box<dyn ToSql>> = Vec::new();
+    if let Some(text) = wanted.search.as_deref().map(str::trim).filter(|t| !t.is_empty()) {
+        where_.push(
+            "(e.number LIKE ? ESCAPE '\\' OR e.name LIKE ? ESCAPE '\\' OR e.model LIKE ? ESCAPE '\\'
+              OR e.serial LIKE ? ESCAPE '\\' OR c.name LIKE ? ESCAPE '\\')"
+                .into(),
+        );
+        let like = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+        values.extend((0..5).map(|_| Box::new(like.clone()) as Box<dyn ToSql>));
+    }
+    if let Some(customer) = wanted.customer {
+        where_.push("e.customer = ?".into());
+        values.push(Box::new(customer));
+    }
+    if let Some(state) = wanted.warranty {
+        match state {
+            WarrantyState::Unknown => where_.push("e.warranty_until IS NULL".into()),
+            WarrantyState::InWarranty => where_.push("e.warranty_until >= ?".into()),
+            WarrantyState::Expired => where_.push("e.warranty_until < ?".into()),
+        }
+        if state != WarrantyState::Unknown {
+            values.push(Box::new(r.today()));
+        }
+    }
+    if !wanted.include_inactive {
+        where_.push("e.active".into());
+    }
+    if let Some(cursor) = &wanted.cursor {
+        let rid: i64 = cursor.parse().map_err(|_| Fault::invalid("input.cursor"))?;
+        where_.push("e.rid < ?".into());
+        values.push(Box::new(rid));
+    }
+    let rest = format!("WHERE {} ORDER BY e.rid DESC LIMIT {}", where_.join(" AND "), limit + 1);
+    let rows = views(r, &rest, &values)?;
+    Ok(Page::cut(rows, limit, |row| row.rid.to_string()))
+}
+
+pub(super) fn get(r: &Reader<'_>, asked: EquipmentAsked) -> Result<EquipmentView, Fault> {
+    one(r, asked.id)
+}
+
+pub(super) fn one(r: &Reader<'_>, id: EquipmentId) -> Result<EquipmentView, Fault> {
+    let found = views(r, "WHERE e.id = ?", &[Box::new(id)])?;
+    found.into_iter().next().ok_or_else(|| Fault::missing("equipment.missing").arg("id", id))
+}
+
+/// The customer's items in use, newest first.
+pub fn of_customer(r: &Reader<'_>, customer: CustomerId) -> Result<Vec<EquipmentView>, Fault> {
+    views(r, "WHERE e.customer = ? AND e.active ORDER BY e.rid DESC LIMIT 500", &[Box::new(customer)])
+}
+
+fn views(r: &Reader<'_>, rest: &str, values: &[Box<dyn ToSql>]) -> Result<Vec<EquipmentView>, Fault> {
+    let columns = |table: &str, columns: &[crate::kernel::record::ColumnInfo]| {
+        columns.iter().map(|c| format!("{table}.{}", c.name)).collect::<Vec<_>>()
+    };
+    let (items, owners) = (columns("e", Equipment::COLUMNS), columns("c", Customer::COLUMNS));
+    let sql = format!(
+        "SELECT {}, e.rid, {} FROM equipment e JOIN customer c ON c.id = e.customer {rest}",
+        items.join(", "),
+        owners.join(", ")
+    );
+    let (today, assigned) = (r.today(), Assigned::of(r)?);
+    let mut statement = r.conn().prepare_cached(&sql)?;
+    let found = statement.query_map(rusqlite::params_from_iter(values), |row| {
+        let mut equipment = Equipment::from_row(row)?;
+        let rid = row.get(items.len())?;
+        let owner = owner_at(row, items.len() + 1)?;
+        if assigned.access(r, &owner) != CustomerAccess::Full {
+            equipment.address = mask_address(&equipment.address);
+            equipment.note.clear();
+        }
+        Ok(EquipmentView {
+            customer_name: owner.name,
+            warranty: warranty_state(&equipment, today),
+            equipment,
+            rid,
+        })
+    })?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// The owner as far as access to him is decided, read behind the item's columns.
+fn owner_at(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Customer> {
+    Ok(Customer {
+        id: row.get(at)?,
+        number: row.get(at + 1)?,
+        name: row.get(at + 2)?,
+        kind: row.get(at + 3)?,
+        grade: row.get(at + 4)?,
+        region: row.get(at + 5)?,
+        owner: row.get(at + 6)?,
+        birthday: row.get(at + 7)?,
+        opened_on: row.get(at + 8)?,
+        source_number: row.get(at + 9)?,
+        note: row.get(at + 10)?,
+        active: row.get(at + 11)?,
+    })
+}
