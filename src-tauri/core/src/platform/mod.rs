@@ -1,4 +1,5 @@
-//! What stands between the kernel and the business: journal, drafts, documents.
+//! What stands between the kernel and the business: journal, drafts, documents, words.
 
 pub mod drafts;
 pub mod journal;
+pub mod text;
