@@ -34,7 +34,7 @@ fn messages(language: Language) -> Messages {
     found
 }
 
-fn arguments<'s>(pattern: &Pattern<&'s str>, found: &mut BTreeSet<String>) {
+fn arguments(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
     for element in &pattern.elements {
         if let PatternElement::Placeable { expression } = element {
             match expression {
