@@ -5,7 +5,7 @@ use crate::kernel::numbering::IssuedNumber;
 use crate::kernel::record::RecordKind;
 use crate::kernel::registry::Registry;
 use crate::kernel::{CoreOptions, Wiring};
-use crate::{kernel, master, platform};
+use crate::{kernel, master, platform, service};
 
 /// The core's parts put together.
 pub fn wiring() -> Wiring {
@@ -44,6 +44,10 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<master::people::DeviceRecord>(), "people"),
         (RecordKind::of::<master::people::Person>(), "people"),
         (RecordKind::of::<master::settings::PolicyValue>(), "settings"),
+        (RecordKind::of::<service::tickets::Ticket>(), "tickets"),
+        (RecordKind::of::<service::tickets::TicketTransition>(), "tickets"),
+        (RecordKind::of::<service::tickets::TicketNote>(), "tickets"),
+        (RecordKind::of::<service::tickets::ServiceVoucher>(), "tickets"),
     ]
 }
 

@@ -34,6 +34,12 @@ pub fn grants(role: &str) -> BTreeMap<Need, Scope> {
     all
 }
 
+/// Whether a role is `other` or inherits from it (T.1: a branch manager acts as a supervisor).
+pub fn stands_for(role: &str, other: &str) -> bool {
+    role == other
+        || delivered().get(role).and_then(|r| r.inherits.as_deref()).is_some_and(|up| stands_for(up, other))
+}
+
 /// The widest scope of each right over several roles.
 pub fn grants_of_all(roles: &[String]) -> BTreeMap<Need, Scope> {
     let mut all = BTreeMap::new();

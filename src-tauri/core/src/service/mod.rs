@@ -1,0 +1,5 @@
+//! The work itself, from the first call to the closed file.
+
+pub mod actors;
+pub mod pending;
+pub mod tickets;

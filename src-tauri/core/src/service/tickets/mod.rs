@@ -1,0 +1,19 @@
+//! Tickets: requests from the first call to the archive (A, B, 4.1).
+//!
+//! What always holds: a ticket moves only along the table in `rules`; every step leaves a transition that never
+//! changes; a ticket is never deleted (T-12); its clocks start at receipt, not at logging.
+//!
+//! Other modules call `step`, `system_step` and `note`; they never write a ticket themselves.
+
+mod record;
+pub mod rules;
+mod scope;
+mod stepping;
+
+pub use record::{
+    Channel, ChargeClass, DeskClass, NoteKind, Priority, ProblemClass, ServiceType, ServiceVoucher,
+    ServiceVoucherId, Severity, State, Ticket, TicketId, TicketNote, TicketNoteId, TicketTransition,
+    TicketTransitionId, UrgentReason,
+};
+pub use scope::{may_see, may_touch, sees_all};
+pub use stepping::{note, step, system_step};
