@@ -54,7 +54,10 @@ mod tests {
     fn a_role_acts_as_the_one_it_inherits_from_and_not_the_other_way() {
         assert!(acts_as(&person(&["branch_manager"]), Actor::Supervisor), "T.1: supervisor of the branch");
         assert!(acts_as(&person(&["tech_expert"]), Actor::Technician), "T.1: technician + appraisal");
-        assert!(!acts_as(&person(&["service_supervisor"]), Actor::Technician), "a supervisor is no technician");
+        assert!(
+            !acts_as(&person(&["service_supervisor"]), Actor::Technician),
+            "a supervisor is no technician"
+        );
         assert!(!acts_as(&person(&["service_supervisor"]), Actor::FrontDesk), "nor the front desk");
     }
 
@@ -67,6 +70,9 @@ mod tests {
     #[test]
     fn nobody_is_the_program() {
         let all: Vec<&str> = roles::keys();
-        assert!(!acts_as(&person(&all), Actor::System), "a signature is accepted by rule, never by a click (F-09)");
+        assert!(
+            !acts_as(&person(&all), Actor::System),
+            "a signature is accepted by rule, never by a click (F-09)"
+        );
     }
 }

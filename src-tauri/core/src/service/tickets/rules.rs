@@ -254,9 +254,8 @@ pub enum Asking<'a> {
 /// The row of the step from where the ticket stands, or the refusal that says what is missing.
 pub fn check(asking: Asking<'_>, facts: &Facts<'_>, to: State) -> Result<&'static Transition, Fault> {
     let from = facts.ticket.state;
-    let step = transition(Some(from), to).ok_or_else(|| {
-        Fault::refused("ticket.guard.no_such_step").arg("from", from).arg("to", to)
-    })?;
+    let step = transition(Some(from), to)
+        .ok_or_else(|| Fault::refused("ticket.guard.no_such_step").arg("from", from).arg("to", to))?;
     let may = match asking {
         Asking::System => step.who.contains(&Actor::System),
         Asking::Person(session) => step.who.iter().any(|a| acts_as(session, *a)),
@@ -350,7 +349,10 @@ pub fn wants_voucher(kind: ServiceType) -> bool {
 /// Jobs that cannot be closed without a cause (C-08): those that began with a fault.
 pub fn cause_wanted(kind: ServiceType) -> bool {
     use ServiceType as T;
-    matches!(kind, T::Repair | T::Rescue | T::TechnicalSupport | T::Replanting | T::ReturnExchange | T::Complaint)
+    matches!(
+        kind,
+        T::Repair | T::Rescue | T::TechnicalSupport | T::Replanting | T::ReturnExchange | T::Complaint
+    )
 }
 
 /// Technical problems want an approved plan where the firm says so (C-07); design work wants one from the general

@@ -8,7 +8,11 @@ use crate::kernel::reader::Reader;
 use crate::master::settings;
 
 /// What the rules ask about a ticket besides itself.
-pub(super) fn facts<'a>(r: &Reader<'_>, ticket: &'a Ticket, reason: Option<&str>) -> Result<Facts<'a>, Fault> {
+pub(super) fn facts<'a>(
+    r: &Reader<'_>,
+    ticket: &'a Ticket,
+    reason: Option<&str>,
+) -> Result<Facts<'a>, Fault> {
     let voucher = r.first::<ServiceVoucher>("WHERE ticket = ?1 AND returned_at IS NULL", [ticket.id])?;
     Ok(Facts {
         ticket,
