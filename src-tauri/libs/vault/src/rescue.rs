@@ -1,5 +1,6 @@
 //! Reading a vault that cannot be opened normally: a read-only disk, damaged pages, a cut file.
 
+use std::fmt;
 use std::path::Path;
 use std::sync::Mutex;
 
@@ -48,6 +49,13 @@ impl Vault {
         connect::first_contact(&conn, &rescue.paths.database(), &rescue.key, u32::MAX)?;
         *hold(&rescue.conn) = Some(conn);
         Ok(rescue)
+    }
+}
+
+/// Says where, never what.
+impl fmt::Debug for Rescue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Rescue").field("dir", &self.paths.dir).finish_non_exhaustive()
     }
 }
 

@@ -10,7 +10,18 @@ use zeroize::Zeroizing;
 
 use crate::VaultError;
 
-pub(crate) type Key = Zeroizing<[u8; 32]>;
+/// Boxed, so that moving a key moves a pointer and leaves no copy on the stack.
+pub(crate) type Key = Box<Zeroizing<[u8; 32]>>;
+
+pub(crate) fn blank_key() -> Key {
+    Box::new(Zeroizing::new([0u8; 32]))
+}
+
+pub(crate) fn random_key() -> Result<Key, VaultError> {
+    let mut key = blank_key();
+    fill_random(key.as_mut_slice())?;
+    Ok(key)
+}
 
 pub(crate) const NONCE: usize = 24;
 
@@ -47,27 +58,31 @@ pub(crate) fn stretch(secret: &str, salt: &[u8; 16], cost: Cost) -> Result<Key, 
         .map_err(|_| VaultError::Crypto("argon2 parameters"))?;
     let secret: Zeroizing<String> = Zeroizing::new(secret.nfkc().collect());
     let mut blocks = Zeroizing::new(vec![Block::default(); params.block_count()]);
-    let mut key = Zeroizing::new([0u8; 32]);
+    let mut key = blank_key();
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into_with_memory(secret.as_bytes(), salt, key.as_mut(), blocks.as_mut_slice())
+        .hash_password_into_with_memory(secret.as_bytes(), salt, key.as_mut_slice(), blocks.as_mut_slice())
         .map_err(|_| VaultError::Crypto("argon2"))?;
     Ok(key)
 }
 
 /// A key for one purpose: knowing it tells nothing about the master key or its siblings.
 pub(crate) fn expand(master: &[u8; 32], purpose: &str) -> Key {
-    let mut key = Zeroizing::new([0u8; 32]);
+    let mut key = blank_key();
     let hkdf = Hkdf::<Sha256>::new(Some(b"aftercare vault v1"), master);
     // Only outputs beyond 255 hash lengths are refused; 32 bytes are one.
-    let filled = hkdf.expand(purpose.as_bytes(), key.as_mut());
+    let filled = hkdf.expand(purpose.as_bytes(), key.as_mut_slice());
     debug_assert!(filled.is_ok());
     key
 }
 
 pub(crate) fn random<const N: usize>() -> Result<Zeroizing<[u8; N]>, VaultError> {
     let mut bytes = Zeroizing::new([0u8; N]);
-    getrandom::fill(bytes.as_mut()).map_err(|_| VaultError::Crypto("system random source"))?;
+    fill_random(bytes.as_mut_slice())?;
     Ok(bytes)
+}
+
+fn fill_random(bytes: &mut [u8]) -> Result<(), VaultError> {
+    getrandom::fill(bytes).map_err(|_| VaultError::Crypto("system random source"))
 }
 
 /// Seals with XChaCha20-Poly1305 under a fresh nonce, which goes in front of the result.

@@ -16,7 +16,7 @@ use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 use crate::files::{missing_if_absent, replace};
-use crate::secret::{Cost, Key, decrypt, encrypt, expand, random, stretch};
+use crate::secret::{Cost, Key, blank_key, decrypt, encrypt, expand, random, stretch};
 use crate::{VaultError, hex};
 
 const VERSION: u32 = 1;
@@ -109,7 +109,9 @@ impl Slot {
         let Ok(plain) = decrypt(&kek, &nonce, &wrapped, &self.public()) else { return Ok(None) };
         let plain = Zeroizing::new(plain);
         let bytes: &[u8; 32] = plain.as_slice().try_into().map_err(|_| self.edited("key length"))?;
-        Ok(Some(Zeroizing::new(*bytes)))
+        let mut key = blank_key();
+        key.copy_from_slice(bytes);
+        Ok(Some(key))
     }
 
     pub(crate) fn cost(&self) -> Cost {
@@ -237,5 +239,55 @@ impl Slots {
         }
         self.slots.retain(|s| s.kind != Kind::User || s.user != name);
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::secret::random_key;
+
+    fn slot(user: &str, master: &Key) -> Slot {
+        Slot::wrap(Kind::User, user, "password", master, Cost::for_tests()).unwrap()
+    }
+
+    #[test]
+    fn an_edit_with_a_corrected_checksum_still_does_not_open() {
+        let master = random_key().unwrap();
+        let whole = slot("王芳", &master);
+        assert_eq!(whole.unwrap_with("password").unwrap().as_ref(), Some(&master));
+        let edits: [fn(&mut Slot); 6] = [
+            |s| s.kind = Kind::Recovery,
+            |s| s.user = "李雷".into(),
+            |s| s.memory_kib = 8,
+            |s| s.passes = 2,
+            |s| s.salt = "00".repeat(16),
+            |s| s.wrapped.replace_range(0..1, if s.wrapped.starts_with('0') { "1" } else { "0" }),
+        ];
+        for (n, edit) in edits.into_iter().enumerate() {
+            let mut edited = whole.clone();
+            edit(&mut edited);
+            edited.sum = edited.checksum();
+            assert!(edited.unwrap_with("password").unwrap().is_none(), "edit {n} is authenticated");
+        }
+    }
+
+    #[test]
+    fn text_cannot_move_from_one_field_into_the_next() {
+        let mut slot = slot("ab", &random_key().unwrap());
+        let before = slot.checksum();
+        slot.user = "a".into();
+        slot.alg = format!("b{}", slot.alg);
+        assert_ne!(slot.checksum(), before, "user and algorithm read the same when run together");
+    }
+
+    #[test]
+    fn a_name_of_a_broken_slot_is_not_called_unknown() {
+        let master = random_key().unwrap();
+        let mut slots = Slots::empty();
+        slots.put(slot("王芳", &master));
+        assert!(matches!(slots.user("李雷"), Err(VaultError::UnknownUser)));
+        slots.slots[0].user = "李雷".into();
+        assert!(matches!(slots.user("王芳"), Err(VaultError::SlotEdited { .. })));
     }
 }

@@ -1,5 +1,6 @@
 //! A vault that is open: one writer, several readers, keys in memory until it is dropped.
 
+use std::fmt;
 use std::path::Path;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -8,7 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::connect::{self, APPLICATION_ID, DatabaseKey, Role, connect};
 use crate::files::{Lock, Paths, beside, missing_if_absent, rename, set_aside};
-use crate::secret::{Key, expand, random};
+use crate::secret::{Key, expand, random_key};
 use crate::slots::{Kind, Slot, Slots, fit, same_name};
 use crate::{Options, RecoveryCode, VaultError};
 
@@ -70,7 +71,7 @@ impl Vault {
         for left_over in [paths.slots(), paths.wal(), beside(&file, ".new"), beside(&file, ".new-wal")] {
             set_aside(&left_over)?;
         }
-        let master = random::<32>()?;
+        let master = random_key()?;
         let code = RecoveryCode::generate()?;
         let mut slots = Slots::empty();
         slots.put(Slot::wrap(Kind::User, user, password, &master, options.cost)?);
@@ -219,7 +220,7 @@ impl Vault {
 
     /// A key of its own for each purpose, the same in every session; for blobs and device keys.
     pub fn derive_key(&self, purpose: &str) -> Zeroizing<[u8; 32]> {
-        expand(&self.master, &format!("caller: {purpose}"))
+        *expand(&self.master, &format!("caller: {purpose}"))
     }
 
     /// The caller's schema number, `PRAGMA user_version`; zero in a new vault.
@@ -230,6 +231,13 @@ impl Vault {
     /// Where the files lie.
     pub fn paths(&self) -> &Paths {
         &self.paths
+    }
+}
+
+/// Says where, never what.
+impl fmt::Debug for Vault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Vault").field("dir", &self.paths.dir).finish_non_exhaustive()
     }
 }
 

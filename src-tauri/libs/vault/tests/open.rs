@@ -1,4 +1,5 @@
 //! Making, unlocking, reading and writing a vault on real files.
+#![allow(clippy::unwrap_used, clippy::panic)] // a test fails by panicking
 
 mod common;
 
@@ -157,6 +158,17 @@ fn readers_are_lent_and_returned_between_threads() {
         }
         s.spawn(|| (0..50).for_each(|_| run(&vault, "UPDATE ticket SET title = 'x' WHERE id = 3").unwrap()));
     });
+}
+
+#[test]
+fn a_reader_is_used_again() {
+    let (_keep, dir) = folder();
+    let (vault, _) = Vault::create(&dir, USER, PASSWORD, &Options { readers: 1, ..options() }).unwrap();
+    vault.read(|c| -> Result<(), VaultError> { Ok(c.execute_batch("PRAGMA cache_size = -77")?) }).unwrap();
+    let size: i64 = vault
+        .read(|c| -> Result<_, VaultError> { Ok(c.query_row("PRAGMA cache_size", [], |r| r.get(0))?) })
+        .unwrap();
+    assert_eq!(size, -77, "a new connection each time would start with a cold cache");
 }
 
 #[test]

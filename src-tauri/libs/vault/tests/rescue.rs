@@ -1,4 +1,5 @@
 //! Reading without writing: after a crash, from damaged and cut files.
+#![allow(clippy::unwrap_used, clippy::panic)] // a test fails by panicking
 
 mod common;
 
@@ -154,6 +155,41 @@ fn rows_on_sound_pages_are_salvaged_from_around_damaged_ones() {
         assert_eq!(fs::read(&file).unwrap(), bytes, "and the damaged file is left as it is");
     }
     assert!(kept < 12 * 800, "the damage did hit rows");
+}
+
+#[test]
+fn rows_are_salvaged_also_when_the_first_ones_are_lost() {
+    let (_keep, dir) = made();
+    let file = dir.join("aftercare.db");
+    let whole = fs::read(&file).unwrap();
+    let title_of = |rescued: &Rescue, id: u32| {
+        let text = |c: &rusqlite::Connection| -> Result<String, VaultError> {
+            Ok(c.query_row("SELECT title FROM ticket WHERE id = ?1", [id], |r| r.get(0))?)
+        };
+        rescued.read(text).is_ok()
+    };
+    let hit = (1..whole.len() / PAGE).find(|page| {
+        let mut bytes = whole.clone();
+        bytes[page * PAGE + 50] ^= 4;
+        fs::write(&file, bytes).unwrap();
+        let Ok(rescued) = Vault::rescue(&dir, USER, PASSWORD) else { return false };
+        !title_of(&rescued, 1) && title_of(&rescued, 800)
+    });
+    assert!(hit.is_some(), "some page holds the first row and not the last");
+    let (got, result) = salvage(&dir);
+    assert!(got.len() > 750, "one page of rows is lost, {} were got", got.len());
+    assert_eq!(result.gaps.len(), 1);
+}
+
+#[test]
+fn a_log_without_any_change_is_left_in_place() {
+    let (_keep, dir) = made();
+    for log in [vec![0u8; 100], vec![7; 32], vec![7; 9000]] {
+        fs::write(dir.join("aftercare.db-wal"), log).unwrap();
+        let before = contents(&dir);
+        assert_eq!(rows(&rescue(&dir)), 800);
+        assert_eq!(contents(&dir), before, "not even a useless log is tidied away");
+    }
 }
 
 #[test]
