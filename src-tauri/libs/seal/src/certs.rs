@@ -105,7 +105,7 @@ pub(crate) fn issue(
     now_ms: i64,
 ) -> Result<Vec<u8>, SealError> {
     // A day back: the next laptop's clock may stand behind this one, and "not yet valid" would help nobody.
-    let from = u64::try_from(now_ms / 1000).map_err(|_| SealError::Moment)?.saturating_sub(86_400);
+    let from = u64::try_from(now_ms.div_euclid(1000)).map_err(|_| SealError::Moment)?.saturating_sub(86_400);
     let from = DateTime::from_unix_duration(Duration::from_secs(from)).map_err(|_| SealError::Moment)?;
     // A report must stay checkable for as long as it lies in a drawer; RFC 5280 has this date for "no end".
     let until = Time::GeneralTime(GeneralizedTime::from_date_time(DateTime::INFINITY));
@@ -204,13 +204,16 @@ impl Cert {
             body.get_extension::<BasicConstraints>(),
             Ok(Some((_, BasicConstraints { ca: true, .. })))
         );
+        // A positive number whose first bit is set has a zero byte before it in DER, which is not part of its value.
+        let serial = body.serial_number().as_bytes();
+        let serial = serial.strip_prefix(&[0]).unwrap_or(serial);
         Some(Cert {
             der: der.to_vec(),
             key,
             name: text(COMMON_NAME),
             firm: text(ORGANIZATION),
             device_id: text(SERIAL_NUMBER),
-            serial_hex: crate::objects::hex(body.serial_number().as_bytes()),
+            serial_hex: crate::objects::hex(serial),
             is_authority,
             parsed,
         })

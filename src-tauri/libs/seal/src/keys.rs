@@ -3,6 +3,7 @@
 use der::pem::{LineEnding, encode_string};
 use p256::ecdsa::signature::Signer;
 use p256::ecdsa::{Signature, SigningKey};
+use std::fmt;
 use zeroize::Zeroizing;
 
 use crate::SealError;
@@ -21,6 +22,12 @@ const BYTES_DOMAIN: &[u8] = b"seal/bytes/1\0";
 pub struct FirmRoot {
     secret: SigningKey,
     cert: Cert,
+}
+
+impl fmt::Debug for FirmRoot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FirmRoot").field("serial", &self.cert.serial_hex).finish_non_exhaustive()
+    }
 }
 
 impl FirmRoot {
@@ -84,6 +91,12 @@ pub struct DeviceKey {
     root: Cert,
 }
 
+impl fmt::Debug for DeviceKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DeviceKey").field("serial", &self.cert.serial_hex).finish_non_exhaustive()
+    }
+}
+
 impl DeviceKey {
     /// Key and both certificates in one piece, to be encrypted by the caller before it is stored.
     pub fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
@@ -100,7 +113,8 @@ impl DeviceKey {
             let (cert, root) = rest.split_at_checked(u32::from_be_bytes(*length) as usize)?;
             let (cert, root) = (Cert::read(cert)?, Cert::read(root)?);
             let belongs = cert.key == *secret.verifying_key();
-            (belongs && cert.is_issued_by(&root)).then_some(DeviceKey { secret, cert, root })
+            let is_chain = cert.is_issued_by(&root) && root.is_issued_by(&root);
+            (belongs && is_chain).then_some(DeviceKey { secret, cert, root })
         };
         read().ok_or(SealError::KeyBytes)
     }
@@ -135,10 +149,25 @@ impl DeviceKey {
         &self.root
     }
 
+    /// A forger's key: it says another firm certified it.
+    #[cfg(test)]
+    pub(crate) fn claiming(self, root: &FirmRoot) -> Option<DeviceKey> {
+        Some(DeviceKey { root: Cert::read(root.certificate_der())?, ..self })
+    }
+
     /// Signs the DER of a seal's signed attributes.
     pub(crate) fn sign_attributes(&self, attributes: &[u8]) -> Signature {
         let signature: Signature = self.secret.sign(attributes);
         signature.normalize_s()
+    }
+}
+
+/// Whether the root certificate issued the device certificate (both DER). Together with [`verify_bytes`] this checks a
+/// record without a PDF around it.
+pub fn is_issued_by(certificate_der: &[u8], root_der: &[u8]) -> bool {
+    match (Cert::read(certificate_der), Cert::read(root_der)) {
+        (Some(cert), Some(root)) => !cert.is_authority && cert.is_issued_by(&root),
+        _ => false,
     }
 }
 

@@ -45,20 +45,36 @@ impl Range {
     }
 }
 
-/// Where `needle` first occurs at or after `from`.
-pub(crate) fn find(haystack: &[u8], needle: &[u8], from: usize) -> Option<usize> {
-    let first = *needle.first()?;
-    let mut at = from;
-    loop {
-        at += haystack.get(at..)?.iter().position(|b| *b == first)?;
-        if haystack.get(at..)?.starts_with(needle) {
-            return Some(at);
-        }
-        at += 1;
-    }
+/// Where `needle` first occurs.
+pub(crate) fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    memchr::memmem::find(haystack, needle)
 }
 
 /// Where `needle` last occurs.
 pub(crate) fn find_last(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack.windows(needle.len().max(1)).rposition(|window| window == needle)
+    memchr::memmem::rfind(haystack, needle)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_is_read_only_in_the_spelling_it_is_written_in() {
+        let range = Range { gap_start: 100, gap_end: 8294, rest: 1200 };
+        let text = range.write().unwrap();
+        assert_eq!(text.len(), RANGE, "filling in the numbers must not move a byte");
+        assert_eq!(Range::read(text.as_bytes()), Some(range));
+        for wrong in
+            ["0000000100 0000008294 000001200 ", "+000000100 0000008294 0000001200", "100 8294 1200", ""]
+        {
+            assert_eq!(Range::read(wrong.as_bytes()), None, "{wrong:?} is another spelling");
+        }
+    }
+
+    #[test]
+    fn a_file_of_more_than_ten_digits_has_no_range() {
+        let range = Range { gap_start: 10_000_000_000, gap_end: 1, rest: 1 };
+        assert_eq!(range.write(), None, "eleven digits would overwrite what follows");
+    }
 }

@@ -14,5 +14,5 @@ mod seal;
 
 pub use check::{Alteration, Attachment, Facts, Verdict, Why, check};
 pub use error::SealError;
-pub use keys::{DeviceKey, FirmRoot, verify_bytes};
+pub use keys::{DeviceKey, FirmRoot, is_issued_by, verify_bytes};
 pub use seal::{SealRequest, seal};

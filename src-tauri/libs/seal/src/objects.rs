@@ -36,7 +36,7 @@ pub(crate) fn text(value: &str) -> String {
 pub(crate) fn date(at_ms: i64, offset_minutes: i32) -> Result<String, SealError> {
     let local = at_ms.div_euclid(1000).checked_add(i64::from(offset_minutes) * 60);
     let seconds = local.and_then(|s| u64::try_from(s).ok()).ok_or(SealError::Moment)?;
-    if offset_minutes.abs() >= 24 * 60 {
+    if at_ms < 0 || offset_minutes.unsigned_abs() >= 24 * 60 {
         return Err(SealError::Moment);
     }
     let t = DateTime::from_unix_duration(Duration::from_secs(seconds)).map_err(|_| SealError::Moment)?;
@@ -115,5 +115,60 @@ fn write_name(name: &[u8], out: &mut Vec<u8>) {
         } else {
             out.extend_from_slice(format!("#{byte:02X}").as_bytes());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lopdf::dictionary;
+
+    #[test]
+    fn a_date_is_read_back_to_the_second_with_its_offset() {
+        for (at_ms, offset) in [(1_767_594_600_000, 480), (951_782_400_000, -210), (86_400_000, 0)] {
+            let text = date(at_ms, offset).unwrap();
+            assert_eq!(read_date(text.as_bytes()), Some((at_ms, offset)), "{text}");
+        }
+        assert_eq!(date(1_767_594_600_999, 480).unwrap(), "D:20260105143000+08'00'");
+    }
+
+    #[test]
+    fn a_moment_no_date_can_hold_is_refused() {
+        for (at_ms, offset) in
+            [(-1, 0), (0, -1), (i64::MAX, 0), (NOON, 1440), (NOON, i32::MIN), (NOON, i32::MAX)]
+        {
+            assert_eq!(date(at_ms, offset), Err(SealError::Moment), "{at_ms} {offset}");
+        }
+    }
+
+    const NOON: i64 = 1_767_594_600_000;
+
+    #[test]
+    fn a_damaged_date_is_no_date() {
+        for text in
+            ["", "D:", "D:20261305143000+08'00'", "20260105143000+08'00'", "D:2026010514300", "D:２０２６"]
+        {
+            assert_eq!(read_date(text.as_bytes()), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn lower_case_hexadecimal_is_another_spelling_and_refused() {
+        assert_eq!(unhex(b"0AFF"), Some(vec![0x0A, 0xFF]));
+        for text in [&b"0aff"[..], b"0AF", b"0A G", b" 0AF"] {
+            assert_eq!(unhex(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn objects_are_written_so_that_nothing_needs_escaping() {
+        let object: Object = dictionary! {
+            "A B" => vec![Object::Null, true.into(), (-3).into(), Object::Real(0.5), (7, 0).into()],
+            "S" => Object::string_literal(")\\("),
+        }
+        .into();
+        let mut out = Vec::new();
+        write(&object, &mut out).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), "<</A#20B [null true -3 0.5 7 0 R]/S <295C28>>>");
     }
 }

@@ -60,7 +60,7 @@ fn open(pdf: &[u8]) -> Result<Document, SealError> {
         return Err(SealError::Unreadable);
     }
     // Also inside an uncompressed attachment: the checker wants these marks to occur once.
-    if [HEAD, BUILD].iter().any(|mark| find(pdf, mark, 0).is_some()) {
+    if [HEAD, BUILD].iter().any(|mark| find(pdf, mark).is_some()) {
         return Err(SealError::AlreadySigned);
     }
     let document = Document::load_mem(pdf).map_err(|_| SealError::Unreadable)?;

@@ -6,7 +6,7 @@
 mod common;
 
 use common::*;
-use seal::Alteration;
+use seal::{Alteration, Verdict, Why};
 use std::path::Path;
 use std::process::Command;
 
@@ -102,4 +102,21 @@ fn a_revision_appended_by_another_program_is_an_alteration() {
         let bytes = appended.len() - sealed.len();
         assert_eq!(alterations(firm.check(&appended)), [Alteration::Appended { bytes }], "{xref:?}");
     }
+}
+
+#[test]
+fn a_file_signed_by_another_program_is_not_ours_rather_than_altered() {
+    let (firm, folder) = (firm(), tempfile::tempdir().unwrap());
+    let (from, to) = (
+        save(folder.path(), "plain.pdf", &report(Xref::Table, "serviced")),
+        folder.path().join("signed.pdf"),
+    );
+    ok("python3", &[&script("pyhanko_sign.py"), &from, to.to_str().unwrap()]);
+    let mut signed = std::fs::read(&to).unwrap();
+    assert_eq!(firm.check(&signed), Verdict::NotOurs(Why::ForeignSignature));
+    let cut = &signed[..signed.len() - 2000];
+    assert!(!matches!(firm.check(cut), Verdict::Intact(_)), "a wreck is not intact");
+    let at = find(&signed, b"/ByteRange");
+    signed[at + 12] = b'x';
+    assert_eq!(alterations(firm.check(&signed)), [Alteration::Unreadable], "a signature that leads nowhere");
 }

@@ -1,7 +1,7 @@
 //! The place of the seal in the bytes of the file.
 
 use super::Alteration;
-use crate::layout::{CONTENTS, GAP, HEAD, RANGE, ROOM, Range, find};
+use crate::layout::{CONTENTS, GAP, HEAD, RANGE, ROOM, Range, find, find_last};
 use crate::objects::unhex;
 
 /// A sealed file taken apart.
@@ -31,8 +31,8 @@ impl From<Alteration> for Problem {
 /// Finds the one seal. The mark must occur once, the gap must stand directly behind its own byte range, and nothing but
 /// the hexadecimal string may be left out; together with the digest this leaves one place where a seal can be.
 pub(super) fn open(pdf: &[u8]) -> Result<Envelope<'_>, Problem> {
-    let head = find(pdf, HEAD, 0).ok_or(Problem::NoMark)?;
-    if find(pdf, HEAD, head + 1).is_some() {
+    let head = find(pdf, HEAD).ok_or(Problem::NoMark)?;
+    if find_last(pdf, HEAD) != Some(head) {
         return Err(Alteration::SecondSeal.into());
     }
     let range_start = head + HEAD.len();
@@ -46,7 +46,7 @@ pub(super) fn open(pdf: &[u8]) -> Result<Envelope<'_>, Problem> {
     if !is_in_place {
         return Err(Alteration::Range.into());
     }
-    let sealed = range.gap_end + range.rest;
+    let sealed = range.gap_end.checked_add(range.rest).ok_or(Alteration::Range)?;
     let Some((sealed, later)) = pdf.split_at_checked(sealed) else {
         return Err(Alteration::Truncated { missing: sealed - pdf.len() }.into());
     };

@@ -29,6 +29,7 @@ pub(super) fn read(pdf: &[u8], envelope: &Envelope, parts: &Parts) -> Verdict {
         device: parts.device.name.clone(),
         device_id: parts.device.device_id.clone(),
         device_serial: parts.device.serial_hex.clone(),
+        device_certificate: parts.device.der.clone(),
         firm: parts.root.name.clone(),
         claimed_at_ms,
         claimed_offset_minutes,

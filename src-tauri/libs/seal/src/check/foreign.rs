@@ -7,14 +7,14 @@ use crate::layout::{BUILD, find, find_last};
 const HEADER_WITHIN: usize = 1024;
 
 pub(super) fn judge(pdf: &[u8], roots: &[Vec<u8>]) -> Verdict {
-    let has = |mark: &[u8]| find(pdf, mark, 0).is_some();
-    let is_pdf = find(pdf.get(..HEADER_WITHIN).unwrap_or(pdf), b"%PDF-", 0).is_some();
+    let has = |mark: &[u8]| find(pdf, mark).is_some();
+    let is_pdf = find(pdf.get(..HEADER_WITHIN).unwrap_or(pdf), b"%PDF-").is_some();
     if has(BUILD) {
         return Verdict::Altered(vec![Alteration::Unreadable]);
     }
     if has(b"/ETSI.CAdES.detached") || (is_pdf && has(b"/ByteRange")) {
         return match signature(pdf) {
-            Some(seal) if is_pdf && !roots.iter().any(|root| find(&seal, root, 0).is_some()) => {
+            Some(seal) if is_pdf && !roots.iter().any(|root| find(&seal, root).is_some()) => {
                 Verdict::NotOurs(Why::ForeignSignature)
             }
             _ => Verdict::Altered(vec![Alteration::Unreadable]),
@@ -34,5 +34,5 @@ fn signature(pdf: &[u8]) -> Option<Vec<u8>> {
     // A CMS ContentInfo of kind signed-data: a sequence whose first member is that object identifier.
     let oid = crate::cms::SIGNED_DATA.as_bytes();
     let opening = bytes.get(..32)?;
-    (bytes.first() == Some(&0x30) && find(opening, oid, 0).is_some()).then_some(bytes)
+    (bytes.first() == Some(&0x30) && find(opening, oid).is_some()).then_some(bytes)
 }

@@ -18,6 +18,8 @@ pub struct Facts {
     pub device_id: String,
     /// Serial number of the device's certificate, upper-case hexadecimal; to be looked up in a list of lost devices.
     pub device_serial: String,
+    /// DER; what [`crate::verify_bytes`] needs for records in the attachment that the same device signed.
+    pub device_certificate: Vec<u8>,
     pub firm: String,
     /// The device's clock at sealing, UTC milliseconds in whole seconds. Nobody but the device vouches for it.
     pub claimed_at_ms: i64,

@@ -1,6 +1,7 @@
 //! A firm, its laptop and small reports, shared by the tests.
 #![allow(dead_code, reason = "each test binary uses a part of this")]
 
+use lopdf::xref::XrefType;
 use lopdf::{Dictionary, Document, Object, SaveOptions, Stream, StringFormat, dictionary};
 use seal::{Alteration, DeviceKey, Facts, FirmRoot, SealRequest, Verdict, check, seal};
 use sha2::{Digest, Sha256};
@@ -105,10 +106,15 @@ pub fn report_with(xref: Xref, words: &str, attached: &[u8], digest: Option<&str
     document.trailer.set("Info", info);
     document.trailer.set("ID", vec![id.clone(), id]);
     document.compress();
+    if xref == Xref::Table {
+        document.reference_table.cross_reference_type = XrefType::CrossReferenceTable;
+    }
     let mut out = Vec::new();
     let modern = xref == Xref::Stream;
     let options = SaveOptions::builder().use_object_streams(modern).use_xref_streams(modern).build();
     document.save_with_options(&mut out, options).unwrap();
+    let is_table = out.windows(6).any(|w| w == b"\nxref\n");
+    assert_eq!(is_table, !modern, "the file has the kind of cross-reference that is to be tested");
     out
 }
 
