@@ -30,12 +30,21 @@ pub struct SealRequest<'a> {
 /// Appends a seal to a finished PDF; the given bytes come first in the answer, untouched. The same file, key and
 /// request give the same bytes.
 pub fn seal(pdf: &[u8], key: &DeviceKey, request: &SealRequest) -> Result<Vec<u8>, SealError> {
-    let document = open(pdf)?;
-    let mut revision = Revision::new(pdf, &document)?;
+    append(pdf, &open(pdf)?, key, request)
+}
+
+/// Appends the seal without asking whether the file should have one.
+pub(crate) fn append(
+    pdf: &[u8],
+    document: &Document,
+    key: &DeviceKey,
+    request: &SealRequest,
+) -> Result<Vec<u8>, SealError> {
+    let mut revision = Revision::new(pdf, document)?;
     let dictionary = revision.reserve();
     let at = revision.object(dictionary, signature_dictionary(request)?.as_bytes());
-    add_field(&mut revision, &document, request, dictionary)?;
-    let mut sealed = revision.finish(&document)?;
+    add_field(&mut revision, document, request, dictionary)?;
+    let mut sealed = revision.finish(document)?;
 
     let range_start = at + HEAD.len();
     let gap_start = range_start + RANGE + CONTENTS.len();

@@ -3,12 +3,12 @@
 use lopdf::{Dictionary, Document, Object, dictionary};
 use sha2::{Digest, Sha256};
 
-use crate::layout::{CONTENTS, GAP, find};
+use crate::layout::{CONTENTS, GAP, HEAD, find};
 use crate::{Alteration, DeviceKey, FirmRoot, SealRequest, Verdict, Why, check, cms, objects, seal};
 
 const NOW: i64 = 1_767_594_600_000;
 
-fn pdf() -> Vec<u8> {
+fn pdf(info: Dictionary) -> Vec<u8> {
     let mut document = Document::with_version("1.7");
     let pages = document.new_object_id();
     let size: Vec<Object> = vec![0.into(), 0.into(), 595.into(), 842.into()];
@@ -16,23 +16,30 @@ fn pdf() -> Vec<u8> {
     let kids: Vec<Object> = vec![page.into()];
     document.objects.insert(pages, dictionary! { "Type" => "Pages", "Count" => 1, "Kids" => kids }.into());
     let root = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
-    document.trailer = Dictionary::from_iter([("Root", Object::Reference(root))]);
+    let info = document.add_object(info);
+    document.trailer = Dictionary::from_iter([("Root", root.into()), ("Info", Object::Reference(info))]);
     let mut out = Vec::new();
     document.save_to(&mut out).unwrap();
     out
 }
 
+const REQUEST: SealRequest = SealRequest {
+    reason: "test",
+    signer_name: "",
+    place: "",
+    at_ms: NOW,
+    offset_minutes: 0,
+    page: 0,
+    rect: [0.0; 4],
+};
+
 fn sealed(key: &DeviceKey) -> Vec<u8> {
-    let request = SealRequest {
-        reason: "test",
-        signer_name: "",
-        place: "",
-        at_ms: NOW,
-        offset_minutes: 0,
-        page: 0,
-        rect: [0.0; 4],
-    };
-    seal(&pdf(), key, &request).unwrap()
+    seal(&pdf(Dictionary::new()), key, &REQUEST).unwrap()
+}
+
+/// What a device of ours could seal whose program was tampered with.
+fn sealed_without_looking(pdf: &[u8], key: &DeviceKey) -> Vec<u8> {
+    crate::seal::append(pdf, &Document::load_mem(pdf).unwrap(), key, &REQUEST).unwrap()
 }
 
 fn firm() -> (FirmRoot, DeviceKey) {
@@ -117,4 +124,22 @@ fn the_root_in_the_file_cannot_be_exchanged() {
     }
     let named = Why::ForeignRoot { firm: "firm".into(), device: "B".into() };
     assert_eq!(check(&sealed(&device), &[other.der]), Verdict::NotOurs(named), "names alone are not enough");
+}
+
+#[test]
+fn a_digest_in_the_file_that_no_attachment_has_is_a_mismatch() {
+    let (root, device) = firm();
+    let info = dictionary! { "ContentDigest" => Object::string_literal("00".repeat(32)) };
+    let file = sealed_without_looking(&pdf(info), &device);
+    let verdict = check(&file, &[root.certificate_der().to_vec()]);
+    assert_eq!(verdict, Verdict::Altered(vec![Alteration::AttachmentMismatch]));
+}
+
+#[test]
+fn a_file_prepared_with_a_second_place_for_the_seal_is_altered_from_the_start() {
+    let (root, device) = firm();
+    let decoy = Object::string_literal([HEAD, &[b'0'; 32], CONTENTS].concat());
+    let file = sealed_without_looking(&pdf(dictionary! { "Title" => decoy }), &device);
+    let verdict = check(&file, &[root.certificate_der().to_vec()]);
+    assert_eq!(verdict, Verdict::Altered(vec![Alteration::SecondSeal]));
 }
