@@ -1,0 +1,5 @@
+# Sentences of the command line.
+
+cli-verify-intact = Intact: not a byte has changed since it was sealed. Firm: { $firm }; device: { $device }; signed by { $signer }.
+cli-verify-altered = Altered: this file differs from what was sealed.
+cli-verify-not-ours = Nothing can be said: none of the given firms sealed this file.

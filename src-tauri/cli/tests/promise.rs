@@ -1,0 +1,113 @@
+//! What scripts may rely on: forms of answers and exit codes of the real program on a real vault.
+
+mod common;
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::json;
+
+use common::{Cli, json_of, sealed};
+
+#[test]
+fn a_new_firm_can_be_worked_on_at_once() {
+    let cli = Cli::with_firm();
+    let current = json_of(&cli.run(&["call", "session.current", "{}"]).stdout);
+    assert_eq!((current["login"].as_str(), current["device_letter"].as_str()), (Some("admin"), Some("B")));
+    let journal = cli.run(&["journal", "verify"]);
+    assert_eq!((journal.status.code(), json_of(&journal.stdout)["whole"].as_bool()), (Some(0), Some(true)));
+    let rebuild = cli.run(&["rebuild", "--check"]);
+    assert_eq!(
+        (rebuild.status.code(), json_of(&rebuild.stdout)),
+        (Some(0), json!([])),
+        "tables follow the journal"
+    );
+}
+
+#[test]
+fn input_may_come_from_stdin() {
+    let cli = Cli::with_firm();
+    let mut command = cli.command(&["call", "vault.status", "-"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"{}").unwrap();
+    let answer = json_of(&child.wait_with_output().unwrap().stdout);
+    assert_eq!(answer["exists"], json!(true), "{answer}");
+}
+
+#[test]
+fn a_fault_is_one_json_object_with_a_sentence_and_the_exit_code_of_its_kind() {
+    let cli = Cli::with_firm();
+    let again = cli.run(&["init", "--company", "乙", "--preset", "GEN", "--device", "B"]);
+    let fault = json_of(&again.stderr);
+    assert_eq!((again.status.code(), fault["kind"].as_str()), (Some(10), Some("refused")), "{fault}");
+    assert!(again.stdout.is_empty(), "no answer beside a fault");
+    assert!(fault["message"].as_str().is_some_and(|m| !m.is_empty()), "{fault}");
+
+    std::fs::write(cli.path("password"), "Wrong-Horse-9").unwrap();
+    let denied = cli.run(&["call", "session.current"]);
+    assert_eq!(denied.status.code(), Some(13), "denied: {}", String::from_utf8_lossy(&denied.stderr));
+}
+
+#[test]
+fn everything_missing_is_named_at_once() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_aftercare-cli"));
+    let out = command.args(["journal", "verify"]).output().unwrap();
+    let fault = json_of(&out.stderr);
+    let fields = fault["fields"].as_array().unwrap();
+    let fields: Vec<&str> = fields.iter().filter_map(|f| f["field"].as_str()).collect();
+    assert_eq!((out.status.code(), fields), (Some(11), vec!["vault", "user", "password_file"]), "{fault}");
+}
+
+#[test]
+fn a_wrong_call_of_the_program_is_told_apart_from_every_verdict() {
+    let out = Command::new(env!("CARGO_BIN_EXE_aftercare-cli")).arg("no-such-verb").output().unwrap();
+    assert_eq!(out.status.code(), Some(64), "2 would say: this PDF is not ours");
+}
+
+#[test]
+fn every_command_is_listed_with_its_permission_and_types() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_aftercare-cli"));
+    let rows = json_of(&command.args(["commands", "--json"]).output().unwrap().stdout);
+    let rows = rows.as_array().unwrap();
+    assert!(rows.iter().any(|r| r["name"] == "vault.create"), "the first command is there");
+    for row in rows {
+        for key in ["name", "kind", "permission", "input", "output"] {
+            assert!(row[key].as_str().is_some_and(|v| !v.is_empty()), "{key} of {row}");
+        }
+    }
+}
+
+#[test]
+fn a_sealed_file_is_told_from_an_altered_and_a_foreign_one() {
+    let cli = Cli::new();
+    let (pdf, root) = sealed();
+    std::fs::write(cli.path("root.pem"), root).unwrap();
+    std::fs::write(cli.path("good.pdf"), &pdf).unwrap();
+    let mut bent = pdf;
+    bent[100] ^= 1;
+    std::fs::write(cli.path("bent.pdf"), &bent).unwrap();
+    std::fs::write(cli.path("other.pdf"), "not a PDF").unwrap();
+    for (name, code, judgement) in
+        [("good.pdf", 0, "intact"), ("bent.pdf", 1, "altered"), ("other.pdf", 2, "not_ours")]
+    {
+        let out = verify(&cli.path(name), &cli.path("root.pem"), true);
+        let answer = json_of(&out.stdout);
+        assert_eq!(
+            (out.status.code(), answer["judgement"].as_str()),
+            (Some(code), Some(judgement)),
+            "{answer}"
+        );
+        let said = verify(&cli.path(name), &cli.path("root.pem"), false);
+        assert!(!String::from_utf8_lossy(&said.stdout).contains("cli-verify"), "a sentence, not its id");
+    }
+}
+
+fn verify(file: &Path, root: &Path, is_json: bool) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_aftercare-cli"));
+    command.arg("verify").arg(file).arg("--root").arg(root);
+    if is_json {
+        command.arg("--json");
+    }
+    command.output().unwrap()
+}
