@@ -3,8 +3,7 @@
 mod common;
 
 use std::io::Write;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use serde_json::json;
 
@@ -91,23 +90,14 @@ fn a_sealed_file_is_told_from_an_altered_and_a_foreign_one() {
     for (name, code, judgement) in
         [("good.pdf", 0, "intact"), ("bent.pdf", 1, "altered"), ("other.pdf", 2, "not_ours")]
     {
-        let out = verify(&cli.path(name), &cli.path("root.pem"), true);
+        let out = cli.verify(name, &["--json"]);
         let answer = json_of(&out.stdout);
         assert_eq!(
             (out.status.code(), answer["judgement"].as_str()),
             (Some(code), Some(judgement)),
             "{answer}"
         );
-        let said = verify(&cli.path(name), &cli.path("root.pem"), false);
+        let said = cli.verify(name, &[]);
         assert!(!String::from_utf8_lossy(&said.stdout).contains("cli-verify"), "a sentence, not its id");
     }
-}
-
-fn verify(file: &Path, root: &Path, is_json: bool) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_aftercare-cli"));
-    command.arg("verify").arg(file).arg("--root").arg(root);
-    if is_json {
-        command.arg("--json");
-    }
-    command.output().unwrap()
 }

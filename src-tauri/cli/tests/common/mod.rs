@@ -41,6 +41,12 @@ impl Cli {
     pub fn run(&self, args: &[&str]) -> Output {
         self.command(args).output().unwrap()
     }
+    /// Checks a file of this folder against the certificate in `root.pem`, without a vault.
+    pub fn verify(&self, name: &str, options: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_aftercare-cli"));
+        command.arg("verify").arg(self.path(name)).arg("--root").arg(self.path("root.pem")).args(options);
+        command.output().unwrap()
+    }
     pub fn path(&self, name: &str) -> PathBuf {
         self.dir.path().join(name)
     }
