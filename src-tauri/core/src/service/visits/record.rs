@@ -1,0 +1,257 @@
+//! A visit, its parts, fees and photos.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::kernel::blobs::BlobHash;
+use crate::kernel::money::Money;
+use crate::kernel::record::{Json, Merge};
+use crate::kernel::session::PersonId;
+use crate::kernel::time::Moment;
+use crate::service::tickets::TicketId;
+
+crate::ids! {
+    /// A visit.
+    VisitId,
+    /// A part put in.
+    VisitPartId,
+    /// A fee asked.
+    VisitFeeId,
+    /// A photo taken.
+    VisitPhotoId,
+    /// A step a visit took.
+    VisitTransitionId,
+}
+
+crate::choice! {
+    /// Where a visit stands (4.2).
+    pub enum VisitState {
+        Planned = "planned",
+        Confirmed = "confirmed",
+        Departed = "departed",
+        OnSite = "on_site",
+        WorkDone = "work_done",
+        Signed = "signed",
+        LeftSite = "left_site",
+        Returned = "returned",
+        Reported = "reported",
+        Approved = "approved",
+        Filed = "filed",
+        Aborted = "aborted",
+        Cancelled = "cancelled",
+    }
+}
+
+crate::choice! {
+    /// How the work is done (B-30).
+    pub enum VisitMode {
+        OnSite = "on_site",
+        Remote = "remote",
+        Workshop = "workshop",
+    }
+}
+
+crate::choice! {
+    /// Who answers for the fault (E-06).
+    pub enum Responsibility {
+        Product = "product",
+        Workmanship = "workmanship",
+        Use = "use",
+        Outside = "outside",
+        Wear = "wear",
+    }
+}
+
+crate::choice! {
+    /// What came of the work (E-12, E-15).
+    pub enum VisitResult {
+        Solved = "solved",
+        Temporary = "temporary",
+        NotRepairable = "not_repairable",
+        Unsolved = "unsolved",
+    }
+}
+
+crate::choice! {
+    /// Whether the user answered the survey (E-17); refused is an answer, blank is not.
+    pub enum SurveyAnswer {
+        Answered = "answered",
+        Refused = "refused",
+    }
+}
+
+crate::choice! {
+    /// What became of a part taken out (E-11).
+    pub enum OldPart {
+        BroughtBack = "brought_back",
+        LeftWithCustomer = "left_with_customer",
+        Scrapped = "scrapped",
+    }
+}
+
+crate::choice! {
+    /// What a fee is for.
+    pub enum FeeKind {
+        Labour = "labour",
+        Travel = "travel",
+        Material = "material",
+        Other = "other",
+    }
+}
+
+crate::choice! {
+    /// What a photo shows (E-10).
+    pub enum PhotoView {
+        Whole = "whole",
+        Nameplate = "nameplate",
+        Counter = "counter",
+        Fault = "fault",
+        OldPart = "old_part",
+        After = "after",
+        Other = "other",
+    }
+}
+
+/// One test with its limits (E-12). Values as typed; `passed` is the technician's judgement.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+pub struct TestLine {
+    /// What was measured, e.g. `出风温度`.
+    pub item: String,
+    /// The measured value with its unit.
+    pub value: String,
+    /// What it should be; empty where there is no limit.
+    #[serde(default)]
+    pub limit: String,
+    pub passed: bool,
+}
+
+crate::record! {
+    /// One trip, remote session or workshop job for a ticket.
+    pub struct Visit: VisitId in "visit", merge Merge::Guarded(&["state"]) => {
+        /// Series `V`.
+        number: String,
+        ticket: TicketId,
+        state: VisitState,
+        mode: VisitMode,
+        /// Completes and presents the report (D-07, E-29).
+        lead: PersonId,
+        /// Everybody on the visit, the lead among them.
+        technicians: Json<Vec<PersonId>>,
+        planned_at: Moment,
+        /// Arrival agreed with the customer (B-21).
+        agreed_at: Option<Moment>,
+        instruction: String,
+        /// What the call before leaving gave (D-08).
+        precall: Option<String>,
+        departed_at: Option<Moment>,
+        arrived_at: Option<Moment>,
+        person_met: String,
+        person_met_post: String,
+        identity_stated: bool,
+        /// The user's account (E-02).
+        account: String,
+        running_time: String,
+        counter_stated: String,
+        /// What the technician read himself (E-03).
+        counter_observed: String,
+        dismantled_before: Option<bool>,
+        look: String,
+        /// The actual problem; the reported one stays on the ticket (E-05).
+        found_problem: String,
+        cause_code: Option<String>,
+        cause: String,
+        responsibility: Option<Responsibility>,
+        user_agrees: Option<bool>,
+        /// The user's own words where he disagrees (E-06).
+        user_words: String,
+        work_done: String,
+        tests: Json<Vec<TestLine>>,
+        result: Option<VisitResult>,
+        result_note: String,
+        /// "No parts" chosen explicitly (E-08).
+        no_parts: bool,
+        /// What the user was taught (E-13).
+        guidance: String,
+        /// The user's opinion (E-08); closed with the signature (F-07).
+        opinion: String,
+        survey: Option<SurveyAnswer>,
+        /// 1 to 5 where answered.
+        survey_score: Option<i64>,
+        work_done_at: Option<Moment>,
+        left_at: Option<Moment>,
+        consent_by: Option<PersonId>,
+        consent_reason: String,
+        next_appointment: Option<Moment>,
+        checkout_at: Option<Moment>,
+        checkout_with: String,
+        returned_at: Option<Moment>,
+        reported_at: Option<Moment>,
+        approved_at: Option<Moment>,
+        approved_by: Option<PersonId>,
+        filed_at: Option<Moment>,
+        /// Why aborted, cancelled or sent back.
+        ended_reason: String,
+        /// Zero is stated, not left blank (E-28).
+        fees_none: bool,
+        travel_minutes: Option<i64>,
+        work_minutes: Option<i64>,
+        wait_minutes: Option<i64>,
+    }
+}
+
+crate::record! {
+    /// A part put in (E-09).
+    pub struct VisitPart: VisitPartId in "visit_part", merge Merge::Fields => {
+        visit: VisitId,
+        name: String,
+        part_number: String,
+        quantity: i64,
+        reason: String,
+        old_serial: String,
+        new_serial: String,
+        old_part: Option<OldPart>,
+        old_part_note: String,
+        unit_price: Money,
+        /// Struck out before signing; lines are never deleted (T-12).
+        removed: bool,
+    }
+}
+
+crate::record! {
+    /// Money asked of the customer (E-28).
+    pub struct VisitFee: VisitFeeId in "visit_fee", merge Merge::Fields => {
+        visit: VisitId,
+        kind: FeeKind,
+        label: String,
+        amount: Money,
+        is_cash: bool,
+        receipt_no: String,
+        removed: bool,
+    }
+}
+
+crate::record! {
+    /// A photo; the original is kept unchanged (V-10).
+    pub struct VisitPhoto: VisitPhotoId in "visit_photo", merge Merge::Fields => {
+        visit: VisitId,
+        blob: BlobHash,
+        mime: String,
+        view: PhotoView,
+        caption: String,
+        position: i64,
+        taken_at: Moment,
+        removed: bool,
+    }
+}
+
+crate::record! {
+    /// A step a visit took (T-03).
+    pub struct VisitTransition: VisitTransitionId in "visit_transition", merge Merge::Append => {
+        visit: VisitId,
+        from_state: Option<VisitState>,
+        to_state: VisitState,
+        at: Moment,
+        by: PersonId,
+        reason: Option<String>,
+    }
+}
