@@ -13,16 +13,20 @@ CREATE TABLE visit (
     agreed_at         INTEGER,               -- arrival agreed with the customer (B-21)
     instruction       TEXT NOT NULL,
     precall           TEXT,                  -- D-08
+    checklist         TEXT NOT NULL,         -- JSON lines (D-06)
     departed_at       INTEGER,
     arrived_at        INTEGER,
     person_met        TEXT NOT NULL,         -- E-01
     person_met_post   TEXT NOT NULL,
     identity_stated   INTEGER NOT NULL,
+    remote_means      TEXT NOT NULL,         -- E-22
+    remote_consent    INTEGER NOT NULL,
     account           TEXT NOT NULL,         -- the user's own account (E-02)
     running_time      TEXT NOT NULL,
     counter_stated    TEXT NOT NULL,
     counter_observed  TEXT NOT NULL,         -- E-03
-    dismantled_before TEXT,
+    counter_unreadable INTEGER NOT NULL,     -- chosen, not left blank (E-02)
+    dismantled_before INTEGER,
     look              TEXT NOT NULL,
     found_problem     TEXT NOT NULL,         -- actual problem; the reported one stays on the ticket (E-05)
     cause_code        TEXT,
@@ -40,8 +44,10 @@ CREATE TABLE visit (
     survey            TEXT,                  -- answered, refused (E-17)
     survey_score      INTEGER,
     work_done_at      INTEGER,
+    signed_at         INTEGER,               -- from here on the report is fixed (F-06)
     left_at           INTEGER,
     consent_by        BLOB,                  -- supervisor's consent to leave unsolved (E-15)
+    consent_entered_by BLOB,
     consent_reason    TEXT NOT NULL,
     next_appointment  INTEGER,
     checkout_at       INTEGER,               -- E-16
@@ -51,6 +57,7 @@ CREATE TABLE visit (
     approved_at       INTEGER,
     approved_by       BLOB,
     filed_at          INTEGER,
+    abort_kind        TEXT,                  -- no_entry, customer_absent, danger, weather, other
     ended_reason      TEXT NOT NULL,         -- why aborted, cancelled or sent back
     fees_none         INTEGER NOT NULL,      -- zero is stated (E-28)
     travel_minutes    INTEGER,
@@ -118,3 +125,74 @@ CREATE TABLE visit_transition (
 CREATE INDEX visit_transition_by_visit ON visit_transition (visit, rid);
 CREATE TRIGGER visit_transition_fixed BEFORE UPDATE ON visit_transition BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 CREATE TRIGGER visit_transition_kept BEFORE DELETE ON visit_transition BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+-- A signed report stays as it was signed, whoever asks and by whatever program (F-06). A visit left unsigned (F-13)
+-- keeps signed_at empty and may still be completed and signed late.
+CREATE TRIGGER visit_signed_fixed BEFORE UPDATE OF
+    number, ticket, mode, lead, technicians, instruction, departed_at, arrived_at, person_met, person_met_post,
+    identity_stated, remote_means, remote_consent, account, running_time, counter_stated, counter_observed,
+    counter_unreadable, dismantled_before, look, found_problem, cause_code, cause, responsibility, user_agrees,
+    user_words, work_done, tests, result, result_note, no_parts, guidance, opinion, survey, survey_score,
+    work_done_at, signed_at, next_appointment, fees_none
+ON visit WHEN OLD.signed_at IS NOT NULL AND (
+    NEW.number IS NOT OLD.number OR NEW.ticket IS NOT OLD.ticket OR NEW.mode IS NOT OLD.mode OR
+    NEW.lead IS NOT OLD.lead OR NEW.technicians IS NOT OLD.technicians OR NEW.instruction IS NOT OLD.instruction OR
+    NEW.departed_at IS NOT OLD.departed_at OR NEW.arrived_at IS NOT OLD.arrived_at OR
+    NEW.person_met IS NOT OLD.person_met OR NEW.person_met_post IS NOT OLD.person_met_post OR
+    NEW.identity_stated IS NOT OLD.identity_stated OR NEW.remote_means IS NOT OLD.remote_means OR
+    NEW.remote_consent IS NOT OLD.remote_consent OR NEW.account IS NOT OLD.account OR
+    NEW.running_time IS NOT OLD.running_time OR NEW.counter_stated IS NOT OLD.counter_stated OR
+    NEW.counter_observed IS NOT OLD.counter_observed OR NEW.counter_unreadable IS NOT OLD.counter_unreadable OR
+    NEW.dismantled_before IS NOT OLD.dismantled_before OR NEW.look IS NOT OLD.look OR
+    NEW.found_problem IS NOT OLD.found_problem OR NEW.cause_code IS NOT OLD.cause_code OR
+    NEW.cause IS NOT OLD.cause OR NEW.responsibility IS NOT OLD.responsibility OR
+    NEW.user_agrees IS NOT OLD.user_agrees OR NEW.user_words IS NOT OLD.user_words OR
+    NEW.work_done IS NOT OLD.work_done OR NEW.tests IS NOT OLD.tests OR NEW.result IS NOT OLD.result OR
+    NEW.result_note IS NOT OLD.result_note OR NEW.no_parts IS NOT OLD.no_parts OR
+    NEW.guidance IS NOT OLD.guidance OR NEW.opinion IS NOT OLD.opinion OR NEW.survey IS NOT OLD.survey OR
+    NEW.survey_score IS NOT OLD.survey_score OR NEW.work_done_at IS NOT OLD.work_done_at OR
+    NEW.signed_at IS NOT OLD.signed_at OR
+    NEW.next_appointment IS NOT OLD.next_appointment OR NEW.fees_none IS NOT OLD.fees_none
+) BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+CREATE TRIGGER visit_signed_stays BEFORE UPDATE OF state ON visit
+WHEN OLD.signed_at IS NOT NULL
+    AND NEW.state NOT IN ('signed', 'left_site', 'returned', 'reported', 'approved', 'filed')
+BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+CREATE TRIGGER visit_signed_kept BEFORE DELETE ON visit WHEN OLD.signed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TRIGGER visit_part_signed_closed BEFORE INSERT ON visit_part
+WHEN EXISTS (SELECT 1 FROM visit v WHERE v.id = NEW.visit AND v.signed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+CREATE TRIGGER visit_part_signed_fixed BEFORE UPDATE OF
+    visit, name, part_number, quantity, reason, old_serial, new_serial, old_part, old_part_note, unit_price, removed
+ON visit_part
+WHEN EXISTS (SELECT 1 FROM visit v WHERE v.id = OLD.visit AND v.signed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+CREATE TRIGGER visit_part_signed_kept BEFORE DELETE ON visit_part
+WHEN EXISTS (SELECT 1 FROM visit v WHERE v.id = OLD.visit AND v.signed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TRIGGER visit_fee_signed_closed BEFORE INSERT ON visit_fee
+WHEN EXISTS (SELECT 1 FROM visit v WHERE v.id = NEW.visit AND v.signed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+CREATE TRIGGER visit_fee_signed_fixed BEFORE UPDATE OF
+    visit, kind, label, amount, is_cash, receipt_no, removed
+ON visit_fee
+WHEN EXISTS (SELECT 1 FROM visit v WHERE v.id = OLD.visit AND v.signed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+CREATE TRIGGER visit_fee_signed_kept BEFORE DELETE ON visit_fee
+WHEN EXISTS (SELECT 1 FROM visit v WHERE v.id = OLD.visit AND v.signed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TRIGGER visit_photo_signed_closed BEFORE INSERT ON visit_photo
+WHEN EXISTS (SELECT 1 FROM visit v WHERE v.id = NEW.visit AND v.signed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+CREATE TRIGGER visit_photo_signed_fixed BEFORE UPDATE OF
+    visit, blob, mime, view, caption, position, taken_at, removed
+ON visit_photo
+WHEN EXISTS (SELECT 1 FROM visit v WHERE v.id = OLD.visit AND v.signed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+CREATE TRIGGER visit_photo_signed_kept BEFORE DELETE ON visit_photo
+WHEN EXISTS (SELECT 1 FROM visit v WHERE v.id = OLD.visit AND v.signed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;

@@ -48,6 +48,11 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<service::tickets::TicketTransition>(), "tickets"),
         (RecordKind::of::<service::tickets::TicketNote>(), "tickets"),
         (RecordKind::of::<service::tickets::ServiceVoucher>(), "tickets"),
+        (RecordKind::of::<service::visits::Visit>(), "visits"),
+        (RecordKind::of::<service::visits::VisitPart>(), "visits"),
+        (RecordKind::of::<service::visits::VisitFee>(), "visits"),
+        (RecordKind::of::<service::visits::VisitPhoto>(), "visits"),
+        (RecordKind::of::<service::visits::VisitTransition>(), "visits"),
     ]
 }
 

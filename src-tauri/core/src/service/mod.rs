@@ -3,3 +3,4 @@
 pub mod actors;
 pub mod pending;
 pub mod tickets;
+pub mod visits;

@@ -43,6 +43,18 @@ pub const PENDING_GUARDS: &[PendingGuard] = &[
     row("ticket.survey_done", "H-01", "surveys"),
     row("ticket.breach_explained", "B-12", "clocks"),
     row("ticket.papers_filed", "E-18, Q-08", "documents"),
+    row("visit.technician_qualified", "D-02, D-12", "training"),
+    row("visit.trip_log", "D-13", "dispatch"),
+    row("visit.vehicle_permitted", "D-14", "dispatch"),
+    row("visit.papers_issued", "D-25", "dispatch"),
+    row("visit.site_cleared", "D-10–D-12", "dispatch"),
+    row("visit.item_left_or_receipted", "K-01–K-02", "custody"),
+    row("visit.unsigned_outcome", "F-13", "acceptance"),
+    row("visit.vehicle_checked", "D-14", "dispatch"),
+    row("visit.cash_and_parts_listed", "O-06, L-07, L-20", "parts"),
+    row("visit.papers_handed_in", "E-19", "documents"),
+    row("visit.parts_settled", "L-06", "parts"),
+    row("visit.voucher_filed", "A-09, F-14, K-19", "documents"),
 ];
 
 /// The pending guard of that name.

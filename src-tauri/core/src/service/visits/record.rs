@@ -112,8 +112,31 @@ crate::choice! {
     }
 }
 
+crate::choice! {
+    /// Why a visit was broken off (4.2).
+    pub enum AbortKind {
+        NoEntry = "no_entry",
+        CustomerAbsent = "customer_absent",
+        Danger = "danger",
+        Weather = "weather",
+        Other = "other",
+    }
+}
+
+/// One line of the list gone through before leaving (D-06); not done needs a reason.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CheckLine {
+    /// A key of `rules::CHECKLIST`, e.g. `tools`.
+    pub item: String,
+    pub done: bool,
+    #[serde(default)]
+    pub reason: String,
+}
+
 /// One test with its limits (E-12). Values as typed; `passed` is the technician's judgement.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct TestLine {
     /// What was measured, e.g. `出风温度`.
     pub item: String,
@@ -143,17 +166,25 @@ crate::record! {
         instruction: String,
         /// What the call before leaving gave (D-08).
         precall: Option<String>,
+        /// Gone through before leaving (D-06).
+        checklist: Json<Vec<CheckLine>>,
         departed_at: Option<Moment>,
         arrived_at: Option<Moment>,
         person_met: String,
         person_met_post: String,
         identity_stated: bool,
+        /// By what a remote session went: phone, remote desktop, e-mail (E-22).
+        remote_means: String,
+        /// The customer agreed to the remote session (E-22).
+        remote_consent: bool,
         /// The user's account (E-02).
         account: String,
         running_time: String,
         counter_stated: String,
         /// What the technician read himself (E-03).
         counter_observed: String,
+        /// Chosen explicitly where it cannot be read (E-02).
+        counter_unreadable: bool,
         dismantled_before: Option<bool>,
         look: String,
         /// The actual problem; the reported one stays on the ticket (E-05).
@@ -178,8 +209,13 @@ crate::record! {
         /// 1 to 5 where answered.
         survey_score: Option<i64>,
         work_done_at: Option<Moment>,
+        /// The report was signed, early or late; from here on nothing of it changes (F-06).
+        signed_at: Option<Moment>,
         left_at: Option<Moment>,
+        /// The supervisor who agreed to leaving unsolved (E-15).
         consent_by: Option<PersonId>,
+        /// Who typed it in: the supervisor, or the technician after a call.
+        consent_entered_by: Option<PersonId>,
         consent_reason: String,
         next_appointment: Option<Moment>,
         checkout_at: Option<Moment>,
@@ -189,6 +225,7 @@ crate::record! {
         approved_at: Option<Moment>,
         approved_by: Option<PersonId>,
         filed_at: Option<Moment>,
+        abort_kind: Option<AbortKind>,
         /// Why aborted, cancelled or sent back.
         ended_reason: String,
         /// Zero is stated, not left blank (E-28).

@@ -3,7 +3,9 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::record::{FeeKind, OldPart, PhotoView, Responsibility, SurveyAnswer, TestLine, VisitMode, VisitResult};
+use super::record::{
+    FeeKind, OldPart, PhotoView, Responsibility, SurveyAnswer, TestLine, VisitMode, VisitResult,
+};
 use crate::kernel::blobs::BlobHash;
 use crate::kernel::money::Money;
 use crate::kernel::time::Moment;
@@ -32,12 +34,15 @@ pub struct VisitReport {
     pub work_done_at: Option<Moment>,
     pub person_met: String,
     pub person_met_post: String,
+    /// Only of a remote session (E-22).
+    pub remote_means: String,
     /// As reported (E-05: never overwritten).
     pub reported_problem: String,
     pub account: String,
     pub running_time: String,
     pub counter_stated: String,
     pub counter_observed: String,
+    pub counter_unreadable: bool,
     pub look: String,
     pub found_problem: String,
     pub cause_code: String,

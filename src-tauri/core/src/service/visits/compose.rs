@@ -1,0 +1,129 @@
+//! The report as one plain value (E-07), and the one door by which a signature reaches the visit.
+
+use super::record::{Visit, VisitId, VisitPart, VisitState};
+use super::report::{ReportFee, ReportPart, ReportPhoto, VisitReport};
+use super::rules::{self, Asking};
+use super::store::{self, Loaded};
+use crate::kernel::change::Change;
+use crate::kernel::fault::Fault;
+use crate::kernel::money::Money;
+use crate::kernel::reader::Reader;
+use crate::master::customers::Customer;
+use crate::master::people;
+
+/// Everything the report says, as it stands now.
+pub fn report(r: &Reader<'_>, id: VisitId) -> Result<VisitReport, Fault> {
+    let Loaded { visit: v, ticket, parts, fees, photos, warranty, equipment_name, .. } = store::load(r, id)?;
+    let customer = r.need::<Customer>(ticket.customer)?;
+    let names = v.technicians.iter().map(|t| people::name_of(r, *t)).collect::<Result<Vec<_>, _>>()?;
+    let parts: Vec<ReportPart> = parts.into_iter().map(part).collect();
+    let fees: Vec<ReportFee> = fees
+        .into_iter()
+        .map(|f| ReportFee { kind: f.kind, label: f.label, amount: f.amount, receipt_no: f.receipt_no })
+        .collect();
+    let total = total(&parts, &fees);
+    Ok(VisitReport {
+        lead: people::name_of(r, v.lead)?,
+        technicians: names,
+        visit_number: v.number,
+        ticket_number: ticket.number,
+        mode: v.mode,
+        customer_number: customer.number,
+        customer_name: customer.name,
+        contact_name: ticket.contact_name,
+        contact_phone: ticket.contact_phone,
+        address: ticket.address,
+        equipment_name,
+        model: ticket.model,
+        serial: ticket.serial,
+        warranty: warranty.code().into(),
+        charge_class: ticket.charge_class.map(|c| c.code().into()).unwrap_or_default(),
+        severity: ticket.severity.map(|s| s.code().into()).unwrap_or_default(),
+        received_at: ticket.received_at,
+        departed_at: v.departed_at,
+        arrived_at: v.arrived_at,
+        work_done_at: v.work_done_at,
+        person_met: v.person_met,
+        person_met_post: v.person_met_post,
+        remote_means: v.remote_means,
+        reported_problem: ticket.description,
+        account: v.account,
+        running_time: v.running_time,
+        counter_stated: v.counter_stated,
+        counter_observed: v.counter_observed,
+        counter_unreadable: v.counter_unreadable,
+        look: v.look,
+        found_problem: v.found_problem,
+        cause_code: v.cause_code.unwrap_or_default(),
+        cause: v.cause,
+        responsibility: v.responsibility,
+        user_agrees: v.user_agrees,
+        user_words: v.user_words,
+        work_done: v.work_done,
+        tests: v.tests.0,
+        result: v.result,
+        result_note: v.result_note,
+        parts,
+        fees,
+        total,
+        guidance: v.guidance,
+        opinion: v.opinion,
+        survey: v.survey,
+        survey_score: v.survey_score,
+        next_appointment: v.next_appointment,
+        photos: photos
+            .into_iter()
+            .map(|p| ReportPhoto { sha256: p.blob, view: p.view, caption: p.caption })
+            .collect(),
+    })
+}
+
+fn part(p: VisitPart) -> ReportPart {
+    ReportPart {
+        amount: amount(&p),
+        name: p.name,
+        part_number: p.part_number,
+        quantity: p.quantity,
+        reason: p.reason,
+        old_serial: p.old_serial,
+        new_serial: p.new_serial,
+        old_part: p.old_part,
+        unit_price: p.unit_price,
+    }
+}
+
+/// What a line of parts comes to. Limits on price and quantity at entry keep it within range.
+pub fn amount(p: &VisitPart) -> Money {
+    p.unit_price.times(p.quantity).unwrap_or_default()
+}
+
+fn total(parts: &[ReportPart], fees: &[ReportFee]) -> Money {
+    let all = parts.iter().map(|p| p.amount).chain(fees.iter().map(|f| f.amount));
+    Money(all.map(|m| m.0).sum())
+}
+
+/// Names of the fields that must be filled before the report may be signed; empty when it is complete (E-08).
+pub fn report_gaps(r: &Reader<'_>, id: VisitId) -> Result<Vec<String>, Fault> {
+    let loaded = store::load(r, id)?;
+    Ok(store::asked(r, &loaded)?.report_gaps().to_vec())
+}
+
+/// Records that the customer signed this visit's report: `work_done` becomes `signed`. A visit left unsigned (F-13)
+/// keeps its state and only gets the late signature. From here on the report is fixed, in the database too (F-06).
+pub fn mark_signed(c: &mut Change<'_>, id: VisitId) -> Result<(), Fault> {
+    let loaded = store::load(c, id)?;
+    let before = &loaded.visit;
+    if before.signed_at.is_some() {
+        return Err(Fault::refused("signed.unchangeable"));
+    }
+    let asked = store::asked(c, &loaded)?;
+    let mut after: Visit = before.clone();
+    after.signed_at = Some(c.now());
+    if before.left_at.is_some() {
+        let gaps: Vec<&str> = asked.report_gaps().iter().map(String::as_str).collect();
+        Fault::unless_complete(&gaps)?;
+        return c.save(before, &after);
+    }
+    rules::check(Asking::System, &asked.facts(before, false, false), VisitState::Signed)?;
+    super::stepping::write(c, before, after, VisitState::Signed, c.now(), None)
+}

@@ -1,0 +1,139 @@
+//! Reading visits with their lines, and what the rules ask about them.
+
+use super::gaps::{self, COUNTER_PRESETS, Written};
+use super::record::{Visit, VisitFee, VisitId, VisitPart, VisitPhoto, VisitTransition};
+use super::rules::{self, Facts};
+use crate::kernel::fault::{Fault, FaultKind};
+use crate::kernel::needs::{Need, Scope};
+use crate::kernel::reader::Reader;
+use crate::master::equipment::{self, Equipment, WarrantyState};
+use crate::master::{people, settings};
+use crate::service::tickets::{Ticket, TicketId};
+
+/// A visit with its ticket and the lines not struck out.
+pub struct Loaded {
+    pub visit: Visit,
+    pub ticket: Ticket,
+    pub parts: Vec<VisitPart>,
+    pub fees: Vec<VisitFee>,
+    pub photos: Vec<VisitPhoto>,
+    /// At arrival, or now where nobody has arrived.
+    pub warranty: WarrantyState,
+    pub equipment_name: String,
+    wants_counter: bool,
+    wants_survey: bool,
+}
+
+/// The visit; `visit.missing` when there is none.
+pub fn get(r: &Reader<'_>, id: VisitId) -> Result<Visit, Fault> {
+    r.need(id)
+}
+
+/// The visits of a ticket, oldest first.
+pub fn of_ticket(r: &Reader<'_>, ticket: TicketId) -> Result<Vec<Visit>, Fault> {
+    r.find("WHERE ticket = ?1 ORDER BY rid", [ticket])
+}
+
+/// Whether the person asking is on the visit.
+pub fn is_mine(r: &Reader<'_>, visit: &Visit) -> bool {
+    visit.technicians.contains(&r.who().person)
+}
+
+/// Ok when the person's right reaches this visit: everybody's, or those he is on (T.1).
+pub fn within_reach(r: &Reader<'_>, visit: &Visit, need: Need) -> Result<(), Fault> {
+    match r.who().scope(need) {
+        Some(Scope::All) => Ok(()),
+        Some(_) if is_mine(r, visit) => Ok(()),
+        _ => Err(Fault::new(FaultKind::Denied, "record.not_yours")),
+    }
+}
+
+/// The steps the visit took, oldest first.
+pub fn transitions(r: &Reader<'_>, id: VisitId) -> Result<Vec<VisitTransition>, Fault> {
+    r.find("WHERE visit = ?1 ORDER BY rid", [id])
+}
+
+/// The visit with everything its report draws on.
+pub fn load(r: &Reader<'_>, id: VisitId) -> Result<Loaded, Fault> {
+    let visit = get(r, id)?;
+    let ticket = r.need::<Ticket>(visit.ticket)?;
+    let item = ticket.equipment.map(|e| r.need::<Equipment>(e)).transpose()?;
+    let day = r.zone().day(visit.arrived_at.unwrap_or(r.now()));
+    let preset = people::company(r)?.preset;
+    Ok(Loaded {
+        parts: r.find("WHERE visit = ?1 AND removed = 0 ORDER BY rid", [id])?,
+        fees: r.find("WHERE visit = ?1 AND removed = 0 ORDER BY rid", [id])?,
+        photos: r.find("WHERE visit = ?1 AND removed = 0 ORDER BY position, rid", [id])?,
+        warranty: item.as_ref().map_or(WarrantyState::Unknown, |e| equipment::warranty_state(e, day)),
+        equipment_name: item.map(|e| e.name).unwrap_or_default(),
+        wants_counter: COUNTER_PRESETS.contains(&preset.as_str()),
+        wants_survey: settings::flag(r, "acceptance.require_survey")?,
+        visit,
+        ticket,
+    })
+}
+
+impl Loaded {
+    /// As the completeness rules see it.
+    pub fn written(&self) -> Written<'_> {
+        Written {
+            visit: &self.visit,
+            parts: &self.parts,
+            fees: &self.fees,
+            photos: &self.photos,
+            service_type: self.ticket.service_type,
+            is_under_warranty: self.warranty == WarrantyState::InWarranty,
+            wants_counter: self.wants_counter,
+            wants_survey: self.wants_survey,
+        }
+    }
+}
+
+/// What the guards ask, owned so that a changed visit can be asked about before it is saved.
+pub struct Asked {
+    wants_precall: bool,
+    wants_checkout: bool,
+    work_gaps: Vec<String>,
+    report_gaps: Vec<String>,
+}
+
+/// Gathers what the guards ask about that visit as it stands in `loaded`.
+pub fn asked(r: &Reader<'_>, loaded: &Loaded) -> Result<Asked, Fault> {
+    Ok(Asked {
+        wants_precall: settings::flag(r, "dispatch.precall")?,
+        wants_checkout: settings::flag(r, "visit.checkout_required")?,
+        work_gaps: gaps::of_work(&loaded.written()),
+        report_gaps: gaps::of_report(&loaded.written()),
+    })
+}
+
+impl Asked {
+    /// For `visit`, with whether a reason and word to the customer come with the step.
+    pub fn facts<'a>(&'a self, visit: &'a Visit, has_reason: bool, is_told: bool) -> Facts<'a> {
+        Facts {
+            visit,
+            wants_precall: self.wants_precall,
+            wants_checkout: self.wants_checkout,
+            work_gaps: &self.work_gaps,
+            report_gaps: &self.report_gaps,
+            has_reason,
+            is_told,
+        }
+    }
+    /// Names of blank fields that hold up `work_done`.
+    pub fn work_gaps(&self) -> &[String] {
+        &self.work_gaps
+    }
+    /// Names of blank fields that hold up the signature.
+    pub fn report_gaps(&self) -> &[String] {
+        &self.report_gaps
+    }
+}
+
+/// Whether the office call is owed and missing (E-16): the visit is off site without it.
+pub fn left_without_checkout(asked: &Asked, visit: &Visit) -> bool {
+    asked.wants_checkout
+        && visit.checkout_at.is_none()
+        && visit.left_at.is_some()
+        && !rules::is_ended(visit.state)
+}
