@@ -1,1 +1,25 @@
+//! A document value to pages, to PDF and to SVG. See README.md.
 
+mod display;
+mod error;
+mod fonts;
+mod ink;
+mod layout;
+mod measure;
+mod model;
+mod pdf;
+mod picture;
+mod style;
+mod svg;
+mod wrap;
+
+pub use display::Pages;
+pub use error::PaperError;
+pub use fonts::{Face, Fonts};
+pub use layout::lay_out;
+pub use model::{
+    Align, Attachment, Block, Cell, Column, Created, Document, Fact, Foot, Ink, Language, Letterhead, Meta,
+    Photo, Point, SignatureBox, Table, Total, Width,
+};
+pub use pdf::write_pdf;
+pub use picture::photo_for_paper;

@@ -1,0 +1,71 @@
+//! Ledger rows: a small label, its value, a hairline below.
+
+use super::Body;
+use super::set::{Column, Setter, hairline, row};
+use crate::display::{Mp, Shade};
+use crate::style::{BODY, GUTTER, TEXT_W, pt};
+use crate::{Fact, PaperError};
+
+const ABOVE: Mp = 2_000;
+const BELOW: Mp = 2_500;
+const COLUMN_W: Mp = (TEXT_W - GUTTER) / 2;
+
+/// Two facts a row. A value that would take more than two lines in its column has a row for itself.
+pub(super) fn facts(body: &mut Body, facts: &[Fact], setter: &Setter) -> Result<(), PaperError> {
+    let mut waiting: Option<[Column; 2]> = None;
+    for fact in facts {
+        let narrow = columns(setter, &fact.label, &fact.value, 0, COLUMN_W)?;
+        if narrow[1].lines.len() > 2 {
+            if let Some(left) = waiting.take() {
+                body.ledger_row(&left);
+            }
+            body.ledger_row(&columns(setter, &fact.label, &fact.value, 0, TEXT_W)?);
+        } else if let Some(left) = waiting.take() {
+            let right = narrow.map(|column| Column { x: column.x + COLUMN_W + GUTTER, ..column });
+            let both: Vec<Column> = left.into_iter().chain(right).collect();
+            body.ledger_row(&both);
+        } else {
+            waiting = Some(narrow);
+        }
+    }
+    if let Some(left) = waiting {
+        body.ledger_row(&left);
+    }
+    Ok(())
+}
+
+/// One label and its value over the whole width.
+pub(super) fn labelled(body: &mut Body, label: &str, value: &str, setter: &Setter) -> Result<(), PaperError> {
+    body.ledger_row(&columns(setter, label, value, 0, TEXT_W)?);
+    Ok(())
+}
+
+fn columns(setter: &Setter, label: &str, value: &str, x: Mp, width: Mp) -> Result<[Column; 2], PaperError> {
+    let shown = if value.trim().is_empty() { "—" } else { value };
+    let indent = setter.label_width();
+    let mut value = setter.column(shown, BODY, x + indent, width - indent)?;
+    if shown == "—" {
+        value.shade = Shade::Label;
+    }
+    Ok([setter.label(label, x)?, value])
+}
+
+impl Body {
+    /// Adds a row with a hairline below, and one above unless the row before has drawn it.
+    pub(super) fn ledger_row(&mut self, columns: &[Column]) {
+        let mut units = row(columns, ABOVE, BELOW);
+        self.rule_units(&mut units);
+        self.units.append(&mut units);
+    }
+
+    pub(super) fn rule_units(&mut self, units: &mut [super::flow::Unit]) {
+        if let (Some(first), false) = (units.first_mut(), self.ends_ruled) {
+            first.before = pt(8);
+            first.items.insert(0, hairline(0));
+        }
+        if let Some(last) = units.last_mut() {
+            last.items.push(hairline(last.height));
+        }
+        self.ends_ruled = true;
+    }
+}

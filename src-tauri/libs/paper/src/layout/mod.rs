@@ -1,0 +1,128 @@
+//! From a document to pages: check, set the blocks into units, cut the units into pages, add heads and feet.
+
+mod check;
+mod facts;
+mod flow;
+mod foot;
+mod head;
+mod photos;
+mod set;
+mod signatures;
+mod table;
+mod text;
+
+use std::collections::BTreeMap;
+
+use crate::display::{Mp, Pages};
+use crate::fonts::Fonts;
+use crate::{Block, Document, PaperError};
+
+use flow::{Unit, paginate};
+use set::Setter;
+
+/// Lays a document out on A4 pages.
+///
+/// Pure: the same document and fonts give the same pages. Fails before anything is set when a character has no
+/// outline in any face, a picture cannot be used, or two signature boxes share a key.
+pub fn lay_out(doc: &Document, fonts: &Fonts) -> Result<Pages, PaperError> {
+    let mut setter = Setter::new(fonts, doc.language);
+    check::check(doc, &setter.measure)?;
+    let head = head::head(doc, &mut setter)?;
+    let mut body = Body { units: Vec::new(), ends_ruled: false };
+    body.blocks(&doc.blocks, &mut setter)?;
+    let mut pages = paginate(body.units, head.bottom);
+    if let Some(first) = pages.first_mut() {
+        first.items.splice(0..0, head.items);
+    }
+    foot::add(doc, &setter, &mut pages)?;
+    let inks = all_boxes(&doc.blocks)
+        .into_iter()
+        .filter_map(|place| Some((place.key.clone(), place.ink.clone()?)))
+        .collect::<BTreeMap<_, _>>();
+    Ok(Pages {
+        fonts: fonts.clone(),
+        pages,
+        pictures: setter.pictures,
+        inks,
+        title: doc.title.clone(),
+        number: doc.number.clone(),
+        language: doc.language,
+        meta: doc.meta.clone(),
+    })
+}
+
+/// Units gathered so far. Ledger rows share their rules: a row that follows another draws none above itself.
+struct Body {
+    units: Vec<Unit>,
+    ends_ruled: bool,
+}
+
+impl Body {
+    fn blocks(&mut self, blocks: &[Block], setter: &mut Setter) -> Result<(), PaperError> {
+        for (at, block) in blocks.iter().enumerate() {
+            let start = self.units.len();
+            self.block(block, setter)?;
+            let binds = match block {
+                Block::Declaration(_) => blocks[at + 1..]
+                    .iter()
+                    .find(|next| !matches!(next, Block::Gap(_)))
+                    .is_some_and(is_signatures),
+                // A gap between a declaration and its signatures must not be where they part.
+                Block::Gap(_) => {
+                    self.units[..start].last().is_some_and(|unit| unit.keep_next)
+                        || blocks[at + 1..].first().is_some_and(is_signatures)
+                            && blocks[..at].last().is_some_and(|last| matches!(last, Block::Declaration(_)))
+                }
+                Block::Heading(_) => true,
+                _ => false,
+            };
+            if binds || matches!(block, Block::Keep(_)) {
+                let end = self.units.len();
+                let bound = if binds { end } else { end.saturating_sub(1).max(start) };
+                self.units[start..bound].iter_mut().for_each(|unit| unit.keep_next = true);
+            }
+        }
+        Ok(())
+    }
+
+    fn block(&mut self, block: &Block, setter: &mut Setter) -> Result<(), PaperError> {
+        match block {
+            Block::Heading(words) => text::heading(self, words, setter),
+            Block::Facts(list) => facts::facts(self, list, setter),
+            Block::Text { label: Some(label), value, .. } => facts::labelled(self, label, value, setter),
+            Block::Text { label: None, value, .. } => text::running(self, value, setter),
+            Block::Table(table) => table::table(self, table, setter),
+            Block::Checks { label, items, .. } => text::checks(self, label.as_deref(), items, setter),
+            Block::Photos(photos) => photos::photos(self, photos, setter),
+            Block::Declaration(words) => text::declaration(self, words, setter),
+            Block::Signatures(boxes) => signatures::signatures(self, boxes, setter),
+            Block::Keep(blocks) => self.blocks(blocks, setter),
+            Block::Gap(millimetres) => {
+                self.ends_ruled = false;
+                self.units.push(Unit::gap((millimetres.clamp(0.0, 250.0) * 2834.646) as Mp));
+                Ok(())
+            }
+        }
+    }
+}
+
+fn is_signatures(block: &Block) -> bool {
+    match block {
+        Block::Signatures(_) => true,
+        Block::Keep(inner) => inner.first().is_some_and(is_signatures),
+        _ => false,
+    }
+}
+
+/// Every signature box of the document, those inside `Keep` too.
+pub(crate) fn all_boxes(blocks: &[Block]) -> Vec<&crate::SignatureBox> {
+    let mut found = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Signatures(boxes) => found.extend(boxes),
+            Block::Keep(inner) => found.extend(all_boxes(inner)),
+            _ => {}
+        }
+    }
+    found
+}

@@ -1,0 +1,43 @@
+//! Photos, two side by side, captions below.
+
+use super::Body;
+use super::flow::Unit;
+use super::set::{Column, Setter, row};
+use crate::display::{Item, Mp, Picture, Shape};
+use crate::picture::read;
+use crate::style::{GUTTER, SMALL, TEXT_W, mm, pt};
+use crate::{PaperError, Photo};
+
+const WIDTH: Mp = (TEXT_W - GUTTER) / 2;
+const HEIGHT: Mp = WIDTH * 3 / 4;
+
+pub(super) fn photos(body: &mut Body, photos: &[Photo], setter: &mut Setter) -> Result<(), PaperError> {
+    for (pair_at, pair) in photos.chunks(2).enumerate() {
+        let mut unit = Unit { before: pt(8), keep_next: true, ..Unit::default() };
+        let mut captions = Vec::new();
+        for (side, photo) in pair.iter().enumerate() {
+            let picture = read(&photo.jpeg, &format!("photos[{}]", pair_at * 2 + side))?;
+            let (w, h) = fitted(&picture, WIDTH, HEIGHT);
+            let x = side as Mp * (WIDTH + GUTTER);
+            unit.height = unit.height.max(h);
+            let picture = setter.add_picture(picture);
+            unit.items.push(Item::content(Shape::Picture { x, y: 0, w, h, picture }));
+            captions.push(Column {
+                shade: crate::display::Shade::Label,
+                ..setter.column(&photo.caption, SMALL, x, WIDTH)?
+            });
+        }
+        body.units.push(unit);
+        body.units.append(&mut row(&captions, pt(2), 0));
+    }
+    body.ends_ruled = false;
+    Ok(())
+}
+
+/// The largest size inside `w` × `h` that keeps the picture's proportions.
+pub(super) fn fitted(picture: &Picture, w: Mp, h: Mp) -> (Mp, Mp) {
+    let (wide, high) = (i64::from(picture.width.max(1)), i64::from(picture.height.max(1)));
+    let (w, h) = (i64::from(w), i64::from(h));
+    let (fitted_w, fitted_h) = if wide * h >= high * w { (w, w * high / wide) } else { (h * wide / high, h) };
+    (fitted_w.max(i64::from(mm(1))) as Mp, fitted_h.max(i64::from(mm(1))) as Mp)
+}

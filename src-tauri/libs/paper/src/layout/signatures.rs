@@ -1,0 +1,84 @@
+//! Boxes to sign in. Label, box, name and date are one unit, so no page's end can part them.
+
+use super::Body;
+use super::flow::Unit;
+use super::set::{Column, Setter, row, text};
+use crate::display::{Item, Mp, Shade, Shape, Slot};
+use crate::picture::read;
+use crate::style::{BODY, GUTTER, HAIRLINE, LABEL, SMALL, TEXT_W, mm, pt};
+use crate::{PaperError, SignatureBox};
+
+const BOX_H: Mp = mm(19);
+const INSET: Mp = mm(1) + mm(1) / 2;
+const STAMP: Mp = mm(30);
+
+pub(super) fn signatures(
+    body: &mut Body,
+    boxes: &[SignatureBox],
+    setter: &mut Setter,
+) -> Result<(), PaperError> {
+    let across: usize = if boxes.len() == 3 || boxes.len() > 4 { 3 } else { 2 };
+    let width = (TEXT_W - GUTTER * (across as Mp - 1)) / across as Mp;
+    for line in boxes.chunks(across) {
+        let mut unit = Unit { before: pt(10), ..Unit::default() };
+        let mut labels = Vec::new();
+        let mut names = Vec::new();
+        for (at, place) in line.iter().enumerate() {
+            let x = at as Mp * (width + GUTTER);
+            labels.push(Column { shade: Shade::Label, ..setter.column(&place.label, LABEL, x, width)? });
+            names.push(setter.column(&place.name_line, BODY, x, width)?);
+        }
+        add(&mut unit, row(&labels, 0, pt(2)));
+        let top = unit.height;
+        for (at, place) in line.iter().enumerate() {
+            let x = at as Mp * (width + GUTTER);
+            stamp(&mut unit, place, (x, top, width), setter)?;
+            let frame =
+                Shape::Frame { x, y: top, w: width, h: BOX_H, width: HAIRLINE, shade: Shade::Hairline };
+            unit.items.push(Item::content(frame));
+            unit.slots.push(Slot {
+                key: place.key.clone(),
+                x: x + INSET,
+                y: top + INSET,
+                w: width - 2 * INSET,
+                h: BOX_H - 2 * INSET,
+            });
+        }
+        unit.height += BOX_H;
+        add(&mut unit, row(&names, pt(2), 0));
+        for (at, place) in line.iter().enumerate() {
+            let x = at as Mp * (width + GUTTER);
+            let date = setter.line(&place.date_line, SMALL)?;
+            unit.items.extend(text(&date, SMALL, x, unit.height, Shade::Label).map(Item::sealing));
+        }
+        // The line is kept free even without a date: the paper must not move when one is added.
+        unit.height += SMALL.leading;
+        body.units.push(unit);
+    }
+    body.ends_ruled = false;
+    Ok(())
+}
+
+fn add(unit: &mut Unit, rows: Vec<Unit>) {
+    for row in rows {
+        unit.items.extend(row.items.into_iter().map(|item| item.moved(0, unit.height)));
+        unit.height += row.height;
+    }
+}
+
+/// The company's seal stands at the right and under the words, as it is pressed by hand.
+fn stamp(
+    unit: &mut Unit,
+    place: &SignatureBox,
+    (x, top, width): (Mp, Mp, Mp),
+    setter: &mut Setter,
+) -> Result<(), PaperError> {
+    let Some(bytes) = &place.stamp else { return Ok(()) };
+    let picture = read(bytes, &format!("{}.stamp", place.key))?;
+    let (w, h) = super::photos::fitted(&picture, STAMP, STAMP);
+    let picture = setter.add_picture(picture);
+    let y = top + (BOX_H - h) / 2 + mm(4);
+    let shape = Shape::Picture { x: x + width - w - INSET, y, w, h, picture };
+    unit.items.insert(0, Item::content(shape));
+    Ok(())
+}
