@@ -3,8 +3,10 @@
 //!
 //! What always holds: nothing is deleted, lines are taken off the file by `active` (T-12); a number is kept as digits
 //! all spellings share; personal data leave this module only through `rules::access`.
-//! Commands: `customers.list`, `customers.get`, `customers.save`, `customers.recognise`.
+//! Commands: `customers.list`, `customers.get`, `customers.save`, `customers.recognise`, `customers.import_preview`,
+//! `customers.import`.
 
+mod import;
 mod recognise;
 mod record;
 mod rules;
@@ -33,4 +35,6 @@ pub fn commands(r: &mut Registry) {
     r.query("customers.get", Need::CustomerRead, views::get);
     r.query("customers.recognise", Need::CustomerRead, recognise::command);
     r.change("customers.save", Need::CustomerWrite, save::command).undoable();
+    r.task("customers.import_preview", Need::CustomerImport, import::preview);
+    r.task("customers.import", Need::CustomerImport, import::run);
 }

@@ -50,6 +50,8 @@ crate::record! {
         opened_on: Option<Day>,
         /// The firm's number before Aftercare; a repeated import finds the customer by it (V-16).
         source_number: Option<String>,
+        /// What the imported row said; the same row is passed by, whatever has been edited here since (V-16).
+        source_digest: Option<String>,
         note: String,
         /// A file is closed, never deleted (T-12).
         active: bool,

@@ -101,6 +101,7 @@ mod tests {
             birthday: None,
             opened_on: None,
             source_number: None,
+            source_digest: None,
             note: String::new(),
             active: true,
         }

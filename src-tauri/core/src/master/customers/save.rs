@@ -141,6 +141,7 @@ pub fn save(c: &mut Change<'_>, input: CustomerInput) -> Result<Customer, Fault>
             None => Some(input.opened_on.unwrap_or_else(|| c.today())),
         },
         source_number: source_number.map(Into::into),
+        source_digest: before.as_ref().and_then(|b| b.source_digest.clone()),
         note: input.note.trim().into(),
         active: input.active,
     };

@@ -2,8 +2,9 @@
 //!
 //! What always holds: an item belongs to one customer at a time, and the journal keeps the line of owners; a serial
 //! names one item; the last day under warranty is kept, so lists need not compute it.
-//! Commands: `equipment.list`, `equipment.get`, `equipment.save`.
+//! Commands: `equipment.list`, `equipment.get`, `equipment.save`, `equipment.import_preview`, `equipment.import`.
 
+mod import;
 mod record;
 mod rules;
 mod save;
@@ -24,4 +25,6 @@ pub fn commands(r: &mut Registry) {
     r.query("equipment.list", Need::EquipmentRead, views::list);
     r.query("equipment.get", Need::EquipmentRead, views::get);
     r.change("equipment.save", Need::EquipmentWrite, save::command).undoable();
+    r.task("equipment.import_preview", Need::CustomerImport, import::preview);
+    r.task("equipment.import", Need::CustomerImport, import::run);
 }

@@ -28,6 +28,8 @@ crate::record! {
         /// Where it stands, if at no site of the file.
         address: String,
         note: String,
+        /// What the imported row said; the same row is passed by, whatever has been edited here since (V-16).
+        source_digest: Option<String>,
         /// Scrapped or given up: off the lists, never deleted (T-12).
         active: bool,
     }

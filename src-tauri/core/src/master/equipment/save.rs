@@ -92,6 +92,7 @@ pub fn save(c: &mut Change<'_>, input: EquipmentInput) -> Result<Equipment, Faul
             .or_else(|| warranty_end(input.purchased_on, input.warranty_months)),
         address: input.address.trim().into(),
         note: input.note.trim().into(),
+        source_digest: before.as_ref().and_then(|b| b.source_digest.clone()),
         active: input.active,
     };
     match &before {

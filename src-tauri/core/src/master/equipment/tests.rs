@@ -1,1 +1,117 @@
+//! Items on a real vault.
 
+use serde_json::{Value, json};
+
+use crate::testing::Desk;
+
+fn customer(desk: &Desk, name: &str) -> String {
+    let file = desk.must("customers.save", json!({"name": name}));
+    file["customer"]["id"].as_str().unwrap().into()
+}
+
+fn import(desk: &Desk, csv: &str) -> Value {
+    use base64::Engine;
+    let base64 = base64::engine::general_purpose::STANDARD.encode(csv);
+    desk.must("equipment.import", json!({"name": "e.csv", "base64": base64, "trial": false}))
+}
+
+#[test]
+fn an_item_shows_the_end_of_its_warranty_and_whether_it_is_over() {
+    let desk = Desk::open();
+    let owner = customer(&desk, "华安");
+    let sold = |day: &str| {
+        desk.must(
+            "equipment.save",
+            json!({"customer": owner, "model": "HIK-DS2CD", "purchased_on": day, "warranty_months": 12}),
+        )
+    };
+    // The desk's day is 2026-11-22.
+    let free = sold("2025-11-22");
+    assert_eq!(
+        (free["warranty_until"].as_str(), free["warranty"].as_str()),
+        (Some("2026-11-22"), Some("in_warranty")),
+        "M-02: the anniversary is still free"
+    );
+    let paid = sold("2025-11-21");
+    assert_eq!(paid["warranty"], "expired", "M-02: one day later is paid");
+    let unknown = desk.must("equipment.save", json!({"customer": owner, "model": "UPS-6K"}));
+    assert_eq!(unknown["warranty"], "unknown", "nothing is known, so nothing is claimed");
+    assert_eq!(unknown["number"], "E26-B-00003");
+    let expired = desk.must("equipment.list", json!({"warranty": "expired"}));
+    assert_eq!(expired["rows"].as_array().unwrap().len(), 1, "the list is narrowed by state");
+}
+
+#[test]
+fn an_item_sold_on_belongs_to_the_new_owner_and_keeps_its_line_of_owners() {
+    let desk = Desk::open();
+    let (a, b) = (customer(&desk, "甲公司"), customer(&desk, "乙公司"));
+    let item = desk.must("equipment.save", json!({"customer": a, "model": "VRV-280", "serial": "SN1"}));
+    desk.minutes_pass(1);
+    desk.must(
+        "equipment.save",
+        json!({"id": item["id"], "customer": b, "model": "VRV-280", "serial": "SN1"}),
+    );
+    let of = |id: &str| desk.must("customers.get", json!({"id": id}))["equipment"].as_array().unwrap().len();
+    assert_eq!((of(&a), of(&b)), (0, 1), "N-03: one customer at a time");
+    let history = desk.must("journal.history", json!({"table": "equipment", "id": item["id"]}));
+    assert_eq!(history[0]["fields"]["customer"], json!([a, b]), "N-03: the change of owner is kept");
+    desk.must("journal.undo", json!({"tx": history[0]["tx"]}));
+    assert_eq!((of(&a), of(&b)), (1, 0), "and can be taken back");
+}
+
+#[test]
+fn a_serial_names_one_item() {
+    let desk = Desk::open();
+    let owner = customer(&desk, "甲公司");
+    let first = desk.must("equipment.save", json!({"customer": owner, "model": "A", "serial": "SN1"}));
+    let fault = desk.refused("equipment.save", json!({"customer": owner, "model": "B", "serial": " SN1 "}));
+    assert_eq!(fault.code, "equipment.duplicate_serial");
+    assert_eq!(fault.args["number"], first["number"].as_str().unwrap(), "names the item that has it");
+    desk.must("equipment.save", json!({"customer": owner, "model": "B"}));
+    desk.must("equipment.save", json!({"customer": owner, "model": "B"}));
+}
+
+#[test]
+fn an_item_without_model_or_with_anothers_site_is_not_saved() {
+    let desk = Desk::open();
+    let file = desk.must("customers.save", json!({"name": "甲", "sites": [{"address": "文三路 1 号"}]}));
+    let other = customer(&desk, "乙");
+    let fault = desk.refused("equipment.save", json!({"customer": other}));
+    assert_eq!((fault.code.as_str(), fault.fields[0].field.as_str()), ("input.incomplete", "model"));
+    let fault = desk
+        .refused("equipment.save", json!({"customer": other, "model": "A", "site": file["sites"][0]["id"]}));
+    assert_eq!(fault.fields[0].field, "site", "a site of another customer");
+    let fault =
+        desk.refused("equipment.save", json!({"customer": other, "model": "A", "warranty_months": 2027}));
+    assert_eq!(fault.code, "equipment.warranty_months");
+}
+
+#[test]
+fn items_are_imported_to_their_owners_and_a_second_time_nothing_changes() {
+    let desk = Desk::open();
+    desk.must("customers.save", json!({"name": "甲", "source_number": "KH1"}));
+    let csv = "客户编号,设备型号,序列号,购买日期,保修月数,安装地址\n\
+               KH1,VRV-280,SN1,2025-01-10,12,佛山市禅城区\n\
+               KH9,VRV-280,SN2,2025-01-10,12,\n\
+               KH1,VRV-280,SN1,2024-01-10,12,\n\
+               KH1,,SN3,,,\n\
+               KH1,UPS-6K,SN4,2025-02-30,三年,\n";
+    let report = import(&desk, csv);
+    assert_eq!((&report["rows"], &report["saved"]), (&json!(5), &json!(2)));
+    let told = |list: &Value| -> Vec<(u64, String)> {
+        let told = list.as_array().unwrap().iter();
+        told.map(|f| (f["row"].as_u64().unwrap(), f["code"].as_str().unwrap().into())).collect()
+    };
+    let errors = told(&report["errors"]);
+    let expected = [
+        (2, "equipment.customer_unknown".to_string()),
+        (3, "equipment.duplicate_serial".into()),
+        (4, "equipment.model_missing".into()),
+    ];
+    assert_eq!(errors, expected, "V-16: every bad row with its number");
+    assert_eq!(told(&report["warnings"]), [(5, "day.invalid".into()), (5, "months.invalid".into())]);
+    let again = import(&desk, csv);
+    assert_eq!((&again["saved"], &again["updated"], &again["skipped"]), (&json!(0), &json!(0), &json!(2)));
+    let updated = import(&desk, "客户编号,设备型号,序列号,保修月数\nKH1,UPS-6K,SN4,36\n");
+    assert_eq!(updated["updated"], 1, "another word about a known serial");
+}

@@ -141,7 +141,8 @@ fn owner_at(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Customer> {
         birthday: row.get(at + 7)?,
         opened_on: row.get(at + 8)?,
         source_number: row.get(at + 9)?,
-        note: row.get(at + 10)?,
-        active: row.get(at + 11)?,
+        source_digest: row.get(at + 10)?,
+        note: row.get(at + 11)?,
+        active: row.get(at + 12)?,
     })
 }
