@@ -143,6 +143,7 @@ CREATE TABLE customer (
     birthday      TEXT,
     opened_on     TEXT,
     source_number TEXT,                      -- the firm's own number before Aftercare; the key of a repeated import
+    source_digest TEXT,                      -- of the imported row, so that the same row changes nothing again
     note          TEXT NOT NULL,
     active        INTEGER NOT NULL
 ) STRICT;
@@ -212,6 +213,7 @@ CREATE TABLE equipment (
     warranty_until  TEXT,                    -- last day under warranty, that day included (M-02)
     address         TEXT NOT NULL,           -- where it stands, if not at a site of the file
     note            TEXT NOT NULL,
+    source_digest   TEXT,                    -- as in customer
     active          INTEGER NOT NULL
 ) STRICT;
 

@@ -81,7 +81,11 @@ owner: Id | null, birthday: Day | null, opened_on: Day | null,
 /**
  * The firm's number before Aftercare; a repeated import finds the customer by it (V-16).
  */
-source_number: string | null, note: string, 
+source_number: string | null, 
+/**
+ * What the imported row said; the same row is passed by, whatever has been edited here since (V-16).
+ */
+source_digest: string | null, note: string, 
 /**
  * A file is closed, never deleted (T-12).
  */
@@ -187,6 +191,10 @@ warranty_until: Day | null,
  */
 address: string, note: string, 
 /**
+ * What the imported row said; the same row is passed by, whatever has been edited here since (V-16).
+ */
+source_digest: string | null, 
+/**
  * Scrapped or given up: off the lists, never deleted (T-12).
  */
 active: boolean, };
@@ -238,6 +246,23 @@ code: string,
  * Arguments of the sentence.
  */
 args: { [key in string]: string }, };
+export type Finding = { 
+/**
+ * Counted without the head, the first is 1.
+ */
+row: number, 
+/**
+ * The column as the table's head names it; none: the row as a whole.
+ */
+column: string | null, 
+/**
+ * Stable, e.g. `phone.missing`.
+ */
+code: string, 
+/**
+ * A plain sentence for whoever mends the file.
+ */
+message: string, };
 export type FirstStart = { 
 /**
  * The firm's name, as on every paper.
@@ -282,6 +307,61 @@ table: string,
  * Its id.
  */
 id: Id, };
+export type ImportInput = { path: string | null, 
+/**
+ * The file's name, with `base64`.
+ */
+name: string | null, base64: string | null, 
+/**
+ * True: nothing is saved, the answer is what would happen (V-16).
+ */
+trial: boolean, 
+/**
+ * As `encoding` of the preview; absent: found from the bytes.
+ */
+encoding: string | null, };
+export type ImportPreview = { encoding: string, 
+/**
+ * False: the characters may be wrong, so look at the rows and choose another encoding.
+ */
+certain: boolean, 
+/**
+ * Encodings to choose from.
+ */
+encodings: Array<string>, head: Array<string>, 
+/**
+ * The field each column of the head is taken for; none: left aside.
+ */
+fields: Array<string | null>, 
+/**
+ * The first rows.
+ */
+rows: Array<Array<string>>, };
+export type ImportReport = { 
+/**
+ * Rows below the head, blank ones not counted.
+ */
+rows: number, 
+/**
+ * New records.
+ */
+saved: number, 
+/**
+ * Records already here that the row changed.
+ */
+updated: number, 
+/**
+ * Rows that say nothing new.
+ */
+skipped: number, 
+/**
+ * Rows not taken over, and why.
+ */
+errors: Array<Finding>, 
+/**
+ * What was noticed about rows taken over or passed by.
+ */
+warnings: Array<Finding>, };
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 export type Kind = "open" | "query" | "change" | "task";
 export type Need = "nobody" | "anyone" | "customer.read" | "customer.write" | "customer.import" | "vip.read" | "vip.flag" | "equipment.read" | "equipment.write" | "ticket.read" | "ticket.create" | "ticket.update" | "ticket.triage" | "ticket.cancel" | "ticket.close" | "ticket.archive" | "dispatch.assign" | "visit.read" | "visit.work" | "visit.approve" | "visit.file" | "acceptance.notify" | "acceptance.present" | "acceptance.sign" | "acceptance.unsigned" | "document.read" | "document.print" | "people.read" | "people.write" | "settings.read" | "settings.write" | "journal.read" | "journal.verify" | "backup.make";
@@ -337,6 +417,7 @@ export type PhoneInput = { id: Id | null, number: string, label: string,
  */
 contact: number | null, is_main: boolean, };
 export type PolicyKind = "flag" | "duration" | "number" | "text" | "list";
+export type PreviewInput = { path: string | null, name: string | null, base64: string | null, encoding: string | null, };
 export type Recognised = { 
 /**
  * Best first.
@@ -434,6 +515,8 @@ export type WarrantyState = "in_warranty" | "expired" | "unknown";
 /** Every command: what goes in, what comes out, and the right it needs. */
 export interface Commands {
   "customers.get": { input: CustomerAsked; output: CustomerFile; kind: "query"; permission: "customer.read" };
+  "customers.import": { input: ImportInput; output: ImportReport; kind: "task"; permission: "customer.import" };
+  "customers.import_preview": { input: PreviewInput; output: ImportPreview; kind: "task"; permission: "customer.import" };
   "customers.list": { input: CustomersWanted; output: Page<CustomerRow>; kind: "query"; permission: "customer.read" };
   "customers.recognise": { input: CallerTyped; output: Recognised; kind: "query"; permission: "customer.read" };
   "customers.save": { input: CustomerInput; output: CustomerFile; kind: "change"; permission: "customer.write" };
@@ -442,6 +525,8 @@ export interface Commands {
   "drafts.list": { input: AllDrafts; output: Array<DraftKept>; kind: "query"; permission: "anyone" };
   "drafts.put": { input: DraftBody; output: null; kind: "task"; permission: "anyone" };
   "equipment.get": { input: EquipmentAsked; output: EquipmentView; kind: "query"; permission: "equipment.read" };
+  "equipment.import": { input: ImportInput; output: ImportReport; kind: "task"; permission: "customer.import" };
+  "equipment.import_preview": { input: PreviewInput; output: ImportPreview; kind: "task"; permission: "customer.import" };
   "equipment.list": { input: EquipmentWanted; output: Page<EquipmentView>; kind: "query"; permission: "equipment.read" };
   "equipment.save": { input: EquipmentInput; output: EquipmentView; kind: "change"; permission: "equipment.write" };
   "journal.history": { input: HistoryOf; output: Array<HistoryEntry>; kind: "query"; permission: "journal.read" };

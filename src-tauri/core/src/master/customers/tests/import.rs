@@ -11,7 +11,9 @@ const HEAD: &str = "客户编号,客户名称,类型,联系人,联系电话,备�
 fn a_trial_tells_what_would_be_and_saves_nothing() {
     let desk = Desk::open();
     let good: String = (1..=97).map(|n| format!("K{n},客户{n},个人,,1380013{n:04},,,,,,\n")).collect();
-    let table = format!("{HEAD}{good}K98,,个人,,13900000000,,,,,,\nK99,a,b,c,d,e,f,g,h,i,j,k\nK100,\"x\"y,,,,,,,,,\n");
+    let table = format!(
+        "{HEAD}{good}K98,,个人,,13900000000,,,,,,\nK99,a,b,c,d,e,f,g,h,i,j,k\nK100,\"x\"y,,,,,,,,,\n"
+    );
     let report = import(&desk, table.as_bytes(), true);
     assert_eq!((&report["rows"], &report["saved"]), (&json!(100), &json!(97)), "V-16: 97 ok");
     assert_eq!(
@@ -30,7 +32,8 @@ fn a_trial_tells_what_would_be_and_saves_nothing() {
 #[test]
 fn a_second_import_changes_nothing_even_where_people_have_edited_since() {
     let desk = Desk::open();
-    let table = format!("{HEAD}K1,张三,个人,张三,13800138000,,旧地址,普通,,,\nK2,李四,个人,,13800138001,,,,,,\n");
+    let table =
+        format!("{HEAD}K1,张三,个人,张三,13800138000,,旧地址,普通,,,\nK2,李四,个人,,13800138001,,,,,,\n");
     import(&desk, table.as_bytes(), false);
     let page = desk.must("customers.list", json!({"search": "张三"}));
     let id = &rows(&page)[0]["id"];
@@ -38,7 +41,11 @@ fn a_second_import_changes_nothing_even_where_people_have_edited_since() {
     desk.must("customers.save", json!({"id": id, "name": "张三", "source_number": "K1", "sites": sites}));
     let before = desk.must("journal.verify", json!({}))["entries"].clone();
     let again = import(&desk, table.as_bytes(), false);
-    assert_eq!((&again["saved"], &again["updated"], &again["skipped"]), (&json!(0), &json!(0), &json!(2)), "V-16");
+    assert_eq!(
+        (&again["saved"], &again["updated"], &again["skipped"]),
+        (&json!(0), &json!(0), &json!(2)),
+        "V-16"
+    );
     assert_eq!(desk.must("journal.verify", json!({}))["entries"], before, "not one entry was written");
     let file = desk.must("customers.get", json!({"id": id}));
     assert_eq!(file["sites"][0]["address"], "新地址", "what people know better stays");
@@ -47,7 +54,11 @@ fn a_second_import_changes_nothing_even_where_people_have_edited_since() {
 #[test]
 fn a_row_that_says_something_new_updates_and_its_empty_cells_erase_nothing() {
     let desk = Desk::open();
-    import(&desk, format!("{HEAD}K1,张三,个人,,13800138000,,旧地址,VIP,1990-01-02,,爱喝茶\n").as_bytes(), false);
+    import(
+        &desk,
+        format!("{HEAD}K1,张三,个人,,13800138000,,旧地址,VIP,1990-01-02,,爱喝茶\n").as_bytes(),
+        false,
+    );
     let report = import(&desk, format!("{HEAD}K1,张三丰,,,13900139000,,新地址,,,,\n").as_bytes(), false);
     assert_eq!((&report["updated"], &report["saved"]), (&json!(1), &json!(0)));
     let page = desk.must("customers.list", json!({}));
@@ -74,8 +85,15 @@ fn a_number_said_twice_is_taken_once_and_told() {
     let table = format!("{HEAD}K1,张三,,,,,,,,,\nK1,张三,,,,,,,,,\nK1,李四,,,,,,,,,\n");
     let report = import(&desk, table.as_bytes(), false);
     assert_eq!((&report["saved"], &report["skipped"]), (&json!(1), &json!(1)));
-    assert_eq!(told(&report["errors"]), [(3, "customer.duplicate_number")], "other words: a person must decide");
-    assert!(told(&report["warnings"]).contains(&(2, "customer.duplicate_number")), "the same words: passed by");
+    assert_eq!(
+        told(&report["errors"]),
+        [(3, "customer.duplicate_number")],
+        "other words: a person must decide"
+    );
+    assert!(
+        told(&report["warnings"]).contains(&(2, "customer.duplicate_number")),
+        "the same words: passed by"
+    );
 }
 
 #[test]
@@ -105,13 +123,20 @@ fn what_cannot_be_read_is_told_and_not_lost() {
         desk.must("customers.get", json!({"id": rows(&page)[0]["id"]}))
     };
     let first = file("张三");
-    assert_eq!(first["customer"]["note"], "爱喝茶\n联系电话：1380013800", "a digit too few still helps who knows him");
+    assert_eq!(
+        first["customer"]["note"], "爱喝茶\n联系电话：1380013800",
+        "a digit too few still helps who knows him"
+    );
     assert_eq!(first["customer"]["opened_on"], "2025-03-23", "a day as a spreadsheet counts it");
     assert!(first["customer"]["birthday"].is_null(), "30 February is left out");
     let second = file("甲公司");
     assert_eq!(second["customer"]["kind"], "organisation", "a firm by its name");
     assert_eq!(second["customer"]["note"], "=1+1", "a formula is text and nothing else");
-    assert_eq!(second["phones"].as_array().unwrap().len(), 2, "two numbers in a cell, one of them said again");
+    assert_eq!(
+        second["phones"].as_array().unwrap().len(),
+        2,
+        "two numbers in a cell, one of them said again"
+    );
     let again = import(&desk, table.as_bytes(), false);
     assert_eq!(again["skipped"], 3, "the row without a number is known again as well");
 }
@@ -120,7 +145,11 @@ fn what_cannot_be_read_is_told_and_not_lost() {
 fn english_and_partial_heads_are_understood() {
     let desk = Desk::open();
     let report = import(&desk, b"Customer name;Phone;Remarks\nMiller;+1 415 555 0132;x\n", false);
-    assert_eq!((&report["saved"], told(&report["warnings"])), (&json!(1), vec![]), "no number column, no complaint");
+    assert_eq!(
+        (&report["saved"], told(&report["warnings"])),
+        (&json!(1), vec![]),
+        "no number column, no complaint"
+    );
     let again = import(&desk, b"Name;Mobile\nMiller;+1 415 555 0132\n", false);
     assert_eq!(again["updated"], 1, "without numbers the name and the telephone tell who it is");
     assert_eq!(rows(&desk.must("customers.list", json!({}))).len(), 1);
@@ -142,7 +171,8 @@ fn what_is_no_table_is_refused_with_its_reason() {
         (&b"\n \n"[..], "import.no_header"),
         (&b"a,b,c\n1,2,3\n"[..], "import.no_name_column"),
     ] {
-        let fault = desk.refused("customers.import", json!({"name": "a.csv", "base64": base64(bytes), "trial": false}));
+        let fault = desk
+            .refused("customers.import", json!({"name": "a.csv", "base64": base64(bytes), "trial": false}));
         assert_eq!(fault.code, code);
         assert!(!fault.saved, "nothing was saved");
     }
@@ -162,7 +192,8 @@ fn another_encoding_can_be_chosen_after_a_look() {
     let big5 = b"\xab\xc8\xa4\xe1\xa6W\xba\xd9,\xaa`\xb7N\n\xb1i\xa4T,x\n";
     let look = desk.must("customers.import_preview", json!({"base64": base64(big5), "encoding": "Big5"}));
     assert_eq!((look["encoding"].as_str(), look["rows"][0][0].as_str()), (Some("Big5"), Some("張三")));
-    let found = desk.must("customers.import_preview", json!({"base64": base64("客户名称,注意\n张三,x\n".as_bytes())}));
+    let found = desk
+        .must("customers.import_preview", json!({"base64": base64("客户名称,注意\n张三,x\n".as_bytes())}));
     assert_eq!(found["fields"], json!(["name", null]), "a column nobody knows is left aside, visibly");
     assert_eq!((found["encoding"].as_str(), found["certain"].as_bool()), (Some("UTF-8"), Some(true)));
 }

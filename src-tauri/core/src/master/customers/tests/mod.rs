@@ -19,7 +19,7 @@ fn rows(page: &Value) -> &Vec<Value> {
 fn person(desk: &Desk, login: &str, role: &str) -> Value {
     desk.must(
         "people.save",
-        json!({"login": login, "name": login, "phone": "", "roles": [role], "password": PASSWORD}),
+        json!({"id": null, "login": login, "name": login, "roles": [role], "password": PASSWORD, "active": true}),
     )
 }
 

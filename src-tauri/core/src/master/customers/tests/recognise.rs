@@ -20,7 +20,17 @@ fn a_caller_is_known_by_telephone_name_serial_and_number() {
             json!({"customer": id, "model": model, "serial": serial, "purchased_on": "2026-01-01", "warranty_months": 12}),
         );
     }
-    for query in ["18639184184", "186 3918", "4184", "于娜", "SN2108", "2108gd", "KH00022", "C26-B-00001", "+86 18639184184"] {
+    for query in [
+        "18639184184",
+        "186 3918",
+        "4184",
+        "于娜",
+        "SN2108",
+        "2108gd",
+        "KH00022",
+        "C26-B-00001",
+        "+86 18639184184",
+    ] {
         let found = desk.must("customers.recognise", json!({"query": query}));
         let best = &found["matches"][0];
         assert_eq!(best["customer"]["name"], "于娜", "A-13: by {query:?}");
@@ -28,7 +38,10 @@ fn a_caller_is_known_by_telephone_name_serial_and_number() {
         assert_eq!(best["equipment"][0]["warranty"], "in_warranty", "A-13: items with warranty");
     }
     let by_serial = desk.must("customers.recognise", json!({"query": "SN2108"}));
-    assert_eq!(by_serial["matches"][0]["equipment"][0]["model"], "KFR-35GW", "the item asked for stands first");
+    assert_eq!(
+        by_serial["matches"][0]["equipment"][0]["model"], "KFR-35GW",
+        "the item asked for stands first"
+    );
     let by_phone = desk.must("customers.recognise", json!({"query": "4184"}));
     assert_eq!(by_phone["matches"][0]["phone"]["digits"], "18639184184", "and the number he calls from");
 }
@@ -52,7 +65,10 @@ fn the_whole_number_stands_before_its_parts_and_eight_are_shown() {
         desk.must("customers.save", json!({"name": format!("客户{at}"), "phones": phones}));
     }
     let found = desk.must("customers.recognise", json!({"query": "25477303"}));
-    assert_eq!(found["matches"][0]["customer"]["name"], "对的人", "the exact match is first, though the oldest");
+    assert_eq!(
+        found["matches"][0]["customer"]["name"], "对的人",
+        "the exact match is first, though the oldest"
+    );
     assert_eq!(found["matches"].as_array().unwrap().len(), 8);
     assert_eq!(found["more"], true, "and the screen says that there are more");
 }
