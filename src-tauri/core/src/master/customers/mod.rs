@@ -7,6 +7,7 @@
 //! `customers.import`.
 
 mod import;
+mod input;
 mod recognise;
 mod record;
 mod rules;
@@ -17,12 +18,13 @@ mod search;
 mod tests;
 mod views;
 
+pub use input::{ContactInput, CustomerInput, PhoneInput, SiteInput};
 pub use recognise::{CallerMatch, Recognised, recognise};
 pub use record::{
     Contact, ContactId, Customer, CustomerGrade, CustomerId, CustomerKind, Phone, PhoneId, Site, SiteId,
 };
 pub use rules::{CustomerAccess, access, mask_address, mask_phone};
-pub use save::{ContactInput, CustomerInput, PhoneInput, SiteInput, save};
+pub use save::save;
 pub use scope::{Assigned, access_to};
 pub use views::{CustomerFile, CustomerRow, contacts_of, file, phones_of, sites_of};
 
