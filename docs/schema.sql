@@ -354,6 +354,26 @@ CREATE TABLE service_voucher (
 
 CREATE INDEX service_voucher_of ON service_voucher (ticket);
 
+CREATE TRIGGER ticket_transition_kept BEFORE UPDATE ON ticket_transition BEGIN
+    SELECT RAISE(ABORT, 'signed.unchangeable');
+END;
+
+CREATE TRIGGER ticket_transition_stays BEFORE DELETE ON ticket_transition BEGIN
+    SELECT RAISE(ABORT, 'signed.unchangeable');
+END;
+
+CREATE TRIGGER ticket_note_kept BEFORE UPDATE ON ticket_note BEGIN
+    SELECT RAISE(ABORT, 'signed.unchangeable');
+END;
+
+CREATE TRIGGER ticket_note_stays BEFORE DELETE ON ticket_note BEGIN
+    SELECT RAISE(ABORT, 'signed.unchangeable');
+END;
+
+CREATE TRIGGER ticket_stays BEFORE DELETE ON ticket BEGIN
+    SELECT RAISE(ABORT, 'signed.unchangeable');
+END;
+
 CREATE TABLE visit (
     rid               INTEGER PRIMARY KEY,
     id                BLOB NOT NULL UNIQUE,

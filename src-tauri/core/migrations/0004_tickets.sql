@@ -119,3 +119,20 @@ CREATE TABLE service_voucher (
     returned_to   BLOB
 ) STRICT;
 CREATE INDEX service_voucher_of ON service_voucher (ticket);
+
+-- What happened is not rewritten, and no request disappears from the registers (T-03, T-12).
+CREATE TRIGGER ticket_transition_kept BEFORE UPDATE ON ticket_transition BEGIN
+    SELECT RAISE(ABORT, 'signed.unchangeable');
+END;
+CREATE TRIGGER ticket_transition_stays BEFORE DELETE ON ticket_transition BEGIN
+    SELECT RAISE(ABORT, 'signed.unchangeable');
+END;
+CREATE TRIGGER ticket_note_kept BEFORE UPDATE ON ticket_note BEGIN
+    SELECT RAISE(ABORT, 'signed.unchangeable');
+END;
+CREATE TRIGGER ticket_note_stays BEFORE DELETE ON ticket_note BEGIN
+    SELECT RAISE(ABORT, 'signed.unchangeable');
+END;
+CREATE TRIGGER ticket_stays BEFORE DELETE ON ticket BEGIN
+    SELECT RAISE(ABORT, 'signed.unchangeable');
+END;

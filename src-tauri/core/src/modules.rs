@@ -27,6 +27,7 @@ pub fn registry() -> Registry {
     master::settings::commands(&mut r);
     platform::drafts::commands(&mut r);
     platform::journal::commands(&mut r);
+    service::tickets::commands(&mut r);
     r
 }
 

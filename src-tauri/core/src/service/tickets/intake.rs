@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::record::{ServiceType, Severity};
 use super::record::{Priority, UrgentReason};
+use super::record::{ServiceType, Severity};
 use super::rules::is_text;
 use crate::kernel::time::Moment;
 

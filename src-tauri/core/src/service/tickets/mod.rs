@@ -5,10 +5,18 @@
 //!
 //! Other modules call `step`, `system_step` and `note`; they never write a ticket themselves.
 
+mod commands;
+mod intake;
 mod record;
 pub mod rules;
 mod scope;
 mod stepping;
+#[cfg(test)]
+mod tests;
+mod transitions;
+mod views;
+
+pub use commands::{NewTicket, commands};
 
 pub use record::{
     Channel, ChargeClass, DeskClass, NoteKind, Priority, ProblemClass, ServiceType, ServiceVoucher,
@@ -17,3 +25,4 @@ pub use record::{
 };
 pub use scope::{may_see, may_touch, sees_all};
 pub use stepping::{note, step, system_step};
+pub use views::{StepView, TicketFile, TicketRow, TimelineEntry, TimelineKind};

@@ -1,0 +1,105 @@
+//! Lists by saved view, a page at a time.
+
+use serde_json::{Value, json};
+
+use super::{firm, person, ready, registered, step};
+use crate::service::tickets::State;
+use crate::testing::{Desk, MORNING};
+
+fn numbers(rows: &Value) -> Vec<String> {
+    rows.as_array().unwrap().iter().map(|r| r["number"].as_str().unwrap().to_string()).collect()
+}
+
+/// All pages of a view put together, three rows at a time.
+fn paged(desk: &Desk, view: &str) -> Vec<String> {
+    let (mut all, mut cursor) = (Vec::new(), Value::Null);
+    loop {
+        let page = desk.must("tickets.list", json!({"view": view, "limit": 3, "cursor": cursor}));
+        all.extend(numbers(&page["rows"]));
+        cursor = page["next"].clone();
+        if cursor.is_null() {
+            return all;
+        }
+    }
+}
+
+#[test]
+fn pages_put_together_are_the_whole_list_in_order() {
+    let desk = firm();
+    for n in 0..10 {
+        // Several share a moment of receipt: the key must still tell them apart.
+        let received = MORNING - (n / 3) * 60_000;
+        let urgent = if n % 4 == 0 { json!("danger") } else { Value::Null };
+        registered(&desk, json!({"serial": format!("N{n}"), "received_at": received, "urgent": urgent}));
+    }
+    for view in ["open", "all", "unassigned", "due_today", "urgent"] {
+        let whole = desk.must("tickets.list", json!({"view": view, "limit": 100}));
+        assert_eq!(paged(&desk, view), numbers(&whole["rows"]), "{view}: no row twice, none left out");
+    }
+    let open = desk.must("tickets.list", json!({"view": "open", "limit": 100}))["rows"].clone();
+    let urgent: Vec<bool> = open.as_array().unwrap().iter().map(|r| !r["urgent"].is_null()).collect();
+    assert_eq!(urgent.iter().filter(|u| **u).count(), 3);
+    assert!(urgent[..3].iter().all(|u| *u), "A-12: urgent ones on top: {urgent:?}");
+}
+
+#[test]
+fn each_view_holds_its_own_and_the_counts_agree() {
+    let desk = firm();
+    let plain = registered(&desk, json!({}));
+    let promised = registered(&desk, json!({"serial": "2", "promised_at": MORNING + 3_600_000}));
+    let late = registered(&desk, json!({"serial": "3", "promised_at": MORNING + 60_000}));
+    let waiting = ready(&desk, json!({"serial": "4"}));
+    step(&desk, &waiting, State::Dispatched).unwrap();
+    desk.must("tickets.assign", json!({"id": waiting["id"], "person": person(&desk, "li")}));
+    desk.sign_in("li");
+    step(&desk, &waiting, State::InService).unwrap();
+    step(&desk, &waiting, State::PendingAcceptance).unwrap();
+    desk.sign_in("wang");
+    desk.minutes_pass(5);
+    let expected = [
+        ("unassigned", vec![&plain, &promised, &late]),
+        ("open", vec![&plain, &promised, &late, &waiting]),
+        ("due_today", vec![&promised]),
+        ("overdue", vec![&late]),
+        ("awaiting_acceptance", vec![&waiting]),
+        ("urgent", vec![]),
+        ("mine", vec![]),
+        ("cancelled", vec![]),
+    ];
+    let counts = desk.must("tickets.counts", json!({}));
+    for (view, tickets) in expected {
+        let rows = desk.must("tickets.list", json!({"view": view}))["rows"].clone();
+        let mut found = numbers(&rows);
+        let mut wanted: Vec<String> = tickets.iter().map(|t| t["number"].as_str().unwrap().into()).collect();
+        found.sort();
+        wanted.sort();
+        assert_eq!(found, wanted, "{view}");
+        let count = counts.as_array().unwrap().iter().find(|c| c["view"] == view).unwrap();
+        assert_eq!(count["count"], json!(wanted.len()), "{view}");
+    }
+    let overdue = desk.must("tickets.list", json!({"view": "overdue"}))["rows"][0].clone();
+    assert_eq!(overdue["is_overdue"], true);
+}
+
+#[test]
+fn a_list_is_searched_by_name_phone_number_serial_and_words() {
+    let desk = firm();
+    let one =
+        registered(&desk, json!({"customer_name": "苏州电子", "serial": "QX-77", "description": "漏水"}));
+    registered(&desk, json!({"customer_name": "杭州丝绸", "contact_phone": "13900001111"}));
+    let number = one["number"].as_str().unwrap();
+    for text in ["苏州", "QX-77", "13800000000", "漏水", &number[4..]] {
+        let rows = desk.must("tickets.list", json!({"view": "all", "search": text}))["rows"].clone();
+        assert_eq!(rows[0]["id"], one["id"], "searched {text}");
+        assert_eq!(rows.as_array().unwrap().len(), 1, "searched {text}");
+    }
+    let rows = desk.must("tickets.list", json!({"view": "all", "search": "%"}))["rows"].clone();
+    assert_eq!(rows, json!([]), "a percent sign stands for itself");
+}
+
+#[test]
+fn a_cursor_of_another_list_is_refused() {
+    let desk = firm();
+    let fault = desk.refused("tickets.list", json!({"view": "open", "cursor": "1.2"}));
+    assert_eq!(fault.code, "input.cursor");
+}

@@ -1,0 +1,55 @@
+//! What we know about a caller on the service side: open tickets, the last job, promises. Items and their
+//! warranty come from the customer's file.
+
+use rusqlite::ToSql;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::super::scope;
+use super::row::{self, TicketRow};
+use crate::kernel::fault::Fault;
+use crate::kernel::reader::Reader;
+use crate::master::customers::CustomerId;
+
+/// Whose tickets.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct KnownAsked {
+    pub customer: CustomerId,
+}
+
+/// What stands with a customer.
+#[derive(Debug, Serialize, TS)]
+pub struct KnownTickets {
+    /// Still open, newest first.
+    pub open: Vec<TicketRow>,
+    /// The last ones finished, newest first.
+    pub finished: Vec<TicketRow>,
+    /// Of the open ones, those with a time promised, soonest first.
+    pub promises: Vec<TicketRow>,
+    /// Complaints ever made.
+    pub complaints: i64,
+}
+
+pub fn known(r: &Reader<'_>, asked: KnownAsked) -> Result<KnownTickets, Fault> {
+    let scope = if scope::sees_all(r) { "" } else { " AND t.assignee = ?" };
+    let read = |condition: &str, limit: usize| {
+        let rest = format!(
+            "WHERE t.customer = ? AND {condition}{scope} ORDER BY t.received_at DESC, t.rid DESC LIMIT {limit}"
+        );
+        let mut values: Vec<Box<dyn ToSql>> = vec![Box::new(asked.customer)];
+        if !scope.is_empty() {
+            values.push(Box::new(r.who().person));
+        }
+        row::rows(r, &row::sql("ticket t INDEXED BY ticket_of_customer", &rest), &values)
+    };
+    let open = read("t.ended_at IS NULL", 20)?;
+    let finished = read("t.state IN ('closed', 'archived')", 3)?;
+    let mut promises: Vec<TicketRow> = open.iter().filter(|t| t.promised_at.is_some()).cloned().collect();
+    promises.sort_by_key(|t| t.due_at);
+    let complaints = r.value(
+        "SELECT count(*) FROM ticket WHERE customer = ?1 AND service_type = 'complaint'",
+        [asked.customer],
+    )?;
+    Ok(KnownTickets { open, finished, promises, complaints: complaints.unwrap_or(0) })
+}

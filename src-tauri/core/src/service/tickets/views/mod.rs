@@ -1,0 +1,12 @@
+//! What lists, details and the intake form show of tickets.
+
+pub(super) mod file;
+pub(super) mod known;
+pub(super) mod list;
+mod row;
+pub(super) mod similar;
+pub(super) mod steps;
+
+pub use file::{TicketFile, TimelineEntry, TimelineKind};
+pub use row::TicketRow;
+pub use steps::StepView;

@@ -1,0 +1,140 @@
+//! A ticket as a line of a list, with names for ids.
+
+use rusqlite::ToSql;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::super::record::{
+    Channel, Priority, ProblemClass, ServiceType, Severity, State, TicketId, UrgentReason,
+};
+use crate::kernel::fault::Fault;
+use crate::kernel::reader::Reader;
+use crate::kernel::record::Record;
+use crate::kernel::session::PersonId;
+use crate::kernel::time::Moment;
+use crate::master::customers::{Assigned, Customer, CustomerAccess, CustomerGrade, CustomerId, mask_phone};
+
+/// A ticket in a list.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct TicketRow {
+    pub id: TicketId,
+    pub number: String,
+    pub state: State,
+    pub on_hold: bool,
+    pub customer: CustomerId,
+    pub customer_name: String,
+    pub customer_grade: CustomerGrade,
+    pub contact_name: String,
+    /// Masked where the asker may see no more than the customer's name (T-07).
+    pub contact_phone: String,
+    pub model: String,
+    pub serial: String,
+    pub channel: Channel,
+    pub service_type: ServiceType,
+    pub problem_class: Option<ProblemClass>,
+    /// The first line of the caller's words.
+    pub subject: String,
+    pub received_at: Moment,
+    /// What was promised, else what the service level asks.
+    pub due_at: Moment,
+    pub promised_at: Option<Moment>,
+    /// Later than promised and still open.
+    pub is_overdue: bool,
+    pub urgent: Option<UrgentReason>,
+    pub is_unacknowledged: bool,
+    pub clarify_first: bool,
+    pub severity: Option<Severity>,
+    pub priority: Option<Priority>,
+    pub assignee: Option<PersonId>,
+    pub assignee_name: String,
+    pub repeat_of: Option<TicketId>,
+    /// Order in the queue: 0 urgent and not acknowledged, then urgent or S1, P1, P2, the rest.
+    pub rank: i64,
+    /// Local order of arrival.
+    pub rid: i64,
+}
+
+const OWN: &str = "t.id, t.number, t.state, t.on_hold, t.customer, t.contact_name, t.contact_phone, t.model, \
+    t.serial, t.channel, t.service_type, t.problem_class, t.description, t.received_at, t.due_at, t.promised_at, \
+    t.ended_at IS NULL, t.urgent, t.acknowledged_at IS NULL, t.clarify_first, t.severity, t.priority, t.assignee, \
+    coalesce(p.name, ''), t.repeat_of, t.rank, t.rid";
+const OWN_COUNT: usize = 27;
+
+/// The SELECT of rows; `from` names the table with its pinned index, `rest` is WHERE, ORDER and LIMIT over `t`.
+pub fn sql(from: &str, rest: &str) -> String {
+    let customer: Vec<String> = Customer::COLUMNS.iter().map(|c| format!("c.{}", c.name)).collect();
+    // CROSS JOIN holds the order of the loops: the ticket's index drives, the others are looked up.
+    format!(
+        "SELECT {OWN}, {} FROM {from} CROSS JOIN customer c ON c.id = t.customer \
+         LEFT JOIN person p ON p.id = t.assignee {rest}",
+        customer.join(", ")
+    )
+}
+
+/// Rows of a SELECT built with `sql`.
+pub fn rows(r: &Reader<'_>, sql: &str, values: &[Box<dyn ToSql>]) -> Result<Vec<TicketRow>, Fault> {
+    let assigned = Assigned::of(r)?;
+    let now = r.now();
+    let mut statement = r.conn().prepare_cached(sql)?;
+    let found = statement.query_map(rusqlite::params_from_iter(values), |row| {
+        let customer = customer_at(row, OWN_COUNT)?;
+        let is_shown = assigned.access(r, &customer) != CustomerAccess::Name;
+        let (phone, description): (String, String) = (row.get(6)?, row.get(12)?);
+        let (due_at, is_open): (Moment, bool) = (row.get(14)?, row.get(16)?);
+        let urgent: Option<UrgentReason> = row.get(17)?;
+        Ok(TicketRow {
+            id: row.get(0)?,
+            number: row.get(1)?,
+            state: row.get(2)?,
+            on_hold: row.get(3)?,
+            customer: row.get(4)?,
+            customer_name: customer.name,
+            customer_grade: customer.grade,
+            contact_name: row.get(5)?,
+            contact_phone: if is_shown || phone.is_empty() { phone } else { mask_phone(&phone) },
+            model: row.get(7)?,
+            serial: row.get(8)?,
+            channel: row.get(9)?,
+            service_type: row.get(10)?,
+            problem_class: row.get(11)?,
+            subject: subject(&description),
+            received_at: row.get(13)?,
+            due_at,
+            promised_at: row.get(15)?,
+            is_overdue: is_open && due_at < now,
+            urgent,
+            is_unacknowledged: urgent.is_some() && is_open && row.get(18)?,
+            clarify_first: row.get(19)?,
+            severity: row.get(20)?,
+            priority: row.get(21)?,
+            assignee: row.get(22)?,
+            assignee_name: row.get(23)?,
+            repeat_of: row.get(24)?,
+            rank: row.get(25)?,
+            rid: row.get(26)?,
+        })
+    })?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// The customer behind the ticket's columns, for deciding access.
+fn customer_at(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Customer> {
+    Ok(Customer {
+        id: row.get(at)?,
+        number: row.get(at + 1)?,
+        name: row.get(at + 2)?,
+        kind: row.get(at + 3)?,
+        grade: row.get(at + 4)?,
+        region: row.get(at + 5)?,
+        owner: row.get(at + 6)?,
+        birthday: row.get(at + 7)?,
+        opened_on: row.get(at + 8)?,
+        source_number: row.get(at + 9)?,
+        note: row.get(at + 10)?,
+        active: row.get(at + 11)?,
+    })
+}
+
+fn subject(description: &str) -> String {
+    description.lines().next().unwrap_or_default().chars().take(80).collect()
+}

@@ -1,0 +1,106 @@
+//! Whether the same is already being worked on, or came back (A-13, A-14).
+
+use rusqlite::ToSql;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::super::record::{ServiceType, TicketId};
+use super::super::scope;
+use super::row::{self, TicketRow};
+use crate::kernel::fault::Fault;
+use crate::kernel::reader::Reader;
+use crate::kernel::time::Moment;
+use crate::master::customers::CustomerId;
+use crate::master::equipment::EquipmentId;
+use crate::master::settings;
+
+/// What is being typed.
+#[derive(Debug, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct SimilarTo {
+    pub customer: Option<CustomerId>,
+    pub equipment: Option<EquipmentId>,
+    pub serial: Option<String>,
+}
+
+/// A ticket the one being typed may repeat.
+#[derive(Debug, Serialize, TS)]
+pub struct SimilarTicket {
+    #[serde(flatten)]
+    pub ticket: TicketRow,
+    /// About the same item, not only of the same customer.
+    pub same_item: bool,
+    /// Still open: better joined than registered twice.
+    pub is_open: bool,
+    /// Finished within `repeat.window` on the same item: the new one is a repeat (A-14).
+    pub is_repeat: bool,
+}
+
+pub fn similar(r: &Reader<'_>, to: SimilarTo) -> Result<Vec<SimilarTicket>, Fault> {
+    let serial = to.serial.as_deref().map(str::trim).unwrap_or_default().to_string();
+    let since = window_start(r)?;
+    let text = row::sql(
+        "ticket t",
+        "WHERE t.rid IN (
+            SELECT a.rid FROM ticket a WHERE a.customer = ? AND a.ended_at IS NULL
+            UNION SELECT b.rid FROM ticket b WHERE b.equipment = ? AND (b.ended_at IS NULL OR b.ended_at >= ?)
+            UNION SELECT d.rid FROM ticket d WHERE d.serial = ? AND d.serial <> ''
+                AND (d.ended_at IS NULL OR d.ended_at >= ?))
+         AND t.state <> 'cancelled' ORDER BY t.received_at DESC, t.rid DESC LIMIT 20",
+    );
+    let values: Vec<Box<dyn ToSql>> = vec![
+        Box::new(to.customer),
+        Box::new(to.equipment),
+        Box::new(since),
+        Box::new(serial.clone()),
+        Box::new(since),
+    ];
+    let found = row::rows(r, &text, &values)?;
+    let mut answer = Vec::new();
+    for ticket in found {
+        let (equipment, ended_at): (Option<EquipmentId>, Option<Moment>) = r.conn().query_row(
+            "SELECT equipment, ended_at FROM ticket WHERE id = ?1",
+            [ticket.id],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        let same_item = (to.equipment.is_some() && equipment == to.equipment)
+            || (!serial.is_empty() && ticket.serial == serial);
+        let is_open = ended_at.is_none();
+        let is_repair = ticket.service_type == ServiceType::Repair;
+        answer.push(SimilarTicket {
+            same_item,
+            is_open,
+            is_repeat: same_item && !is_open && is_repair,
+            ticket,
+        });
+    }
+    // The same item first; a person of limited scope learns no more than his own tickets.
+    answer.sort_by_key(|s| (!s.same_item, !s.is_open));
+    if !scope::sees_all(r) {
+        let me = Some(r.who().person);
+        answer.retain(|s| s.ticket.assignee == me);
+    }
+    Ok(answer)
+}
+
+/// The latest repair of the same item finished within `repeat.window`; only a repair repeats one (A-14).
+pub fn repeats(
+    r: &Reader<'_>,
+    kind: ServiceType,
+    equipment: Option<EquipmentId>,
+    serial: &str,
+) -> Result<Option<TicketId>, Fault> {
+    if kind != ServiceType::Repair {
+        return Ok(None);
+    }
+    r.value(
+        "SELECT t.id FROM ticket t WHERE (t.equipment = ?1 OR (t.serial = ?2 AND t.serial <> ''))
+            AND t.service_type = 'repair' AND t.state <> 'cancelled' AND t.ended_at >= ?3
+         ORDER BY t.ended_at DESC, t.rid DESC LIMIT 1",
+        (equipment, serial.trim(), window_start(r)?),
+    )
+}
+
+fn window_start(r: &Reader<'_>) -> Result<Moment, Fault> {
+    Ok(r.now().plus_minutes(-settings::number(r, "repeat.window")? * 24 * 60))
+}
