@@ -12,6 +12,19 @@ export type Money = number;
 export type AllDrafts = Record<symbol, never>;
 export type AllRoles = Record<symbol, never>;
 export type AllSettings = Record<symbol, never>;
+export type AmendTicket = { id: Id, contact_name: string | null, contact_phone: string | null, address: string | null, equipment: Id | null, model: string | null, serial: string | null, details: { [key in string]: string } | null, service_type: ServiceType | null, desk_class: DeskClass | null, problem_class: ProblemClass | null, description: string | null, clarify_first: boolean | null, cause_code: string | null, cause: string | null, };
+export type AnswerGiven = { id: Id, answer: string, };
+export type Assessment = { id: Id, severity: Severity | null, nature: string, assessors: Array<Id>, 
+/**
+ * By hand, with `priority_reason` (B-08).
+ */
+priority: Priority | null, priority_reason: string, 
+/**
+ * By hand, with `charge_reason` (M-01).
+ */
+charge_class: ChargeClass | null, charge_reason: string, };
+export type Assign = { id: Id, person: Id | null, };
+export type BlankIssued = { number: string, };
 export type BlobHash = string;
 export type Broken = { 
 /**
@@ -40,7 +53,11 @@ export type CallerTyped = {
  * A telephone, name, serial or number, or three characters of one; two of a Chinese name.
  */
 query: string, };
+export type CancelTicket = { id: Id, asked_by: string, reason: string, };
 export type ChangePassword = { old_password: string, new_password: string, };
+export type Channel = "phone" | "letter" | "fax" | "email" | "sms" | "wechat" | "online_chat" | "website" | "mailbox" | "walk_in" | "brought_in" | "technician_found" | "callback_found" | "referral" | "online_review" | "social_media";
+export type ChargeClass = "paid" | "contract" | "free" | "cost_only" | "internal";
+export type CloseTicket = { id: Id, cause_code: string | null, cause: string, };
 export type Company = { 
 /**
  * The record's id.
@@ -134,6 +151,7 @@ include_closed: boolean, cursor: string | null,
  * Rows a page; 50 when absent, 500 at most.
  */
 limit: number | null, };
+export type DeskClass = "product" | "service" | "complaint";
 export type Difference = { 
 /**
  * The table.
@@ -155,6 +173,35 @@ export type DraftBody = { key: string, body: any, };
 export type DraftKept = { key: string, body: any, saved_at: Moment, };
 export type DraftKey = { key: string, };
 export type Empty = Record<symbol, never>;
+export type Equipment = { 
+/**
+ * The record's id.
+ */
+id: Id, 
+/**
+ * Series `E`.
+ */
+number: string, customer: Id, site: Id | null, name: string, model: string, 
+/**
+ * Empty where the item has none.
+ */
+serial: string, purchased_on: Day | null, warranty_months: number | null, 
+/**
+ * Last day under warranty, that day included (M-02).
+ */
+warranty_until: Day | null, 
+/**
+ * Where it stands, if at no site of the file.
+ */
+address: string, note: string, 
+/**
+ * What the imported row said; the same row is passed by, whatever has been edited here since (V-16).
+ */
+source_digest: string | null, 
+/**
+ * Scrapped or given up: off the lists, never deleted (T-12).
+ */
+active: boolean, };
 export type EquipmentAsked = { id: Id, };
 export type EquipmentInput = { 
 /**
@@ -289,6 +336,7 @@ name: string, password: string,
  */
 sample: boolean, };
 export type GrantView = { need: Need, scope: Scope, };
+export type HandOver = { id: Id, to: Id | null, remark: string, };
 export type HistoryEntry = { 
 /**
  * Binds entries of one transaction; `journal.undo` takes it.
@@ -362,9 +410,69 @@ errors: Array<Finding>,
  * What was noticed about rows taken over or passed by.
  */
 warnings: Array<Finding>, };
+export type IntakeForm = { preset: string, 
+/**
+ * Fields demanded, in order.
+ */
+mandatory: Array<string>, 
+/**
+ * Types that demand only `mandatory_for_all`.
+ */
+all_only: Array<ServiceType>, mandatory_for_all: Array<string>, 
+/**
+ * Fields the trade asks besides the form's own.
+ */
+details: Array<string>, 
+/**
+ * Minutes from receipt to the deadline offered (A-07).
+ */
+level_minutes: number, consultation_minutes: number, backdate_minutes: number, };
+export type IntakeFormAsked = Record<symbol, never>;
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 export type Kind = "open" | "query" | "change" | "task";
+export type KnownAsked = { customer: Id, };
+export type KnownTickets = { 
+/**
+ * Still open, newest first.
+ */
+open: Array<TicketRow>, 
+/**
+ * The last ones finished, newest first.
+ */
+finished: Array<TicketRow>, 
+/**
+ * Of the open ones, those with a time promised, soonest first.
+ */
+promises: Array<TicketRow>, 
+/**
+ * Complaints ever made.
+ */
+complaints: number, };
+export type MarkUrgent = { id: Id, urgent: UrgentReason | null, reason: string, };
 export type Need = "nobody" | "anyone" | "customer.read" | "customer.write" | "customer.import" | "vip.read" | "vip.flag" | "equipment.read" | "equipment.write" | "ticket.read" | "ticket.create" | "ticket.update" | "ticket.triage" | "ticket.cancel" | "ticket.close" | "ticket.archive" | "dispatch.assign" | "visit.read" | "visit.work" | "visit.approve" | "visit.file" | "acceptance.notify" | "acceptance.present" | "acceptance.sign" | "acceptance.unsigned" | "document.read" | "document.print" | "people.read" | "people.write" | "settings.read" | "settings.write" | "journal.read" | "journal.verify" | "backup.make";
+export type NewNote = { id: Id, kind: NoteKind, text: string, };
+export type NewTicket = { 
+/**
+ * A customer on file; absent, `customer_name` opens a file with the telephone.
+ */
+customer: Id | null, customer_name: string, contact_name: string, 
+/**
+ * Absent with a known customer: the main number on file.
+ */
+contact_phone: string, site: Id | null, address: string, equipment: Id | null, model: string, serial: string, details: { [key in string]: string }, channel: Channel | null, service_type: ServiceType | null, desk_class: DeskClass | null, problem_class: ProblemClass | null, description: string, 
+/**
+ * Now, when absent.
+ */
+received_at: Moment | null, backdate_reason: string, promised_at: Moment | null, urgent: UrgentReason | null, clarify_first: boolean, 
+/**
+ * The number on the hand-filled form this is keyed in from (A-11).
+ */
+paper_number: string | null, 
+/**
+ * The earlier job this repeats; absent, the same item repaired within `repeat.window` is taken (A-14).
+ */
+repeat_of: Id | null, not_a_repeat: boolean, };
+export type NoteKind = "remark" | "call" | "progress" | "held" | "resumed" | "assigned" | "acknowledged" | "clarified" | "received" | "changed" | "printed" | "visit" | "acceptance";
 export type Nothing = Record<symbol, never>;
 export type Origin = "default" | "preset" | "company";
 export type Page<T> = { 
@@ -376,6 +484,7 @@ rows: Array<T>,
  * Pass as `cursor` for the next page; none at the end.
  */
 next: string | null, };
+export type PendingView = { guard: string, rows: string, module: string, };
 export type PeopleWanted = { 
 /**
  * Only those who hold this role.
@@ -418,6 +527,13 @@ export type PhoneInput = { id: Id | null, number: string, label: string,
 contact: number | null, is_main: boolean, };
 export type PolicyKind = "flag" | "duration" | "number" | "text" | "list";
 export type PreviewInput = { path: string | null, name: string | null, base64: string | null, encoding: string | null, };
+export type Priority = "p1" | "p2" | "p3";
+export type ProblemClass = "general" | "technical" | "repair";
+export type Promise = { id: Id, promised_at: Moment, reason: string, 
+/**
+ * Who in the customer's house agreed; needed where a promise is changed.
+ */
+agreed_with: string, };
 export type Recognised = { 
 /**
  * Best first.
@@ -428,6 +544,7 @@ matches: Array<CallerMatch>,
  */
 more: boolean, };
 export type Recover = { recovery_code: string, login: string, new_password: string, };
+export type Regrade = { id: Id, severity: Severity, reason: string, };
 export type RoleView = { key: string, grants: Array<GrantView>, };
 export type SaveCompany = { name: string, address: string, phone: string, 
 /**
@@ -444,6 +561,20 @@ id: Id | null, login: string, name: string, phone: string, roles: Array<string>,
  */
 password: string | null, active: boolean, };
 export type Scope = "own" | "assigned" | "all";
+export type ServiceType = "consultation" | "technical_support" | "repair" | "installation" | "maintenance" | "inspection" | "training" | "upgrade" | "replanting" | "rescue" | "return_exchange" | "complaint" | "suggestion" | "design_adjustment";
+export type ServiceVoucher = { 
+/**
+ * The record's id.
+ */
+id: Id, 
+/**
+ * Series `S`.
+ */
+number: string, ticket: Id, customer_name: string, address: string, phone: string, model: string, serial: string, 
+/**
+ * `in_warranty`, `expired` or `unknown` on the day the request was received.
+ */
+warranty: string, prepared_at: Moment, returned_at: Moment | null, returned_to: Id | null, };
 export type SessionView = { person: Id, login: string, name: string, roles: Array<string>, 
 /**
  * Codes of the rights held.
@@ -468,6 +599,45 @@ row: string, kind: PolicyKind, unit: string | null, value: any, preset_value: an
  * Rows it serves.
  */
 serves: string, changed_by: string | null, changed_at: Moment | null, reason: string | null, };
+export type Severity = "s1" | "s2" | "s3";
+export type SimilarTicket = { 
+/**
+ * About the same item, not only of the same customer.
+ */
+same_item: boolean, 
+/**
+ * Still open: better joined than registered twice.
+ */
+is_open: boolean, 
+/**
+ * Finished within `repeat.window` on the same item: the new one is a repeat (A-14).
+ */
+is_repeat: boolean, id: Id, number: string, state: State, on_hold: boolean, customer: Id, customer_name: string, customer_grade: CustomerGrade, contact_name: string, 
+/**
+ * Masked where the asker may see no more than the customer's name (T-07).
+ */
+contact_phone: string, model: string, serial: string, channel: Channel, service_type: ServiceType, problem_class: ProblemClass | null, 
+/**
+ * The first line of the caller's words.
+ */
+subject: string, received_at: Moment, 
+/**
+ * What was promised, else what the service level asks.
+ */
+due_at: Moment, promised_at: Moment | null, 
+/**
+ * Later than promised and still open.
+ */
+is_overdue: boolean, urgent: UrgentReason | null, is_unacknowledged: boolean, clarify_first: boolean, severity: Severity | null, priority: Priority | null, assignee: Id | null, assignee_name: string, repeat_of: Id | null, 
+/**
+ * Order in the queue: 0 urgent and not acknowledged, then urgent or S1, P1, P2, the rest.
+ */
+rank: number, 
+/**
+ * Local order of arrival.
+ */
+rid: number, };
+export type SimilarTo = { customer: Id | null, equipment: Id | null, serial: string | null, };
 export type Site = { 
 /**
  * The record's id.
@@ -478,6 +648,7 @@ id: Id, customer: Id, name: string, address: string,
  */
 zone: string, note: string, is_main: boolean, active: boolean, };
 export type SiteInput = { id: Id | null, name: string, address: string, zone: string, note: string, is_main: boolean, };
+export type State = "registered" | "handed_over" | "triaged" | "planning" | "ready" | "dispatched" | "in_service" | "pending_acceptance" | "rework" | "accepted" | "completed_unsigned" | "follow_up" | "closed" | "archived" | "cancelled";
 export type Status = { exists: boolean, unlocked: boolean, 
 /**
  * Logins that can unlock here.
@@ -487,12 +658,208 @@ users: Array<string>, company: string | null, device_letter: string | null, samp
  * Seconds before the next try after failed logins; 0 when none.
  */
 wait_seconds: number, };
+export type StepView = { to: State, 
+/**
+ * The command that takes it.
+ */
+command: string, allowed: boolean, 
+/**
+ * Why not: the code of the refusal, its arguments and the fields it names.
+ */
+reason: string | null, args: { [key in string]: string }, fields: Array<FieldFault>, 
+/**
+ * What the step's own dialog asks and so is not missing yet.
+ */
+asks: Array<string>, 
+/**
+ * Whether a reason must be given.
+ */
+needs_reason: boolean, 
+/**
+ * The program takes it by rule, on a recorded fact.
+ */
+by_rule: boolean, 
+/**
+ * Guards not checked yet: their modules are still to come.
+ */
+pending: Array<PendingView>, 
+/**
+ * Rows of the catalogue.
+ */
+rows: string, };
+export type Ticket = { 
+/**
+ * The record's id.
+ */
+id: Id, 
+/**
+ * Series `T`.
+ */
+number: string, state: State, 
+/**
+ * Work stands still for a reason; an overlay over every state (B-28).
+ */
+on_hold: boolean, hold_reason: string | null, held_at: Moment | null, customer: Id, 
+/**
+ * Who called, as given; the customer's file may change later.
+ */
+contact_name: string, contact_phone: string, site: Id | null, address: string, equipment: Id | null, model: string, serial: string, 
+/**
+ * What the trade asks besides: plate, project, stage … by the keys of `assets/presets/mandatory.json` (A-02).
+ */
+details: { [key in string]: string }, channel: Channel, service_type: ServiceType, desk_class: DeskClass | null, problem_class: ProblemClass | null, 
+/**
+ * The caller's own words.
+ */
+description: string, 
+/**
+ * When it reached us; every clock starts here (A-04).
+ */
+received_at: Moment, 
+/**
+ * When it was typed in.
+ */
+logged_at: Moment, backdate_reason: string | null, taken_by: Id, 
+/**
+ * What the service level asks, frozen at intake (A-07).
+ */
+level_due_at: Moment, 
+/**
+ * What the caller was told; lists go by it before the service level.
+ */
+promised_at: Moment | null, promised_by: Id | null, urgent: UrgentReason | null, acknowledged_at: Moment | null, acknowledged_by: Id | null, 
+/**
+ * The message is unclear; it goes nowhere until it is cleared up (A-10).
+ */
+clarify_first: boolean, 
+/**
+ * Keyed in later from a hand-filled form (A-11).
+ */
+from_paper: boolean, 
+/**
+ * A supervisor took the application on, where the firm wants that (A-18).
+ */
+approved_by: Id | null, approved_at: Moment | null, handed_by: Id | null, handed_to: Id | null, handed_at: Moment | null, severity: Severity | null, 
+/**
+ * What is wrong, in the assessors' words (B-01).
+ */
+nature: string, assessors: Array<Id>, triaged_at: Moment | null, priority: Priority | null, charge_class: ChargeClass | null, 
+/**
+ * Why this charge class: `in_warranty`, `expired`, `unknown`, or the words of who set it (M-02).
+ */
+charge_reason: string, 
+/**
+ * The person the work lies with.
+ */
+assignee: Id | null, 
+/**
+ * First recorded contact by someone competent (B-13).
+ */
+responded_at: Moment | null, 
+/**
+ * The answer given, with which a consultation is closed (A-16).
+ */
+answer: string | null, answered_at: Moment | null, 
+/**
+ * Root cause, for closing (C-08).
+ */
+cause_code: string | null, cause: string, 
+/**
+ * The earlier job this one repeats (A-14).
+ */
+repeat_of: Id | null, cancel_asked_by: string | null, 
+/**
+ * When it left the open work: closed or cancelled.
+ */
+ended_at: Moment | null, };
+export type TicketAsked = { id: Id, };
+export type TicketCount = { view: TicketView, 
+/**
+ * None for views over everything ever registered: nobody reads that number, and it would cost the whole index.
+ */
+count: number | null, };
+export type TicketCountsAsked = Record<symbol, never>;
+export type TicketCreated = { id: Id, number: string, customer: Id, voucher_number: string | null, repeat_of: Id | null, 
+/**
+ * The promise is later than the service level asks (A-07).
+ */
+later_than_level: boolean, };
+export type TicketFile = { ticket: Ticket, customer_name: string, customer_number: string, customer_grade: CustomerGrade, equipment: Equipment | null, 
+/**
+ * On the day the request was received (M-02).
+ */
+warranty: WarrantyState, 
+/**
+ * The charge class the warranty gives; what triage proposes.
+ */
+charge_proposed: ChargeClass, vouchers: Array<ServiceVoucher>, taken_by_name: string, promised_by_name: string, handed_by_name: string, handed_to_name: string, assignee_name: string, acknowledged_by_name: string, assessor_names: Array<string>, 
+/**
+ * What the lists go by: promised, else service level.
+ */
+due_at: Moment, is_overdue: boolean, 
+/**
+ * The promise is later than the service level asks (A-07).
+ */
+later_than_level: boolean, 
+/**
+ * Minutes the hand-over is over its limit so far; 0 in time (A-08).
+ */
+handover_late_minutes: number, 
+/**
+ * Number of the job this one repeats.
+ */
+repeat_of_number: string | null, 
+/**
+ * Newest first.
+ */
+timeline: Array<TimelineEntry>, steps: Array<StepView>, };
+export type TicketReason = { id: Id, reason: string, };
+export type TicketRow = { id: Id, number: string, state: State, on_hold: boolean, customer: Id, customer_name: string, customer_grade: CustomerGrade, contact_name: string, 
+/**
+ * Masked where the asker may see no more than the customer's name (T-07).
+ */
+contact_phone: string, model: string, serial: string, channel: Channel, service_type: ServiceType, problem_class: ProblemClass | null, 
+/**
+ * The first line of the caller's words.
+ */
+subject: string, received_at: Moment, 
+/**
+ * What was promised, else what the service level asks.
+ */
+due_at: Moment, promised_at: Moment | null, 
+/**
+ * Later than promised and still open.
+ */
+is_overdue: boolean, urgent: UrgentReason | null, is_unacknowledged: boolean, clarify_first: boolean, severity: Severity | null, priority: Priority | null, assignee: Id | null, assignee_name: string, repeat_of: Id | null, 
+/**
+ * Order in the queue: 0 urgent and not acknowledged, then urgent or S1, P1, P2, the rest.
+ */
+rank: number, 
+/**
+ * Local order of arrival.
+ */
+rid: number, };
+export type TicketStands = { id: Id, number: string, state: State, };
+export type TicketStep = { id: Id, to: State, reason: string, };
+export type TicketView = "mine" | "unassigned" | "open" | "due_today" | "overdue" | "awaiting_acceptance" | "urgent" | "all" | "cancelled";
+export type TicketsWanted = { view: TicketView, 
+/**
+ * Part of a number, a customer's or contact's name, a telephone, a model or serial.
+ */
+search: string | null, cursor: string | null, 
+/**
+ * Rows a page; 50 when absent, 500 at most.
+ */
+limit: number | null, };
+export type TimelineEntry = { at: Moment, kind: TimelineKind, person: Id, person_name: string, from_state: State | null, to_state: State | null, by_system: boolean, note_kind: NoteKind | null, text: string, };
+export type TimelineKind = "step" | "note";
 export type UndoOf = { 
 /**
  * From the history.
  */
 tx: Id, };
 export type Unlock = { login: string, password: string, };
+export type UrgentReason = "danger" | "service_stopped" | "vehicle_stranded" | "emergency_repair" | "executive_order";
 export type Verified = { 
 /**
  * Whether every chain holds.
@@ -543,6 +910,38 @@ export interface Commands {
   "settings.list": { input: AllSettings; output: Array<Setting>; kind: "query"; permission: "settings.read" };
   "settings.save_company": { input: SaveCompany; output: null; kind: "change"; permission: "settings.write" };
   "settings.set": { input: SetPolicy; output: null; kind: "change"; permission: "settings.write" };
+  "tickets.acknowledge": { input: TicketAsked; output: TicketStands; kind: "change"; permission: "ticket.triage" };
+  "tickets.amend": { input: AmendTicket; output: TicketStands; kind: "change"; permission: "ticket.update" };
+  "tickets.answer_and_close": { input: AnswerGiven; output: TicketStands; kind: "change"; permission: "ticket.update" };
+  "tickets.approve": { input: TicketAsked; output: TicketStands; kind: "change"; permission: "ticket.triage" };
+  "tickets.archive": { input: TicketAsked; output: TicketStands; kind: "change"; permission: "ticket.archive" };
+  "tickets.assign": { input: Assign; output: TicketStands; kind: "change"; permission: "dispatch.assign" };
+  "tickets.cancel": { input: CancelTicket; output: TicketStands; kind: "change"; permission: "ticket.cancel" };
+  "tickets.clarify": { input: TicketReason; output: TicketStands; kind: "change"; permission: "ticket.update" };
+  "tickets.close": { input: CloseTicket; output: TicketStands; kind: "change"; permission: "ticket.close" };
+  "tickets.counts": { input: TicketCountsAsked; output: Array<TicketCount>; kind: "query"; permission: "ticket.read" };
+  "tickets.create": { input: NewTicket; output: TicketCreated; kind: "change"; permission: "ticket.create" };
+  "tickets.follow_up": { input: TicketAsked; output: TicketStands; kind: "change"; permission: "ticket.close" };
+  "tickets.get": { input: TicketAsked; output: TicketFile; kind: "query"; permission: "ticket.read" };
+  "tickets.hand_over": { input: HandOver; output: TicketStands; kind: "change"; permission: "ticket.update" };
+  "tickets.hold": { input: TicketReason; output: TicketStands; kind: "change"; permission: "ticket.update" };
+  "tickets.intake_form": { input: IntakeFormAsked; output: IntakeForm; kind: "query"; permission: "ticket.create" };
+  "tickets.issue_blank": { input: IntakeFormAsked; output: BlankIssued; kind: "change"; permission: "ticket.create" };
+  "tickets.known": { input: KnownAsked; output: KnownTickets; kind: "query"; permission: "ticket.read" };
+  "tickets.list": { input: TicketsWanted; output: Page<TicketRow>; kind: "query"; permission: "ticket.read" };
+  "tickets.mark_urgent": { input: MarkUrgent; output: TicketStands; kind: "change"; permission: "ticket.update" };
+  "tickets.note": { input: NewNote; output: TicketStands; kind: "change"; permission: "ticket.update" };
+  "tickets.plan_not_needed": { input: TicketAsked; output: TicketStands; kind: "change"; permission: "ticket.triage" };
+  "tickets.promise": { input: Promise; output: TicketStands; kind: "change"; permission: "ticket.update" };
+  "tickets.receive": { input: TicketAsked; output: TicketStands; kind: "change"; permission: "ticket.read" };
+  "tickets.regrade": { input: Regrade; output: TicketStands; kind: "change"; permission: "ticket.triage" };
+  "tickets.reopen": { input: TicketReason; output: TicketStands; kind: "change"; permission: "ticket.close" };
+  "tickets.resume": { input: TicketAsked; output: TicketStands; kind: "change"; permission: "ticket.update" };
+  "tickets.similar": { input: SimilarTo; output: Array<SimilarTicket>; kind: "query"; permission: "ticket.read" };
+  "tickets.step": { input: TicketStep; output: TicketStands; kind: "change"; permission: "ticket.read" };
+  "tickets.steps": { input: TicketAsked; output: Array<StepView>; kind: "query"; permission: "ticket.read" };
+  "tickets.triage": { input: Assessment; output: TicketStands; kind: "change"; permission: "ticket.triage" };
+  "tickets.voucher_back": { input: TicketAsked; output: TicketStands; kind: "change"; permission: "visit.file" };
   "vault.create": { input: FirstStart; output: Created; kind: "open"; permission: "nobody" };
   "vault.lock": { input: Empty; output: null; kind: "open"; permission: "nobody" };
   "vault.recover": { input: Recover; output: SessionView; kind: "open"; permission: "nobody" };
