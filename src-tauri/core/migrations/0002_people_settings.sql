@@ -18,7 +18,6 @@ CREATE TABLE device (
     id            BLOB NOT NULL UNIQUE,
     letter        TEXT NOT NULL,
     name          TEXT NOT NULL,
-    certificate   TEXT,                      -- DER in hex; the key itself never enters a table
     registered_at INTEGER NOT NULL,
     revoked_at    INTEGER
 ) STRICT;

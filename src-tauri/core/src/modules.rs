@@ -25,6 +25,7 @@ pub fn registry() -> Registry {
     master::equipment::commands(&mut r);
     master::people::commands(&mut r);
     master::settings::commands(&mut r);
+    platform::documents::commands(&mut r);
     platform::drafts::commands(&mut r);
     platform::journal::commands(&mut r);
     service::tickets::commands(&mut r);
@@ -41,6 +42,8 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<master::customers::Phone>(), "customers"),
         (RecordKind::of::<master::customers::Site>(), "customers"),
         (RecordKind::of::<master::equipment::Equipment>(), "equipment"),
+        (RecordKind::of::<platform::documents::Certificate>(), "documents"),
+        (RecordKind::of::<platform::documents::FiledDocument>(), "documents"),
         (RecordKind::of::<master::people::Company>(), "settings"),
         (RecordKind::of::<master::people::DeviceRecord>(), "people"),
         (RecordKind::of::<master::people::Person>(), "people"),

@@ -116,7 +116,6 @@ fn write_firm(
         id: device.id,
         letter: device.letter.clone(),
         name: format!("{} 号机", device.letter),
-        certificate: None,
         registered_at: now,
         revoked_at: None,
     };

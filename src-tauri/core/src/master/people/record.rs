@@ -32,8 +32,6 @@ crate::record! {
     pub struct DeviceRecord: DeviceId in "device", merge Merge::Fields => {
         letter: String,
         name: String,
-        /// Its certificate, DER in hex, once the firm's root has issued one.
-        certificate: Option<String>,
         registered_at: Moment,
         revoked_at: Option<Moment>,
     }

@@ -14,6 +14,6 @@ mod verify;
 
 pub use append::is_clock_behind;
 pub(crate) use append::{Draft, append};
-pub use commands::{HistoryEntry, commands};
+pub use commands::{AnyId, HistoryEntry, commands};
 pub use rebuild::{Difference, rebuild_check};
 pub use verify::{Verified, verify};

@@ -1,0 +1,165 @@
+//! The documents' commands.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::record::{DocumentId, FiledDocument};
+use super::verify::{Verification, roots, verify};
+use super::{file, folder};
+use crate::kernel::blobs::to_base64;
+use crate::kernel::core::Core;
+use crate::kernel::fault::Fault;
+use crate::kernel::needs::{Need, Scope};
+use crate::kernel::reader::Reader;
+use crate::kernel::registry::Registry;
+use crate::kernel::session::Session;
+use crate::platform::journal::AnyId;
+
+/// The rows of the command table.
+pub fn commands(r: &mut Registry) {
+    r.query("documents.list", Need::DocumentRead, list);
+    r.query("documents.get", Need::DocumentRead, get);
+    r.task("documents.verify", Need::DocumentRead, verify_file);
+    r.task("documents.export", Need::DocumentPrint, export);
+    r.query("documents.folder", Need::Anyone, folder_now);
+    r.task("documents.set_folder", Need::DocumentPrint, set_folder);
+    r.query("documents.root", Need::DocumentRead, root);
+}
+
+/// Which documents.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentsWanted {
+    /// About this ticket, visit …
+    #[serde(default)]
+    pub subject: Option<AnyId>,
+    #[serde(default)]
+    pub customer: Option<AnyId>,
+}
+
+fn list(r: &Reader<'_>, input: DocumentsWanted) -> Result<Vec<FiledDocument>, Fault> {
+    let all = match (input.subject, input.customer) {
+        (Some(subject), _) => r.find("WHERE subject = ?1 ORDER BY rid DESC LIMIT 500", [subject])?,
+        (None, Some(customer)) => r.find("WHERE customer = ?1 ORDER BY rid DESC LIMIT 500", [customer])?,
+        (None, None) => r.find("ORDER BY rid DESC LIMIT 500", [])?,
+    };
+    let mut mine = Vec::new();
+    for filed in all {
+        if may_read(r, &filed)? {
+            mine.push(filed);
+        }
+    }
+    Ok(mine)
+}
+
+/// T.1: technicians and designers read their own signed documents: those whose signature they took.
+fn may_read(r: &Reader<'_>, filed: &FiledDocument) -> Result<bool, Fault> {
+    if r.who().scope(Need::DocumentRead) == Some(Scope::All) {
+        return Ok(true);
+    }
+    let author: Option<Vec<u8>> =
+        r.value("SELECT actor FROM journal WHERE record = ?1 ORDER BY seq LIMIT 1", [filed.source])?;
+    Ok(author.as_deref() == Some(&r.who().person.0[..]))
+}
+
+/// Which document.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentWanted {
+    pub id: DocumentId,
+}
+
+/// A document with its bytes.
+#[derive(Serialize, TS)]
+pub struct DocumentFile {
+    pub document: FiledDocument,
+    pub file_name: String,
+    pub pdf_base64: String,
+}
+
+fn get(r: &Reader<'_>, input: DocumentWanted) -> Result<DocumentFile, Fault> {
+    let document = r.need::<FiledDocument>(input.id)?;
+    if !may_read(r, &document)? {
+        return Err(Fault::new(crate::kernel::FaultKind::Denied, "record.not_yours"));
+    }
+    let pdf_base64 = to_base64(&r.blob(&document.blob)?);
+    Ok(DocumentFile { file_name: file::file_name(&document), document, pdf_base64 })
+}
+
+/// A file to check: where it lies, or its bytes.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FileToVerify {
+    #[serde(default)]
+    pub path: Option<String>,
+    #[serde(default)]
+    pub base64: Option<String>,
+}
+
+fn verify_file(core: &Core, session: &Session, input: FileToVerify) -> Result<Verification, Fault> {
+    let bytes = match (input.path, input.base64) {
+        (Some(path), _) => std::fs::read(path).map_err(|e| Fault::outside("file.unreadable", &e))?,
+        (None, Some(text)) => crate::kernel::blobs::from_base64(&text)?,
+        (None, None) => return Err(Fault::invalid("input.incomplete").field("path", "required")),
+    };
+    core.read_as(session, |r| verify(r, &bytes))
+}
+
+/// Where a copy went.
+#[derive(Serialize, TS)]
+pub struct Exported {
+    pub path: String,
+}
+
+fn export(core: &Core, session: &Session, input: DocumentWanted) -> Result<Exported, Fault> {
+    let (document, bytes, folder) = core.read_as(session, |r| {
+        let document = r.need::<FiledDocument>(input.id)?;
+        if !may_read(r, &document)? {
+            return Err(Fault::new(crate::kernel::FaultKind::Denied, "record.not_yours"));
+        }
+        let bytes = r.blob(&document.blob)?;
+        Ok((document, bytes, folder::chosen(r.conn())?))
+    })?;
+    let folder = folder.ok_or_else(|| Fault::refused("folder.none_chosen"))?;
+    let path = folder::write_inside(&folder, &file::file_name(&document), &bytes)?;
+    Ok(Exported { path: path.to_string_lossy().into_owned() })
+}
+
+/// Asks for nothing.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FolderWanted {}
+
+/// The chosen folder.
+#[derive(Serialize, TS)]
+pub struct ChosenFolder {
+    pub path: Option<String>,
+}
+
+fn folder_now(r: &Reader<'_>, _: FolderWanted) -> Result<ChosenFolder, Fault> {
+    Ok(ChosenFolder { path: folder::chosen(r.conn())?.map(|p| p.to_string_lossy().into_owned()) })
+}
+
+/// A folder to choose.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FolderChoice {
+    pub path: String,
+}
+
+fn set_folder(core: &Core, _: &Session, input: FolderChoice) -> Result<ChosenFolder, Fault> {
+    let path = core.opened()?.vault.write(|conn| folder::choose(conn, &PathBuf::from(input.path)))?;
+    Ok(ChosenFolder { path: Some(path.to_string_lossy().into_owned()) })
+}
+
+/// The firm's root certificates, to give to customers.
+#[derive(Serialize, TS)]
+pub struct Roots {
+    pub der_base64: Vec<String>,
+}
+
+fn root(r: &Reader<'_>, _: FolderWanted) -> Result<Roots, Fault> {
+    Ok(Roots { der_base64: roots(r.conn())?.iter().map(|der| to_base64(der)).collect() })
+}

@@ -1,0 +1,26 @@
+//! From a composed value to a filed, sealed PDF, and back to a verdict.
+//! Commands: `documents.list`, `documents.get`, `documents.verify`, `documents.export`, `documents.folder`,
+//! `documents.set_folder`, `documents.root`.
+//!
+//! What always holds: what was signed is a digest of canonical content, taken before the pad opened; a filed
+//! document never changes; a file is written only inside the folder a person chose.
+
+mod canonical;
+mod commands;
+mod file;
+mod folder;
+mod fonts;
+mod keys;
+mod record;
+#[cfg(test)]
+mod tests;
+mod verify;
+
+pub use canonical::{canonical, digest};
+pub use commands::commands;
+pub use file::{ToFile, file_sealed};
+pub use folder::{chosen, write_inside};
+pub use fonts::fonts;
+pub use keys::{device_key, sign_evidence};
+pub use record::{Certificate, CertificateId, DocumentId, DocumentKind, FiledDocument};
+pub use verify::{Verification, verify};

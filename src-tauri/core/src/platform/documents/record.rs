@@ -1,0 +1,66 @@
+//! Certificates and filed documents.
+
+use crate::kernel::blobs::BlobHash;
+use crate::kernel::record::Merge;
+use crate::kernel::session::DeviceId;
+use crate::kernel::time::Moment;
+use crate::platform::journal::AnyId;
+
+crate::ids! {
+    /// A certificate.
+    CertificateId,
+    /// A filed document.
+    DocumentId,
+}
+
+crate::choice! {
+    /// Papers that are signed and sealed.
+    pub enum DocumentKind {
+        /// P-31 售后服务报告单
+        VisitReport = "visit_report",
+        /// P-33 验收报告
+        AcceptanceReport = "acceptance_report",
+    }
+}
+
+crate::choice! {
+    /// Whose certificate it is.
+    pub enum CertificateRole {
+        Root = "root",
+        Device = "device",
+    }
+}
+
+crate::record! {
+    /// A certificate of the firm's root or of one device. Keys themselves never enter a table.
+    pub struct Certificate: CertificateId in "certificate", merge Merge::Append => {
+        role: CertificateRole,
+        device: DeviceId,
+        serial: String,
+        /// DER in hex.
+        der: String,
+        issued_at: Moment,
+    }
+}
+
+crate::record! {
+    /// A sealed paper with the hash of the very file (V-07).
+    pub struct FiledDocument: DocumentId in "filed_document", merge Merge::Append => {
+        number: String,
+        kind: DocumentKind,
+        subject_kind: String,
+        subject: AnyId,
+        customer: Option<AnyId>,
+        /// The signature it was made from.
+        source: AnyId,
+        /// SHA-256 of the canonical content, hex: what was signed.
+        content_digest: String,
+        /// SHA-256 of the pages without ink, hex: what was shown.
+        pages_digest: String,
+        file_sha256: String,
+        blob: BlobHash,
+        page_count: i64,
+        device: DeviceId,
+        sealed_at: Moment,
+    }
+}

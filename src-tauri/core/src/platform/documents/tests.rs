@@ -1,0 +1,133 @@
+//! Filing on a real vault.
+
+use paper::{Block, Document, Ink, Point, SignatureBox};
+use serde_json::json;
+
+use super::*;
+use crate::kernel::Moment;
+use crate::platform::journal::AnyId;
+use crate::testing::Desk;
+
+fn ink() -> Ink {
+    let stroke = |y: i32| (0..40).map(|i| Point { x: 10 + i * 8, y: y + (i % 7) * 6, t_ms: i * 12, pressure: 0 }).collect();
+    Ink { strokes: vec![stroke(40), stroke(90)], width: 400, height: 160 }
+}
+
+fn paper_to_file(desk: &Desk, number: &str, source: u8) -> ToFile {
+    let content = canonical(&json!({"number": number, "finding": "启动电容鼓包"})).unwrap();
+    let signature = SignatureBox { key: "customer".into(), label: "客户签字".into(), ..SignatureBox::default() };
+    let document = Document {
+        title: "售后服务报告单".into(),
+        number: number.into(),
+        language: paper::Language::Zh,
+        letterhead: Default::default(),
+        qr: None,
+        marks: vec![],
+        blocks: vec![
+            Block::Text { label: Some("检查".into()), value: "启动电容鼓包".into(), field: "finding".into() },
+            Block::Signatures(vec![signature]),
+        ],
+        foot: Default::default(),
+        meta: Default::default(),
+    };
+    let pages = paper::lay_out(&document, fonts().unwrap()).unwrap().with_ink("customer", &ink()).unwrap();
+    ToFile {
+        number: number.into(),
+        kind: DocumentKind::VisitReport,
+        subject: ("ticket", AnyId([7; 16])),
+        customer: None,
+        source: AnyId([source; 16]),
+        firm: "华泰".into(),
+        content,
+        evidence: b"{}".to_vec(),
+        pages,
+        box_key: "customer".into(),
+        reason: "服务确认".into(),
+        signer_name: "王芳".into(),
+        place: String::new(),
+        signed_at: desk.core.now(),
+    }
+}
+
+fn choose_folder(desk: &Desk) -> std::path::PathBuf {
+    let folder = desk.dir.path().join("报告");
+    std::fs::create_dir(&folder).unwrap();
+    desk.must("documents.set_folder", json!({"path": folder}));
+    folder
+}
+
+#[test]
+fn a_signed_paper_becomes_an_intact_file_in_the_chosen_folder() {
+    let desk = Desk::open();
+    let folder = choose_folder(&desk);
+    let session = desk.core.session().unwrap();
+    let paper = paper_to_file(&desk, "A26-B-00001", 1);
+    let filed = file_sealed(&desk.core, &session, &paper).unwrap();
+    let path = folder.join("A26-B-00001.pdf");
+    let seen = desk.must("documents.verify", json!({"path": path}));
+    assert_eq!(seen["judgement"], "intact", "V-07: {seen}");
+    assert_eq!(seen["filed_number"], "A26-B-00001");
+    assert_eq!(seen["content_digest"], json!(filed.content_digest), "F-04: hash of the exact content");
+    assert_eq!(seen["content"]["finding"], "启动电容鼓包", "the signed content travels in the file");
+    assert_eq!(desk.must("journal.rebuild_check", json!({})), json!([]));
+}
+
+#[test]
+fn one_changed_byte_is_found() {
+    let desk = Desk::open();
+    let folder = choose_folder(&desk);
+    let session = desk.core.session().unwrap();
+    file_sealed(&desk.core, &session, &paper_to_file(&desk, "A26-B-00001", 1)).unwrap();
+    let path = folder.join("A26-B-00001.pdf");
+    let mut bytes = std::fs::read(&path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&path, &bytes).unwrap();
+    let seen = desk.must("documents.verify", json!({"path": path}));
+    assert_eq!(seen["judgement"], "altered", "F-06");
+}
+
+#[test]
+fn filing_again_after_a_crash_gives_the_same_document() {
+    let desk = Desk::open();
+    let folder = choose_folder(&desk);
+    let session = desk.core.session().unwrap();
+    let paper = paper_to_file(&desk, "A26-B-00001", 1);
+    let first = file_sealed(&desk.core, &session, &paper).unwrap();
+    std::fs::remove_file(folder.join("A26-B-00001.pdf")).unwrap();
+    let again = file_sealed(&desk.core, &session, &paper).unwrap();
+    assert_eq!(first, again, "one signature, one document");
+    assert!(folder.join("A26-B-00001.pdf").exists(), "the copy is put back");
+}
+
+#[test]
+fn a_filed_document_cannot_be_changed_in_the_vault() {
+    let desk = Desk::open();
+    let session = desk.core.session().unwrap();
+    file_sealed(&desk.core, &session, &paper_to_file(&desk, "A26-B-00001", 1)).unwrap();
+    let vault = &desk.core.opened().unwrap().vault;
+    for sql in ["UPDATE filed_document SET number = 'x'", "DELETE FROM filed_document"] {
+        let refused = vault.write(|c| c.execute(sql, []).map_err(crate::Fault::from)).unwrap_err();
+        assert_eq!(refused.code, "signed.unchangeable", "F-06: {sql}");
+    }
+}
+
+#[test]
+fn papers_of_another_firm_are_not_ours() {
+    let (ours, theirs) = (Desk::open(), Desk::open());
+    let folder = choose_folder(&theirs);
+    let session = theirs.core.session().unwrap();
+    file_sealed(&theirs.core, &session, &paper_to_file(&theirs, "A26-B-00001", 1)).unwrap();
+    let seen = ours.must("documents.verify", json!({"path": folder.join("A26-B-00001.pdf")}));
+    assert_eq!((&seen["judgement"], &seen["findings"][0]), (&json!("not_ours"), &json!("foreign_root")));
+}
+
+#[test]
+fn a_moment_is_kept_to_the_second() {
+    let desk = Desk::open();
+    let folder = choose_folder(&desk);
+    let session = desk.core.session().unwrap();
+    file_sealed(&desk.core, &session, &paper_to_file(&desk, "A26-B-00001", 1)).unwrap();
+    let seen = desk.must("documents.verify", json!({"path": folder.join("A26-B-00001.pdf")}));
+    assert_eq!(seen["claimed_at"], json!(Moment(crate::testing::MORNING)));
+}
