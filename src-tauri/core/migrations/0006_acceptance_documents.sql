@@ -37,3 +37,93 @@ CREATE TRIGGER filed_document_fixed BEFORE UPDATE ON filed_document BEGIN SELECT
 CREATE TRIGGER filed_document_kept BEFORE DELETE ON filed_document BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 CREATE TRIGGER certificate_fixed BEFORE UPDATE ON certificate BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 CREATE TRIGGER certificate_kept BEFORE DELETE ON certificate BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+-- one round of showing the work to the customer (4.3)
+CREATE TABLE acceptance_round (
+    rid             INTEGER PRIMARY KEY,
+    id              BLOB NOT NULL UNIQUE,
+    ticket          BLOB NOT NULL REFERENCES ticket (id),
+    visit           BLOB NOT NULL REFERENCES visit (id),
+    round           INTEGER NOT NULL,
+    state           TEXT NOT NULL,
+    number          TEXT,                    -- of the report, given when first presented
+    mode            TEXT,                    -- F-02
+    notified_at     INTEGER,
+    notified_means  TEXT NOT NULL,
+    notified_person TEXT NOT NULL,
+    presented_at    INTEGER,
+    content         TEXT,                    -- canonical JSON, frozen before the pad opens (F-05)
+    content_digest  TEXT,
+    pages_digest    TEXT,
+    decided_at      INTEGER,
+    unsigned_kind   TEXT,                    -- refused, absent, no_answer (F-13)
+    unsigned_reason TEXT NOT NULL,
+    witness         TEXT NOT NULL,
+    evidence        TEXT NOT NULL,
+    reminders       TEXT NOT NULL,           -- JSON lines
+    UNIQUE (ticket, round)
+) STRICT;
+CREATE INDEX acceptance_round_by_visit ON acceptance_round (visit, rid);
+
+CREATE TRIGGER acceptance_round_fixed BEFORE UPDATE ON acceptance_round
+    WHEN OLD.state IN ('accepted', 'superseded') AND (NEW.state NOT IN ('accepted', 'superseded')
+        OR NEW.content IS NOT OLD.content OR NEW.content_digest IS NOT OLD.content_digest
+        OR NEW.pages_digest IS NOT OLD.pages_digest OR NEW.number IS NOT OLD.number
+        OR NEW.ticket IS NOT OLD.ticket OR NEW.visit IS NOT OLD.visit OR NEW.round IS NOT OLD.round
+        OR NEW.decided_at IS NOT OLD.decided_at OR NEW.mode IS NOT OLD.mode)
+    BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+CREATE TRIGGER acceptance_round_kept BEFORE DELETE ON acceptance_round BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+-- what the customer found wanting, in his words (F-08)
+CREATE TABLE acceptance_issue (
+    rid        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE,
+    round      BLOB NOT NULL REFERENCES acceptance_round (id),
+    text       TEXT NOT NULL,
+    fate       TEXT NOT NULL,                -- open, done, declined
+    fate_note  TEXT NOT NULL,
+    treated_at INTEGER
+) STRICT;
+CREATE INDEX acceptance_issue_by_round ON acceptance_issue (round, rid);
+
+-- who signed what, when, where, on which device (F-04)
+CREATE TABLE signature (
+    rid                INTEGER PRIMARY KEY,
+    id                 BLOB NOT NULL UNIQUE,
+    round              BLOB NOT NULL UNIQUE REFERENCES acceptance_round (id),
+    signer_name        TEXT NOT NULL,
+    signer_role        TEXT NOT NULL,
+    signer_phone       TEXT NOT NULL,
+    relation           TEXT NOT NULL,        -- self, employee, family, other (F-07)
+    proxy_reason       TEXT NOT NULL,
+    method             TEXT NOT NULL,
+    content_digest     TEXT NOT NULL,
+    pages_digest       TEXT NOT NULL,
+    declaration        TEXT NOT NULL,        -- the words on the screen
+    ink                TEXT NOT NULL,        -- JSON strokes
+    ink_digest         TEXT NOT NULL UNIQUE, -- two genuine signatures are never identical (F-07)
+    started_at         INTEGER NOT NULL,
+    signed_at          INTEGER NOT NULL,
+    place              TEXT NOT NULL,
+    device             BLOB NOT NULL,
+    is_clock_behind    INTEGER NOT NULL,     -- F-20
+    evidence           TEXT NOT NULL,        -- canonical JSON
+    evidence_signature TEXT NOT NULL         -- by the device's key, hex
+) STRICT;
+
+CREATE TRIGGER signature_fixed BEFORE UPDATE ON signature BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+CREATE TRIGGER signature_kept BEFORE DELETE ON signature BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TABLE acceptance_transition (
+    rid        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE,
+    round      BLOB NOT NULL REFERENCES acceptance_round (id),
+    from_state TEXT,
+    to_state   TEXT NOT NULL,
+    at         INTEGER NOT NULL,
+    by         BLOB NOT NULL,
+    reason     TEXT
+) STRICT;
+CREATE INDEX acceptance_transition_by_round ON acceptance_transition (round, rid);
+CREATE TRIGGER acceptance_transition_fixed BEFORE UPDATE ON acceptance_transition BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+CREATE TRIGGER acceptance_transition_kept BEFORE DELETE ON acceptance_transition BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;

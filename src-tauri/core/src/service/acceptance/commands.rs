@@ -1,0 +1,268 @@
+//! The commands of acceptance.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::record::{AcceptanceMode, AcceptanceRound, Fate, InkData, IssueId, Relation, RoundId, SignatureId, UnsignedKind};
+use super::signing::Signing;
+use super::views::{RoundView, rounds, view};
+use super::{deciding, presenting, sealing, signing};
+use crate::kernel::change::Change;
+use crate::kernel::core::Core;
+use crate::kernel::fault::{Fault, FaultKind};
+use crate::kernel::needs::{Need, Scope};
+use crate::kernel::reader::Reader;
+use crate::kernel::registry::Registry;
+use crate::kernel::session::Session;
+use crate::kernel::time::Moment;
+use crate::master::people;
+use crate::platform::documents::{device_key, digest};
+use crate::platform::text::Language;
+use crate::service::tickets::TicketId;
+use crate::service::visits::{self, VisitId};
+
+/// The rows of the command table.
+pub fn commands(r: &mut Registry) {
+    r.query("acceptance.rounds", Need::VisitRead, list);
+    r.change("acceptance.notify", Need::AcceptanceNotify, notify);
+    r.change("acceptance.present", Need::AcceptancePresent, present);
+    r.query("acceptance.pages", Need::AcceptancePresent, pages);
+    r.task("acceptance.sign", Need::AcceptanceSign, sign);
+    r.change("acceptance.reject", Need::AcceptancePresent, reject);
+    r.change("acceptance.treat_issue", Need::AcceptancePresent, treat).undoable();
+    r.change("acceptance.unsigned", Need::AcceptancePresent, unsigned);
+    r.change("acceptance.remind", Need::AcceptanceNotify, remind);
+    r.change("acceptance.close_unsigned", Need::AcceptanceUnsigned, close_unsigned);
+    r.job(sealing::JOB, sealing::run);
+}
+
+/// A technician acts on visits he is on; others on all (T.1).
+fn check_mine(r: &Reader<'_>, need: Need, visit: VisitId) -> Result<(), Fault> {
+    if r.who().scope(need) == Some(Scope::All) || visits::is_mine(r, &visits::get(r, visit)?) {
+        return Ok(());
+    }
+    Err(Fault::new(FaultKind::Denied, "record.not_yours"))
+}
+
+/// Whose rounds.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RoundsWanted {
+    pub ticket: TicketId,
+}
+
+fn list(r: &Reader<'_>, input: RoundsWanted) -> Result<Vec<RoundView>, Fault> {
+    let found = rounds(r, input.ticket)?;
+    found.first().map_or(Ok(()), |round| check_mine(r, Need::VisitRead, round.visit))?;
+    Ok(found)
+}
+
+/// How and whom we told that the work is done.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Notice {
+    pub round: RoundId,
+    /// Phone, in person …
+    pub means: String,
+    pub person: String,
+}
+
+fn notify(c: &mut Change<'_>, input: Notice) -> Result<(), Fault> {
+    presenting::notify(c, input.round, &input.means, &input.person).map(|_| ())
+}
+
+/// Shows the work of a visit. On site the notice is given in person, in the same breath.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Present {
+    pub visit: VisitId,
+    /// F-02: mandatory; none is refused by name.
+    pub mode: Option<AcceptanceMode>,
+    /// `zh-CN` or `en`: the customer's language (V-13).
+    #[serde(default)]
+    pub language: Language,
+    /// The person told, where no notice was given before.
+    #[serde(default)]
+    pub notified_person: Option<String>,
+    #[serde(default)]
+    pub notified_means: Option<String>,
+}
+
+/// The frozen pages, ready to be read and signed.
+#[derive(Serialize, TS)]
+pub struct Presented {
+    pub round: RoundView,
+    /// What a signature will be bound to.
+    pub content_digest: String,
+    /// The words the signer agrees to.
+    pub declaration: String,
+    /// The very pages that will be sealed, as SVG.
+    pub pages: Vec<String>,
+}
+
+fn present(c: &mut Change<'_>, input: Present) -> Result<Presented, Fault> {
+    check_mine(c, Need::AcceptancePresent, input.visit)?;
+    let Some(mode) = input.mode else {
+        return Err(Fault::invalid("input.incomplete").field("mode", "required"));
+    };
+    let visit = visits::get(c, input.visit)?;
+    let round = c
+        .first::<AcceptanceRound>("WHERE visit = ?1 ORDER BY round DESC LIMIT 1", [input.visit])?
+        .ok_or_else(|| Fault::refused("signing.before_work_done"))?;
+    if round.state == super::RoundState::Prepared {
+        let person = input.notified_person.unwrap_or(visit.person_met);
+        let means = input.notified_means.unwrap_or_else(|| "in_person".into());
+        presenting::notify(c, round.id, &means, &person)?;
+    }
+    let shown = presenting::present(c, round.id, mode, input.language)?;
+    presented(c, shown)
+}
+
+fn presented(r: &Reader<'_>, round: AcceptanceRound) -> Result<Presented, Fault> {
+    let content = presenting::content_now(r, &round)?;
+    let content_digest = digest(&content)?;
+    let laid = presenting::pages(r, &content, &content_digest, None)?;
+    Ok(Presented {
+        pages: (0..laid.count()).map(|page| laid.svg(page)).collect(),
+        declaration: content.declaration,
+        content_digest,
+        round: view(r, round)?,
+    })
+}
+
+/// Which round.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RoundWanted {
+    pub round: RoundId,
+}
+
+fn pages(r: &Reader<'_>, input: RoundWanted) -> Result<Presented, Fault> {
+    let round = r.need::<AcceptanceRound>(input.round)?;
+    check_mine(r, Need::AcceptancePresent, round.visit)?;
+    if round.state != super::RoundState::Presented {
+        return Err(Fault::refused("signing.not_presented"));
+    }
+    presented(r, round)
+}
+
+/// The signature as it comes from the live pad.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Sign {
+    pub round: RoundId,
+    /// From `acceptance.present`: what the signer saw.
+    pub content_digest: String,
+    pub signer_name: String,
+    #[serde(default)]
+    pub signer_role: String,
+    pub signer_phone: String,
+    pub relation: Relation,
+    #[serde(default)]
+    pub proxy_reason: String,
+    pub ink: InkData,
+    pub started_at: Moment,
+    #[serde(default)]
+    pub place: String,
+}
+
+/// A signature saved; the sealed file follows.
+#[derive(Serialize, TS)]
+pub struct Signed {
+    pub signature: SignatureId,
+    pub round: RoundView,
+}
+
+fn sign(core: &Core, session: &Session, input: Sign) -> Result<Signed, Fault> {
+    let (visit, firm) = core.read_as(session, |r| {
+        let round = r.need::<AcceptanceRound>(input.round)?;
+        check_mine(r, Need::AcceptanceSign, round.visit)?;
+        Ok((round.visit, people::company(r)?.name))
+    })?;
+    let key = device_key(core, session, &firm)?;
+    let round = input.round;
+    let signature = core.change_as(session, "acceptance.sign", |c| {
+        check_mine(c, Need::AcceptanceSign, visit)?;
+        let signing = Signing {
+            round: input.round,
+            content_digest: input.content_digest,
+            signer_name: input.signer_name,
+            signer_role: input.signer_role,
+            signer_phone: input.signer_phone,
+            relation: input.relation,
+            proxy_reason: input.proxy_reason,
+            ink: input.ink,
+            started_at: input.started_at,
+            place: input.place,
+        };
+        signing::sign(c, signing, &key)
+    })?;
+    // The job has run by now, or stands queued with its fault: the signature is a fact either way.
+    core.read_as(session, |r| Ok(Signed { signature, round: view(r, r.need::<AcceptanceRound>(round)?)? }))
+}
+
+/// What the customer found wanting.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Reject {
+    pub round: RoundId,
+    /// In the customer's words, at least one (F-08).
+    pub issues: Vec<String>,
+}
+
+fn reject(c: &mut Change<'_>, input: Reject) -> Result<(), Fault> {
+    let round = c.need::<AcceptanceRound>(input.round)?;
+    check_mine(c, Need::AcceptancePresent, round.visit)?;
+    deciding::reject(c, input.round, &input.issues)
+}
+
+/// What became of an issue.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TreatIssue {
+    pub issue: IssueId,
+    pub fate: Fate,
+    pub note: String,
+}
+
+fn treat(c: &mut Change<'_>, input: TreatIssue) -> Result<(), Fault> {
+    deciding::treat(c, input.issue, input.fate, &input.note)
+}
+
+/// Why there is no signature, with proof (F-13).
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Unsigned {
+    pub round: RoundId,
+    pub kind: UnsignedKind,
+    #[serde(default)]
+    pub reason: String,
+    #[serde(default)]
+    pub witness: String,
+    #[serde(default)]
+    pub evidence: String,
+}
+
+fn unsigned(c: &mut Change<'_>, input: Unsigned) -> Result<(), Fault> {
+    let round = c.need::<AcceptanceRound>(input.round)?;
+    check_mine(c, Need::AcceptancePresent, round.visit)?;
+    deciding::leave_unsigned(c, input.round, input.kind, &input.reason, &input.witness, &input.evidence)
+}
+
+/// A reminder to sign.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Remind {
+    pub round: RoundId,
+    pub means: String,
+    #[serde(default)]
+    pub note: String,
+}
+
+fn remind(c: &mut Change<'_>, input: Remind) -> Result<(), Fault> {
+    deciding::remind(c, input.round, &input.means, &input.note)
+}
+
+fn close_unsigned(c: &mut Change<'_>, input: RoundWanted) -> Result<(), Fault> {
+    deciding::close_unsigned(c, input.round)
+}

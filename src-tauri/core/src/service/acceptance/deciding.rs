@@ -1,0 +1,99 @@
+//! A round that ends without a signature: rejected, refused, absent, no answer (F-08, F-13).
+
+use super::presenting::advance;
+use super::record::{
+    AcceptanceIssue, AcceptanceRound, Fate, IssueId, Reminder, RoundId, RoundState, UnsignedKind,
+};
+use super::rules;
+use crate::kernel::change::Change;
+use crate::kernel::fault::Fault;
+use crate::master::settings;
+use crate::service::tickets::{self, NoteKind, State};
+
+/// The customer rejects, in his own words; the case goes to rework (F-08).
+pub(super) fn reject(c: &mut Change<'_>, id: RoundId, issues: &[String]) -> Result<(), Fault> {
+    let issues: Vec<&str> = issues.iter().map(|i| i.trim()).filter(|i| !i.is_empty()).collect();
+    if issues.is_empty() {
+        return Fault::unless_complete(&["issues"]);
+    }
+    let before = c.need::<AcceptanceRound>(id)?;
+    let after = AcceptanceRound { state: RoundState::Rejected, decided_at: Some(c.now()), ..before.clone() };
+    advance(c, &before, &after, None)?;
+    for text in issues {
+        let issue = AcceptanceIssue {
+            id: c.new_id(),
+            round: id,
+            text: text.into(),
+            fate: Fate::Open,
+            fate_note: String::new(),
+            treated_at: None,
+        };
+        c.create(&issue)?;
+        tickets::note(c, before.ticket, NoteKind::Acceptance, text)?;
+    }
+    tickets::system_step(c, before.ticket, State::Rework, None)?;
+    Ok(())
+}
+
+/// An issue is done, or declined with its reason.
+pub(super) fn treat(c: &mut Change<'_>, id: IssueId, fate: Fate, note: &str) -> Result<(), Fault> {
+    if fate == Fate::Open || note.trim().is_empty() {
+        return Fault::unless_complete(&["note"]);
+    }
+    let before = c.need::<AcceptanceIssue>(id)?;
+    let after = AcceptanceIssue { fate, fate_note: note.trim().into(), treated_at: Some(c.now()), ..before.clone() };
+    c.save(&before, &after)
+}
+
+/// Refused, absent or no answer, with proof; never shown as accepted (F-13).
+pub(super) fn leave_unsigned(
+    c: &mut Change<'_>,
+    id: RoundId,
+    kind: UnsignedKind,
+    reason: &str,
+    witness: &str,
+    evidence: &str,
+) -> Result<(), Fault> {
+    rules::check_unsigned(kind, reason, witness, evidence)?;
+    let before = c.need::<AcceptanceRound>(id)?;
+    let after = AcceptanceRound {
+        state: RoundState::Unsigned,
+        decided_at: Some(c.now()),
+        unsigned_kind: Some(kind),
+        unsigned_reason: reason.trim().into(),
+        witness: witness.trim().into(),
+        evidence: evidence.trim().into(),
+        ..before.clone()
+    };
+    advance(c, &before, &after, Some(kind.code()))
+}
+
+/// A documented reminder to sign.
+pub(super) fn remind(c: &mut Change<'_>, id: RoundId, means: &str, note: &str) -> Result<(), Fault> {
+    if means.trim().is_empty() {
+        return Fault::unless_complete(&["means"]);
+    }
+    let before = c.need::<AcceptanceRound>(id)?;
+    if before.state != RoundState::Unsigned {
+        return Err(Fault::refused("acceptance.not_unsigned"));
+    }
+    let mut after = before.clone();
+    after.reminders.push(Reminder {
+        at: c.now(),
+        by: c.who().person,
+        means: means.trim().into(),
+        note: note.trim().into(),
+    });
+    c.save(&before, &after)
+}
+
+/// "Completed, unsigned": the supervisor, after the documented reminders (F-13).
+pub(super) fn close_unsigned(c: &mut Change<'_>, id: RoundId) -> Result<(), Fault> {
+    let round = c.need::<AcceptanceRound>(id)?;
+    if round.state != RoundState::Unsigned {
+        return Err(Fault::refused("acceptance.not_unsigned"));
+    }
+    rules::check_reminders(round.reminders.len(), settings::number(c, "acceptance.reminders")?)?;
+    tickets::step(c, round.ticket, State::CompletedUnsigned, round.unsigned_kind.map(|k| k.code()))?;
+    Ok(())
+}

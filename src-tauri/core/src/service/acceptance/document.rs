@@ -1,0 +1,375 @@
+//! The acceptance report P-33 with the blocks of the service report P-31, as a document value. Pure: the same
+//! content, pictures and words give the same pages.
+
+use std::collections::BTreeMap;
+
+use paper::{Align, Block, Cell, Column, Created, Document, Fact, Foot, Letterhead, Meta, Photo, SignatureBox, Table, Total, Width};
+
+use super::content::{Content, Firm};
+use super::record::Fate;
+use crate::kernel::blobs::BlobHash;
+use crate::kernel::money::Money;
+use crate::kernel::time::{Moment, Zone};
+use crate::platform::text::{Language, Text};
+use crate::service::visits::{SurveyAnswer, VisitReport};
+
+/// The box the customer signs in.
+pub const CUSTOMER_BOX: &str = "customer";
+/// The box of our side.
+pub const SERVICE_BOX: &str = "service";
+
+/// What is printed beside the content: known only once it is fixed.
+pub struct Around<'a> {
+    /// Digest of the content, hex.
+    pub digest: &'a str,
+    /// Photos brought to paper size and the logo, by their hash.
+    pub pictures: &'a BTreeMap<BlobHash, Vec<u8>>,
+    /// Signer and moment, once signed.
+    pub signed: Option<(&'a str, Moment)>,
+}
+
+/// The paper.
+pub fn document(content: &Content, around: &Around<'_>) -> Document {
+    let language = Language::of_code(&content.language).unwrap_or_default();
+    let words = Words { text: Text::of(language), zone: Zone::parse(&content.zone).unwrap_or_default() };
+    let mut blocks = vec![words.who_and_what(content)];
+    blocks.extend(words.findings(&content.report));
+    blocks.extend(words.parts_and_fees(&content.report));
+    blocks.extend(words.rounds(content));
+    blocks.extend(words.photos(&content.report, around.pictures));
+    blocks.push(words.signing(content, around));
+    Document {
+        title: words.say("title"),
+        number: content.number.clone(),
+        language: match language {
+            Language::Chinese => paper::Language::Zh,
+            Language::English => paper::Language::En,
+        },
+        letterhead: letterhead(&content.firm, around.pictures),
+        qr: Some(format!("AFTERCARE:{}:{}", content.number, short(around.digest))),
+        marks: words.marks(content),
+        blocks,
+        foot: Foot {
+            digest: format!("SHA-256 {}", short(around.digest)),
+            device: words.text.get("acceptance-paper-device", &[("letter", content.device_letter.clone().into())]),
+            sealed: around.signed.map(|(_, at)| words.time(at)).unwrap_or_default(),
+        },
+        meta: Meta {
+            author: content.firm.name.clone(),
+            subject: format!("{} {}", words.say("title"), content.number),
+            created: Created {
+                utc_ms: around.signed.map_or(content.presented_at.0, |(_, at)| at.0),
+                offset_min: content.zone_offset_minutes,
+            },
+            keywords: vec![content.number.clone(), content.report.ticket_number.clone()],
+        },
+    }
+}
+
+/// The first sixteen digits: enough to compare by eye and to match a scan.
+pub fn short(digest: &str) -> &str {
+    digest.get(..16).unwrap_or(digest)
+}
+
+fn letterhead(firm: &Firm, pictures: &BTreeMap<BlobHash, Vec<u8>>) -> Letterhead {
+    let lines = [&firm.address, &firm.phone].into_iter().filter(|l| !l.is_empty()).cloned().collect();
+    Letterhead {
+        company: firm.name.clone(),
+        lines,
+        logo: firm.logo.as_ref().and_then(|hash| pictures.get(hash)).cloned(),
+    }
+}
+
+struct Words {
+    text: &'static Text,
+    zone: Zone,
+}
+
+impl Words {
+    fn say(&self, id: &str) -> String {
+        self.text.say(&format!("acceptance-paper-{id}"))
+    }
+    /// The word for a code of another module, e.g. `visits-result-solved`.
+    fn code(&self, prefix: &str, code: impl std::fmt::Display) -> String {
+        self.text.say(&format!("{prefix}-{code}"))
+    }
+    fn coded<C: std::fmt::Display>(&self, prefix: &str, code: Option<C>) -> String {
+        code.map(|c| self.code(prefix, c)).unwrap_or_default()
+    }
+    fn time(&self, at: Moment) -> String {
+        self.zone.write(at)
+    }
+    fn maybe_time(&self, at: Option<Moment>) -> String {
+        at.map(|at| self.time(at)).unwrap_or_default()
+    }
+    fn fact(&self, field: &str, value: impl Into<String>) -> Fact {
+        Fact { label: self.say(&format!("label-{field}")), value: value.into(), field: field.into() }
+    }
+    fn block(&self, field: &str, value: &str) -> Block {
+        let value = if value.trim().is_empty() { "—" } else { value };
+        Block::Text { label: Some(self.say(&format!("label-{field}"))), value: value.into(), field: field.into() }
+    }
+
+    fn marks(&self, content: &Content) -> Vec<String> {
+        let mut marks = Vec::new();
+        if content.firm.sample {
+            marks.push(self.say("mark-sample"));
+        }
+        if content.is_clock_behind {
+            marks.push(self.say("mark-clock"));
+        }
+        marks
+    }
+
+    fn who_and_what(&self, content: &Content) -> Block {
+        let r = &content.report;
+        let met = [r.person_met.as_str(), r.person_met_post.as_str()].join(" ");
+        Block::Facts(vec![
+            self.fact("customer_name", format!("{} {}", r.customer_name, r.customer_number)),
+            self.fact("contact", format!("{} {}", r.contact_name, r.contact_phone)),
+            self.fact("address", r.address.clone()),
+            self.fact("person_met", met.trim()),
+            self.fact("model", format!("{} {}", r.equipment_name, r.model).trim()),
+            self.fact("serial", r.serial.clone()),
+            self.fact("warranty", self.code("equipment-warranty", &r.warranty)),
+            self.fact("charge_class", self.code("tickets-charge_class", &r.charge_class)),
+            self.fact("ticket", format!("{} / {}", r.ticket_number, r.visit_number)),
+            self.fact("severity", self.code("tickets-severity", &r.severity)),
+            self.fact("received_at", self.time(r.received_at)),
+            self.fact("arrived_at", self.maybe_time(r.arrived_at)),
+            self.fact("work_done_at", self.maybe_time(r.work_done_at)),
+            self.fact("mode", self.code("acceptance-mode", content.mode)),
+        ])
+    }
+
+    fn findings(&self, r: &VisitReport) -> Vec<Block> {
+        let cause = [r.cause_code.as_str(), r.cause.as_str()].join(" ");
+        let agreement = match r.user_agrees {
+            Some(true) => self.say("agrees"),
+            Some(false) => format!("{}：{}", self.say("disagrees"), r.user_words),
+            None => String::new(),
+        };
+        let mut blocks = vec![
+            Block::Heading(self.say("heading-findings")),
+            self.block("reported_problem", &r.reported_problem),
+            self.block("account", &r.account),
+            self.block("look", &r.look),
+        ];
+        let readings = [
+            self.fact("running_time", r.running_time.clone()),
+            self.fact("counter_stated", r.counter_stated.clone()),
+            self.fact("counter_observed", r.counter_observed.clone()),
+        ];
+        if readings.iter().any(|f| !f.value.is_empty()) {
+            blocks.push(Block::Facts(readings.into()));
+        }
+        blocks.extend([
+            self.block("found_problem", &r.found_problem),
+            self.block("cause", cause.trim()),
+            Block::Facts(vec![
+                self.fact("responsibility", self.coded("visits-responsibility", r.responsibility)),
+                self.fact("agreement", agreement),
+            ]),
+            self.block("work_done", &r.work_done),
+        ]);
+        if !r.tests.is_empty() {
+            blocks.push(self.tests(r));
+        }
+        let result = format!("{} {}", self.coded("visits-result", r.result), r.result_note);
+        blocks.push(Block::Facts(vec![
+            self.fact("result", result.trim()),
+            self.fact("next_appointment", self.maybe_time(r.next_appointment)),
+        ]));
+        blocks.push(self.block("guidance", &r.guidance));
+        blocks
+    }
+
+    fn column(&self, id: &str, width: Width, align: Align) -> Column {
+        Column { title: self.say(&format!("column-{id}")), width, align }
+    }
+
+    fn tests(&self, r: &VisitReport) -> Block {
+        let row = |t: &crate::service::visits::TestLine| -> Vec<Cell> {
+            let passed = if t.passed { "passed" } else { "failed" };
+            vec![t.item.clone().into(), t.value.clone().into(), t.limit.clone().into(), self.say(passed).into()]
+        };
+        Block::Table(Table {
+            columns: vec![
+                self.column("test", Width::Share(2.0), Align::Left),
+                self.column("value", Width::Share(1.0), Align::Left),
+                self.column("limit", Width::Share(1.0), Align::Left),
+                self.column("verdict", Width::Mm(18.0), Align::Center),
+            ],
+            rows: r.tests.iter().map(row).collect(),
+            totals: vec![],
+            field: "tests".into(),
+        })
+    }
+
+    fn parts_and_fees(&self, r: &VisitReport) -> Vec<Block> {
+        let mut blocks = vec![Block::Heading(self.say("heading-parts"))];
+        if r.parts.is_empty() {
+            blocks.push(self.block("parts", &self.say("no-parts")));
+        } else {
+            blocks.push(self.parts(r));
+        }
+        blocks.push(self.fees(r));
+        blocks
+    }
+
+    fn parts(&self, r: &VisitReport) -> Block {
+        let row = |p: &crate::service::visits::ReportPart| -> Vec<Cell> {
+            let name = format!("{} {}", p.name, p.part_number);
+            let serials = format!("{} → {}", dash(&p.old_serial), dash(&p.new_serial));
+            let serials = if p.old_serial.is_empty() && p.new_serial.is_empty() { String::new() } else { serials };
+            vec![
+                name.trim().into(),
+                p.quantity.to_string().into(),
+                p.reason.clone().into(),
+                serials.into(),
+                self.coded("visits-old_part", p.old_part).into(),
+                p.unit_price.to_string().into(),
+                p.amount.to_string().into(),
+            ]
+        };
+        Block::Table(Table {
+            columns: vec![
+                self.column("part", Width::Share(1.6), Align::Left),
+                self.column("quantity", Width::Mm(12.0), Align::Right),
+                self.column("reason", Width::Share(1.4), Align::Left),
+                self.column("serials", Width::Share(1.4), Align::Left),
+                self.column("old_part", Width::Mm(19.0), Align::Left),
+                self.column("price", Width::Mm(20.0), Align::Right),
+                self.column("amount", Width::Mm(22.0), Align::Right),
+            ],
+            rows: r.parts.iter().map(row).collect(),
+            totals: vec![],
+            field: "parts".into(),
+        })
+    }
+
+    /// All money asked is shown; zero is stated (E-28).
+    fn fees(&self, r: &VisitReport) -> Block {
+        let row = |f: &crate::service::visits::ReportFee| -> Vec<Cell> {
+            vec![
+                self.code("visits-fee_kind", f.kind).into(),
+                f.label.clone().into(),
+                f.receipt_no.clone().into(),
+                f.amount.to_string().into(),
+            ]
+        };
+        let mut rows: Vec<Vec<Cell>> = r.fees.iter().map(row).collect();
+        if rows.is_empty() && r.total == Money(0) {
+            rows.push(vec![self.say("no-fees").into()]);
+        }
+        Block::Table(Table {
+            columns: vec![
+                self.column("fee", Width::Mm(34.0), Align::Left),
+                self.column("fee-label", Width::Share(1.0), Align::Left),
+                self.column("receipt", Width::Mm(34.0), Align::Left),
+                self.column("amount", Width::Mm(26.0), Align::Right),
+            ],
+            rows,
+            totals: vec![Total { label: self.say("total"), value: r.total.to_string(), strong: true }],
+            field: "fees".into(),
+        })
+    }
+
+    /// Every round with its issues and their fate (F-08, F-11); a first round without issues says nothing.
+    fn rounds(&self, content: &Content) -> Vec<Block> {
+        let has_history = content.rounds.len() > 1 || content.rounds.iter().any(|r| !r.issues.is_empty());
+        if !has_history {
+            return Vec::new();
+        }
+        let mut rows: Vec<Vec<Cell>> = Vec::new();
+        for round in &content.rounds {
+            let name = self.text.get("acceptance-paper-round", &[("round", round.round.into())]);
+            let state = self.code("acceptance-state", round.state);
+            let day = round.decided_on.map(|d| d.to_string()).unwrap_or_default();
+            if round.issues.is_empty() {
+                rows.push(vec![name.clone().into(), state.clone().into(), day.clone().into(), "".into(), "".into()]);
+            }
+            for issue in &round.issues {
+                let fate = format!("{} {}", self.code("acceptance-fate", issue.fate), issue.fate_note);
+                let fate = if issue.fate == Fate::Open { String::new() } else { fate };
+                rows.push(vec![
+                    name.clone().into(),
+                    state.clone().into(),
+                    day.clone().into(),
+                    issue.text.clone().into(),
+                    fate.trim().into(),
+                ]);
+            }
+        }
+        let table = Block::Table(Table {
+            columns: vec![
+                self.column("round", Width::Mm(20.0), Align::Left),
+                self.column("round-state", Width::Mm(20.0), Align::Left),
+                self.column("day", Width::Mm(24.0), Align::Left),
+                self.column("issue", Width::Share(1.0), Align::Left),
+                self.column("fate", Width::Share(1.0), Align::Left),
+            ],
+            rows,
+            totals: vec![],
+            field: "issues".into(),
+        });
+        vec![Block::Heading(self.say("heading-rounds")), table]
+    }
+
+    fn photos(&self, r: &VisitReport, pictures: &BTreeMap<BlobHash, Vec<u8>>) -> Vec<Block> {
+        let found: Vec<Photo> = r
+            .photos
+            .iter()
+            .filter_map(|p| {
+                let caption = format!("{} {}", self.code("visits-view", p.view), p.caption);
+                Some(Photo { jpeg: pictures.get(&p.sha256)?.clone(), caption: caption.trim().into() })
+            })
+            .collect();
+        if found.is_empty() {
+            return Vec::new();
+        }
+        vec![Block::Heading(self.say("heading-photos")), Block::Photos(found)]
+    }
+
+    fn signing(&self, content: &Content, around: &Around<'_>) -> Block {
+        let r = &content.report;
+        let survey = match (r.survey, r.survey_score) {
+            (Some(SurveyAnswer::Answered), Some(score)) => {
+                self.text.get("acceptance-paper-score", &[("score", score.into())])
+            }
+            (Some(SurveyAnswer::Refused), _) => self.say("survey-refused"),
+            _ => String::new(),
+        };
+        let mut blocks = vec![Block::Heading(self.say("heading-opinion")), self.block("opinion", &r.opinion)];
+        if !survey.is_empty() {
+            blocks.push(Block::Facts(vec![self.fact("survey", survey)]));
+        }
+        let (signer, signed_at) = match around.signed {
+            Some((name, at)) => (name.to_string(), self.time(at)),
+            None => (String::new(), String::new()),
+        };
+        let boxed = |key: &str, name: String, date: String| SignatureBox {
+            key: key.into(),
+            label: self.say(&format!("box-{key}")),
+            name_line: name,
+            date_line: date,
+            ink: None,
+            stamp: None,
+        };
+        // The signer's name is printed beside the date: both are known only once signed.
+        let date_line = format!("{signer} {signed_at}");
+        let crew = r.technicians.join("、");
+        blocks.extend([
+            Block::Declaration(content.declaration.clone()),
+            Block::Signatures(vec![
+                boxed(CUSTOMER_BOX, String::new(), date_line.trim().into()),
+                boxed(SERVICE_BOX, if crew.is_empty() { r.lead.clone() } else { crew }, String::new()),
+            ]),
+        ]);
+        Block::Keep(blocks)
+    }
+}
+
+fn dash(text: &str) -> &str {
+    if text.is_empty() { "—" } else { text }
+}

@@ -1,0 +1,172 @@
+//! Preparing, notifying and showing a round.
+
+use std::collections::BTreeMap;
+
+use super::content::{self, Content};
+use super::document::{self, Around};
+use super::record::{
+    AcceptanceIssue, AcceptanceMode, AcceptanceRound, AcceptanceTransition, Fate, RoundId, RoundState,
+};
+use super::rules;
+use crate::kernel::blobs::{BlobHash, hex};
+use crate::kernel::change::Change;
+use crate::kernel::fault::Fault;
+use crate::kernel::reader::Reader;
+use crate::kernel::record::Json;
+use crate::platform::documents::{canonical, digest, fonts, paper_fault};
+use crate::platform::text::Language;
+use crate::service::tickets::TicketId;
+use crate::service::visits::{self, VisitId};
+
+/// Prepares the next round of a ticket whose work is done (4.3). The round still open, if any, is kept.
+pub fn prepare(c: &mut Change<'_>, ticket: TicketId, visit: VisitId) -> Result<RoundId, Fault> {
+    let last = c.first::<AcceptanceRound>("WHERE ticket = ?1 ORDER BY round DESC LIMIT 1", [ticket])?;
+    if let Some(open) = last.as_ref().filter(|l| !is_decided(l.state) && l.visit == visit) {
+        return Ok(open.id);
+    }
+    let round = AcceptanceRound {
+        id: c.new_id(),
+        ticket,
+        visit,
+        round: last.map_or(1, |l| l.round + 1),
+        state: RoundState::Prepared,
+        number: None,
+        mode: None,
+        notified_at: None,
+        notified_means: String::new(),
+        notified_person: String::new(),
+        presented_at: None,
+        content: None,
+        content_digest: None,
+        pages_digest: None,
+        decided_at: None,
+        unsigned_kind: None,
+        unsigned_reason: String::new(),
+        witness: String::new(),
+        evidence: String::new(),
+        reminders: Json(Vec::new()),
+    };
+    c.create(&round)?;
+    trace(c, &round, None, None)?;
+    Ok(round.id)
+}
+
+fn is_decided(state: RoundState) -> bool {
+    matches!(state, RoundState::Accepted | RoundState::Rejected | RoundState::Superseded)
+}
+
+/// Saves a round that moved, with the step it took.
+pub(super) fn advance(
+    c: &mut Change<'_>,
+    before: &AcceptanceRound,
+    after: &AcceptanceRound,
+    reason: Option<&str>,
+) -> Result<(), Fault> {
+    rules::check_step(before.state, after.state)?;
+    c.save(before, after)?;
+    trace(c, after, Some(before.state), reason)
+}
+
+fn trace(c: &mut Change<'_>, round: &AcceptanceRound, from: Option<RoundState>, reason: Option<&str>) -> Result<(), Fault> {
+    let step = AcceptanceTransition {
+        id: c.new_id(),
+        round: round.id,
+        from_state: from,
+        to_state: round.state,
+        at: c.now(),
+        by: c.who().person,
+        reason: reason.map(Into::into),
+    };
+    c.create(&step)
+}
+
+/// The customer is told the work is done (F-01).
+pub(super) fn notify(c: &mut Change<'_>, id: RoundId, means: &str, person: &str) -> Result<AcceptanceRound, Fault> {
+    let mut missing = Vec::new();
+    if means.trim().is_empty() {
+        missing.push("means");
+    }
+    if person.trim().is_empty() {
+        missing.push("person");
+    }
+    Fault::unless_complete(&missing)?;
+    let before = c.need::<AcceptanceRound>(id)?;
+    let after = AcceptanceRound {
+        state: RoundState::Notified,
+        notified_at: Some(c.now()),
+        notified_means: means.trim().into(),
+        notified_person: person.trim().into(),
+        ..before.clone()
+    };
+    advance(c, &before, &after, None)?;
+    Ok(after)
+}
+
+/// Shows the work: gives the report its number, composes the content, freezes it and takes its digest (F-05).
+pub(super) fn present(c: &mut Change<'_>, id: RoundId, mode: AcceptanceMode, language: Language) -> Result<AcceptanceRound, Fault> {
+    let before = c.need::<AcceptanceRound>(id)?;
+    rules::check_step(before.state, RoundState::Presented)?;
+    let visit = visits::get(c, before.visit)?;
+    rules::check_may_sign(visit.work_done_at, &visits::report_gaps(c, before.visit)?, c.now())?;
+    let fates: Vec<Fate> = c
+        .find::<AcceptanceIssue>(
+            "WHERE round IN (SELECT id FROM acceptance_round WHERE ticket = ?1 AND round < ?2)",
+            (before.ticket, before.round),
+        )?
+        .iter()
+        .map(|i| i.fate)
+        .collect();
+    rules::check_issues_treated(&fates)?;
+    let number = match &before.number {
+        Some(number) => number.clone(),
+        None => c.next_number("A")?,
+    };
+    let shown = AcceptanceRound {
+        state: RoundState::Presented,
+        number: Some(number),
+        mode: Some(mode),
+        presented_at: Some(c.now()),
+        ..before.clone()
+    };
+    let content = content::compose(c, &shown, language)?;
+    let content_digest = digest(&content)?;
+    let pages = pages(c, &content, &content_digest, None)?;
+    let text = String::from_utf8(canonical(&content)?).map_err(Fault::bug)?;
+    let after = AcceptanceRound {
+        content: Some(text),
+        content_digest: Some(content_digest),
+        pages_digest: Some(hex(&pages.digest())),
+        ..shown
+    };
+    advance(c, &before, &after, None)?;
+    Ok(after)
+}
+
+/// The content as it would be composed now for a round already shown.
+pub(super) fn content_now(r: &Reader<'_>, round: &AcceptanceRound) -> Result<Content, Fault> {
+    content::compose(r, round, language_of(round))
+}
+
+fn language_of(round: &AcceptanceRound) -> Language {
+    let kept: Option<serde_json::Value> = round.content.as_deref().and_then(|c| serde_json::from_str(c).ok());
+    kept.and_then(|c| Language::of_code(c["language"].as_str()?)).unwrap_or_default()
+}
+
+/// The very pages: what is shown on the screen, and what is sealed once the ink is in.
+pub(super) fn pages(
+    r: &Reader<'_>,
+    content: &Content,
+    digest: &str,
+    signed: Option<(&str, crate::kernel::time::Moment)>,
+) -> Result<paper::Pages, Fault> {
+    let mut pictures: BTreeMap<BlobHash, Vec<u8>> = BTreeMap::new();
+    for photo in &content.report.photos {
+        let bytes = r.blob(&photo.sha256)?;
+        pictures.insert(photo.sha256.clone(), paper::photo_for_paper(&bytes).map_err(paper_fault)?);
+    }
+    if let Some(logo) = &content.firm.logo {
+        pictures.insert(logo.clone(), r.blob(logo)?);
+    }
+    let document = document::document(content, &Around { digest, pictures: &pictures, signed });
+    paper::lay_out(&document, fonts()?).map_err(paper_fault)
+}

@@ -1,0 +1,189 @@
+//! Rounds of acceptance, their issues, and signatures.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::kernel::record::{Json, Merge};
+use crate::kernel::session::{DeviceId, PersonId};
+use crate::kernel::time::Moment;
+use crate::service::tickets::TicketId;
+use crate::service::visits::VisitId;
+
+crate::ids! {
+    /// A round.
+    RoundId,
+    /// An issue the customer raised.
+    IssueId,
+    /// A signature.
+    SignatureId,
+    /// A step a round took.
+    RoundTransitionId,
+}
+
+crate::choice! {
+    /// Where a round stands (4.3).
+    pub enum RoundState {
+        Prepared = "prepared",
+        Notified = "notified",
+        Presented = "presented",
+        Accepted = "accepted",
+        Rejected = "rejected",
+        Unsigned = "unsigned",
+        Superseded = "superseded",
+    }
+}
+
+crate::choice! {
+    /// How the customer checks the work (F-02).
+    pub enum AcceptanceMode {
+        View = "view",
+        OnSite = "on_site",
+        Test = "test",
+        Handover = "handover",
+    }
+}
+
+crate::choice! {
+    /// Why there is no signature (F-13).
+    pub enum UnsignedKind {
+        Refused = "refused",
+        Absent = "absent",
+        NoAnswer = "no_answer",
+    }
+}
+
+crate::choice! {
+    /// What became of an issue (F-08).
+    pub enum Fate {
+        Open = "open",
+        Done = "done",
+        Declined = "declined",
+    }
+}
+
+crate::choice! {
+    /// What the signer is to the customer; anyone but himself needs a reason (F-07).
+    pub enum Relation {
+        Myself = "self",
+        Employee = "employee",
+        Family = "family",
+        Other = "other",
+    }
+}
+
+crate::choice! {
+    /// How it was signed (F-04). Paper with its scan comes with the paper loop.
+    pub enum SignMethod {
+        Handwriting = "handwriting",
+    }
+}
+
+/// A documented reminder to sign (F-13).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Reminder {
+    pub at: Moment,
+    pub by: PersonId,
+    pub means: String,
+    pub note: String,
+}
+
+crate::record! {
+    /// One round of showing the work; the counter has no upper limit (F-08).
+    pub struct AcceptanceRound: RoundId in "acceptance_round", merge Merge::Guarded(&["state"]) => {
+        ticket: TicketId,
+        visit: VisitId,
+        /// 1, 2, 3 … within the ticket.
+        round: i64,
+        state: RoundState,
+        /// Series `A`; given when first presented.
+        number: Option<String>,
+        mode: Option<AcceptanceMode>,
+        notified_at: Option<Moment>,
+        notified_means: String,
+        notified_person: String,
+        presented_at: Option<Moment>,
+        /// Canonical JSON, frozen before the pad opens (F-05).
+        content: Option<String>,
+        content_digest: Option<String>,
+        pages_digest: Option<String>,
+        decided_at: Option<Moment>,
+        unsigned_kind: Option<UnsignedKind>,
+        unsigned_reason: String,
+        witness: String,
+        evidence: String,
+        reminders: Json<Vec<Reminder>>,
+    }
+}
+
+crate::record! {
+    /// What the customer found wanting, in his words.
+    pub struct AcceptanceIssue: IssueId in "acceptance_issue", merge Merge::Fields => {
+        round: RoundId,
+        text: String,
+        fate: Fate,
+        fate_note: String,
+        treated_at: Option<Moment>,
+    }
+}
+
+/// Handwriting as data: strokes of points in the pad's own units.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct InkData {
+    pub width: i32,
+    pub height: i32,
+    /// `mouse`, `touch` or `pen`.
+    pub input: String,
+    pub strokes: Vec<Vec<InkPoint>>,
+}
+
+/// One point: place, milliseconds since the first point, pressure 0 to 1000 (0 where the pad does not tell).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct InkPoint {
+    pub x: i32,
+    pub y: i32,
+    pub t: i32,
+    pub p: i32,
+}
+
+crate::record! {
+    /// A signature bound to the digest of the exact content (F-04). Never changes.
+    pub struct Signature: SignatureId in "signature", merge Merge::Append => {
+        round: RoundId,
+        signer_name: String,
+        signer_role: String,
+        signer_phone: String,
+        relation: Relation,
+        proxy_reason: String,
+        method: SignMethod,
+        content_digest: String,
+        pages_digest: String,
+        /// The words that were on the screen.
+        declaration: String,
+        ink: Json<InkData>,
+        ink_digest: String,
+        started_at: Moment,
+        signed_at: Moment,
+        place: String,
+        device: DeviceId,
+        /// The clock showed less than an earlier entry (F-20).
+        is_clock_behind: bool,
+        /// Canonical JSON of the facts above, bound to the content digest.
+        evidence: String,
+        /// By the device's key, hex.
+        evidence_signature: String,
+    }
+}
+
+crate::record! {
+    /// A step a round took (T-03).
+    pub struct AcceptanceTransition: RoundTransitionId in "acceptance_transition", merge Merge::Append => {
+        round: RoundId,
+        from_state: Option<RoundState>,
+        to_state: RoundState,
+        at: Moment,
+        by: PersonId,
+        reason: Option<String>,
+    }
+}

@@ -1,0 +1,92 @@
+//! From the saved signature to the sealed file: the job after the fact, safe to run again.
+
+use paper::{Ink, Point};
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::document::CUSTOMER_BOX;
+use super::presenting::{content_now, pages};
+use super::record::{AcceptanceRound, InkData, Signature, SignatureId};
+use crate::kernel::blobs::hex;
+use crate::kernel::core::Core;
+use crate::kernel::fault::{Fault, FaultKind};
+use crate::kernel::session::Session;
+use crate::platform::documents::{DocumentKind, ToFile, digest, file_sealed, paper_fault};
+use crate::platform::journal::AnyId;
+use crate::platform::text::{Language, Text};
+use crate::service::tickets::Ticket;
+
+/// The job's kind.
+pub(super) const JOB: &str = "acceptance.seal";
+
+#[derive(Deserialize)]
+struct Job {
+    signature: SignatureId,
+}
+
+/// Renders, seals and files the paper of a signature.
+pub(super) fn run(core: &Core, session: &Session, input: Value) -> Result<(), Fault> {
+    let job: Job = serde_json::from_value(input).map_err(Fault::bug)?;
+    let paper = core.read_as(session, |r| {
+        let signature = r.need::<Signature>(job.signature)?;
+        let round = r.need::<AcceptanceRound>(signature.round)?;
+        let ticket = r.need::<Ticket>(round.ticket)?;
+        let frozen = round.content.clone().unwrap_or_default();
+        // The content is composed again from the unchangeable rows and must be what was signed, byte for byte.
+        let mut content = content_now(r, &round)?;
+        content.is_clock_behind = frozen_flag(&frozen);
+        if digest(&content)? != signature.content_digest {
+            return Err(Fault::new(FaultKind::Damaged, "documents.content_differs"));
+        }
+        let signed = Some((signature.signer_name.as_str(), signature.signed_at));
+        let blank = pages(r, &content, &signature.content_digest, signed)?;
+        if hex(&blank.digest()) != signature.pages_digest {
+            return Err(Fault::new(FaultKind::Damaged, "documents.pages_differ"));
+        }
+        let inked = blank.with_ink(CUSTOMER_BOX, &ink(&signature.ink)).map_err(paper_fault)?;
+        let language = Language::of_code(&content.language).unwrap_or_default();
+        Ok(ToFile {
+            number: content.number.clone(),
+            kind: DocumentKind::AcceptanceReport,
+            subject: ("ticket", AnyId(ticket.id.0)),
+            customer: Some(AnyId(ticket.customer.0)),
+            source: AnyId(signature.id.0),
+            firm: content.firm.name.clone(),
+            content: frozen.into_bytes(),
+            evidence: attached(&signature)?,
+            pages: inked,
+            box_key: CUSTOMER_BOX.into(),
+            reason: Text::of(language).say("acceptance-paper-seal-reason"),
+            signer_name: signature.signer_name.clone(),
+            place: signature.place.clone(),
+            signed_at: signature.signed_at,
+        })
+    })?;
+    file_sealed(core, session, &paper)?;
+    Ok(())
+}
+
+/// Whether the clock was behind is a fact of the moment of showing; it cannot be found out again later.
+fn frozen_flag(frozen: &str) -> bool {
+    let value: Value = serde_json::from_str(frozen).unwrap_or_default();
+    value["is_clock_behind"].as_bool().unwrap_or_default()
+}
+
+/// The evidence with the device's signature over it, as attached to the file.
+fn attached(signature: &Signature) -> Result<Vec<u8>, Fault> {
+    let evidence: Value = serde_json::from_str(&signature.evidence).map_err(Fault::bug)?;
+    crate::platform::documents::canonical(&serde_json::json!({
+        "evidence": evidence,
+        "signature": signature.evidence_signature,
+        "algorithm": "ECDSA P-256 SHA-256",
+    }))
+}
+
+fn ink(data: &InkData) -> Ink {
+    let point = |p: &super::record::InkPoint| Point { x: p.x, y: p.y, t_ms: p.t, pressure: p.p };
+    Ink {
+        strokes: data.strokes.iter().map(|s| s.iter().map(point).collect()).collect(),
+        width: data.width,
+        height: data.height,
+    }
+}

@@ -1,0 +1,106 @@
+//! Rounds as screens show them.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::record::{
+    AcceptanceIssue, AcceptanceMode, AcceptanceRound, Relation, Reminder, RoundId, RoundState, Signature,
+    SignatureId, UnsignedKind,
+};
+use crate::kernel::fault::Fault;
+use crate::kernel::reader::Reader;
+use crate::kernel::time::Moment;
+use crate::platform::documents::{DocumentId, FiledDocument};
+use crate::service::tickets::TicketId;
+use crate::service::visits::VisitId;
+
+/// A round with its issues, signature and filed paper.
+#[derive(Serialize, TS)]
+pub struct RoundView {
+    pub id: RoundId,
+    pub ticket: TicketId,
+    pub visit: VisitId,
+    pub round: i64,
+    pub state: RoundState,
+    pub number: Option<String>,
+    pub mode: Option<AcceptanceMode>,
+    pub notified_at: Option<Moment>,
+    pub notified_means: String,
+    pub notified_person: String,
+    pub presented_at: Option<Moment>,
+    pub content_digest: Option<String>,
+    pub decided_at: Option<Moment>,
+    pub unsigned_kind: Option<UnsignedKind>,
+    pub unsigned_reason: String,
+    pub witness: String,
+    pub evidence: String,
+    pub reminders: Vec<Reminder>,
+    pub issues: Vec<AcceptanceIssue>,
+    pub signature: Option<SignatureView>,
+}
+
+/// Who signed, and the file made of it.
+#[derive(Serialize, TS)]
+pub struct SignatureView {
+    pub id: SignatureId,
+    pub signer_name: String,
+    pub signer_role: String,
+    pub relation: Relation,
+    pub proxy_reason: String,
+    pub signed_at: Moment,
+    pub is_clock_behind: bool,
+    /// None while the file is still being made.
+    pub document: Option<DocumentId>,
+}
+
+/// All rounds of a ticket, the first first.
+pub(super) fn rounds(r: &Reader<'_>, ticket: TicketId) -> Result<Vec<RoundView>, Fault> {
+    let found = r.find::<AcceptanceRound>("WHERE ticket = ?1 ORDER BY round", [ticket])?;
+    found.into_iter().map(|round| view(r, round)).collect()
+}
+
+/// One round.
+pub(super) fn view(r: &Reader<'_>, round: AcceptanceRound) -> Result<RoundView, Fault> {
+    let signature = r.first::<Signature>("WHERE round = ?1", [round.id])?.map(|s| {
+        let filed = r.first::<FiledDocument>("WHERE source = ?1", [s.id])?;
+        Ok::<_, Fault>(SignatureView {
+            id: s.id,
+            signer_name: s.signer_name,
+            signer_role: s.signer_role,
+            relation: s.relation,
+            proxy_reason: s.proxy_reason,
+            signed_at: s.signed_at,
+            is_clock_behind: s.is_clock_behind,
+            document: filed.map(|f| f.id),
+        })
+    });
+    Ok(RoundView {
+        issues: r.find("WHERE round = ?1 ORDER BY rid", [round.id])?,
+        signature: signature.transpose()?,
+        id: round.id,
+        ticket: round.ticket,
+        visit: round.visit,
+        round: round.round,
+        state: round.state,
+        number: round.number,
+        mode: round.mode,
+        notified_at: round.notified_at,
+        notified_means: round.notified_means,
+        notified_person: round.notified_person,
+        presented_at: round.presented_at,
+        content_digest: round.content_digest,
+        decided_at: round.decided_at,
+        unsigned_kind: round.unsigned_kind,
+        unsigned_reason: round.unsigned_reason,
+        witness: round.witness,
+        evidence: round.evidence,
+        reminders: round.reminders.0,
+    })
+}
+
+/// Whether a visit's last round ended in some recorded way: signed, rejected, or unsigned with proof (F-13). Until
+/// then the technician does not leave.
+pub fn has_outcome(r: &Reader<'_>, visit: VisitId) -> Result<bool, Fault> {
+    let last = r.first::<AcceptanceRound>("WHERE visit = ?1 ORDER BY round DESC LIMIT 1", [visit])?;
+    Ok(last.is_some_and(|l| matches!(l.state, RoundState::Accepted | RoundState::Rejected | RoundState::Unsigned)))
+}
