@@ -4,7 +4,7 @@ use paper::{Attachment, Pages};
 use seal::{SealRequest, Verdict};
 
 use super::record::{DocumentKind, FiledDocument};
-use super::{folder, fonts, keys};
+use super::{folder, keys};
 use crate::kernel::blobs::BlobHash;
 use crate::kernel::core::Core;
 use crate::kernel::fault::{Fault, FaultKind};
@@ -73,7 +73,7 @@ fn seal_and_file(core: &Core, session: &Session, paper: &ToFile) -> Result<Filed
         ("ContentDigest".to_string(), content_digest.clone()),
         ("PagesDigest".to_string(), pages_digest.clone()),
     ];
-    let pdf = paper::write_pdf(&paper.pages, fonts()?, &attachments, &info).map_err(paper_fault)?;
+    let pdf = paper::write_pdf(&paper.pages, &attachments, &info).map_err(paper_fault)?;
     let (page, rect) = paper.pages.signature_rect(&paper.box_key).ok_or_else(|| Fault::bug("no signature box"))?;
     let request = SealRequest {
         reason: &paper.reason,
