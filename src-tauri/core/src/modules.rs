@@ -29,6 +29,7 @@ pub fn registry() -> Registry {
     platform::drafts::commands(&mut r);
     platform::journal::commands(&mut r);
     service::tickets::commands(&mut r);
+    service::acceptance::commands(&mut r);
     r
 }
 
@@ -48,6 +49,10 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<master::people::DeviceRecord>(), "people"),
         (RecordKind::of::<master::people::Person>(), "people"),
         (RecordKind::of::<master::settings::PolicyValue>(), "settings"),
+        (RecordKind::of::<service::acceptance::AcceptanceRound>(), "acceptance"),
+        (RecordKind::of::<service::acceptance::AcceptanceIssue>(), "acceptance"),
+        (RecordKind::of::<service::acceptance::Signature>(), "acceptance"),
+        (RecordKind::of::<service::acceptance::AcceptanceTransition>(), "acceptance"),
         (RecordKind::of::<service::tickets::Ticket>(), "tickets"),
         (RecordKind::of::<service::tickets::TicketTransition>(), "tickets"),
         (RecordKind::of::<service::tickets::TicketNote>(), "tickets"),

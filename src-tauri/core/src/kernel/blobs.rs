@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::fault::{Fault, FaultKind};
 
 /// SHA-256 of the content, in hex: the checksum of V-10.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(transparent)]
 pub struct BlobHash(pub String);
 

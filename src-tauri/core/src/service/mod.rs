@@ -1,5 +1,6 @@
 //! The work itself, from the first call to the closed file.
 
+pub mod acceptance;
 pub mod actors;
 pub mod pending;
 pub mod tickets;

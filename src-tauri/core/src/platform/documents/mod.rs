@@ -18,7 +18,7 @@ mod verify;
 
 pub use canonical::{canonical, digest};
 pub use commands::commands;
-pub use file::{ToFile, file_sealed};
+pub use file::{ToFile, file_sealed, paper_fault};
 pub use folder::{chosen, write_inside};
 pub use fonts::fonts;
 pub use keys::{device_key, sign_evidence};

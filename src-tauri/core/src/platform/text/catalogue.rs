@@ -11,7 +11,7 @@ use unic_langid::{LanguageIdentifier, langid};
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
 /// A language of the product; Chinese comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ts_rs::TS)]
 pub enum Language {
     /// Simplified Chinese.
     #[default]

@@ -16,8 +16,6 @@ mod record;
 pub mod rules;
 mod sealing;
 mod signing;
-#[cfg(test)]
-mod tests;
 mod views;
 
 pub use commands::commands;
