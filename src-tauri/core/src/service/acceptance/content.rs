@@ -1,6 +1,6 @@
 //! What is signed: one plain value of texts and whole numbers, composed from the visit, the rounds and the firm.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::record::{AcceptanceIssue, AcceptanceMode, AcceptanceRound, Fate, RoundState};
 use crate::kernel::blobs::BlobHash;
@@ -13,7 +13,7 @@ use crate::platform::text::{Language, Text};
 use crate::service::visits::{self, VisitReport};
 
 /// The whole content of an acceptance report (F-11 over E-07).
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Content {
     /// Version of this layout of the content.
     pub v: i64,
@@ -35,7 +35,7 @@ pub struct Content {
 }
 
 /// The firm as on the letterhead.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Firm {
     pub name: String,
     pub address: String,
@@ -46,7 +46,7 @@ pub struct Firm {
 }
 
 /// A round with its issues and their fate.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RoundFacts {
     pub round: i64,
     pub state: RoundState,
@@ -55,7 +55,7 @@ pub struct RoundFacts {
 }
 
 /// An issue and what became of it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct IssueFacts {
     pub text: String,
     pub fate: Fate,

@@ -155,10 +155,13 @@ impl Words {
             self.block("account", &r.account),
             self.block("look", &r.look),
         ];
+        let observed =
+            if r.counter_unreadable { self.say("counter-unreadable") } else { r.counter_observed.clone() };
         let readings = [
             self.fact("running_time", r.running_time.clone()),
             self.fact("counter_stated", r.counter_stated.clone()),
-            self.fact("counter_observed", r.counter_observed.clone()),
+            self.fact("counter_observed", observed),
+            self.fact("remote_means", r.remote_means.clone()),
         ];
         if readings.iter().any(|f| !f.value.is_empty()) {
             blocks.push(Block::Facts(readings.into()));

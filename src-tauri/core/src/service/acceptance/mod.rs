@@ -16,6 +16,8 @@ mod record;
 pub mod rules;
 mod sealing;
 mod signing;
+#[cfg(test)]
+mod tests;
 mod views;
 
 pub use commands::commands;

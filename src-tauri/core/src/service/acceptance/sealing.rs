@@ -4,8 +4,9 @@ use paper::{Ink, Point};
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::content::Content;
 use super::document::CUSTOMER_BOX;
-use super::presenting::{content_now, pages};
+use super::presenting::pages;
 use super::record::{AcceptanceRound, InkData, Signature, SignatureId};
 use crate::kernel::blobs::hex;
 use crate::kernel::core::Core;
@@ -32,9 +33,8 @@ pub(super) fn run(core: &Core, session: &Session, input: Value) -> Result<(), Fa
         let round = r.need::<AcceptanceRound>(signature.round)?;
         let ticket = r.need::<Ticket>(round.ticket)?;
         let frozen = round.content.clone().unwrap_or_default();
-        // The content is composed again from the unchangeable rows and must be what was signed, byte for byte.
-        let mut content = content_now(r, &round)?;
-        content.is_clock_behind = frozen_flag(&frozen);
+        // The frozen content and nothing else: customer or firm may have been edited since.
+        let content: Content = serde_json::from_str(&frozen).map_err(Fault::bug)?;
         if digest(&content)? != signature.content_digest {
             return Err(Fault::new(FaultKind::Damaged, "documents.content_differs"));
         }
@@ -64,12 +64,6 @@ pub(super) fn run(core: &Core, session: &Session, input: Value) -> Result<(), Fa
     })?;
     file_sealed(core, session, &paper)?;
     Ok(())
-}
-
-/// Whether the clock was behind is a fact of the moment of showing; it cannot be found out again later.
-fn frozen_flag(frozen: &str) -> bool {
-    let value: Value = serde_json::from_str(frozen).unwrap_or_default();
-    value["is_clock_behind"].as_bool().unwrap_or_default()
 }
 
 /// The evidence with the device's signature over it, as attached to the file.

@@ -1,6 +1,6 @@
 //! What a visit report says (E-07), as one plain value: it is composed, digested and signed.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::record::{
@@ -11,7 +11,7 @@ use crate::kernel::money::Money;
 use crate::kernel::time::Moment;
 
 /// Everything E-07 names. Texts and whole numbers only, so that its canonical form is unambiguous.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct VisitReport {
     pub visit_number: String,
     pub ticket_number: String,
@@ -68,7 +68,7 @@ pub struct VisitReport {
 }
 
 /// A part on the report.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct ReportPart {
     pub name: String,
     pub part_number: String,
@@ -82,7 +82,7 @@ pub struct ReportPart {
 }
 
 /// A fee on the report.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct ReportFee {
     pub kind: FeeKind,
     pub label: String,
@@ -91,7 +91,7 @@ pub struct ReportFee {
 }
 
 /// A photo on the report, bound by its hash.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct ReportPhoto {
     pub sha256: BlobHash,
     pub view: PhotoView,
