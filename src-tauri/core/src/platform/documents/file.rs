@@ -74,7 +74,8 @@ fn seal_and_file(core: &Core, session: &Session, paper: &ToFile) -> Result<Filed
         ("PagesDigest".to_string(), pages_digest.clone()),
     ];
     let pdf = paper::write_pdf(&paper.pages, &attachments, &info).map_err(paper_fault)?;
-    let (page, rect) = paper.pages.signature_rect(&paper.box_key).ok_or_else(|| Fault::bug("no signature box"))?;
+    let (page, rect) =
+        paper.pages.signature_rect(&paper.box_key).ok_or_else(|| Fault::bug("no signature box"))?;
     let request = SealRequest {
         reason: &paper.reason,
         signer_name: &paper.signer_name,

@@ -80,7 +80,11 @@ mod tests {
             assert_eq!(write_inside(&inner, bad, b"x").unwrap_err().code, "folder.outside", "{bad}");
         }
         std::os::unix::fs::symlink(dir.path().join("target.pdf"), inner.join("link.pdf")).unwrap();
-        assert_eq!(write_inside(&inner, "link.pdf", b"x").unwrap_err().code, "folder.outside", "a link leads out");
+        assert_eq!(
+            write_inside(&inner, "link.pdf", b"x").unwrap_err().code,
+            "folder.outside",
+            "a link leads out"
+        );
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "nothing appeared beside the folder");
     }
 

@@ -9,13 +9,16 @@ use crate::platform::journal::AnyId;
 use crate::testing::Desk;
 
 fn ink() -> Ink {
-    let stroke = |y: i32| (0..40).map(|i| Point { x: 10 + i * 8, y: y + (i % 7) * 6, t_ms: i * 12, pressure: 0 }).collect();
+    let stroke = |y: i32| {
+        (0..40).map(|i| Point { x: 10 + i * 8, y: y + (i % 7) * 6, t_ms: i * 12, pressure: 0 }).collect()
+    };
     Ink { strokes: vec![stroke(40), stroke(90)], width: 400, height: 160 }
 }
 
 fn paper_to_file(desk: &Desk, number: &str, source: u8) -> ToFile {
     let content = canonical(&json!({"number": number, "finding": "启动电容鼓包"})).unwrap();
-    let signature = SignatureBox { key: "customer".into(), label: "客户签字".into(), ..SignatureBox::default() };
+    let signature =
+        SignatureBox { key: "customer".into(), label: "客户签字".into(), ..SignatureBox::default() };
     let document = Document {
         title: "售后服务报告单".into(),
         number: number.into(),
@@ -24,7 +27,9 @@ fn paper_to_file(desk: &Desk, number: &str, source: u8) -> ToFile {
         qr: None,
         marks: vec![],
         blocks: vec![
-            Block::Text { label: Some("检查".into()), value: "启动电容鼓包".into(), field: "finding".into() },
+            Block::Text {
+                label: Some("检查".into()), value: "启动电容鼓包".into(), field: "finding".into()
+            },
             Block::Signatures(vec![signature]),
         ],
         foot: Default::default(),

@@ -49,7 +49,8 @@ pub fn roots(conn: &Connection) -> Result<Vec<Vec<u8>>, Fault> {
     let mut roots = Vec::new();
     for row in rows {
         let text = row?;
-        let bytes = (0..text.len()).step_by(2).map(|i| u8::from_str_radix(text.get(i..i + 2).unwrap_or(""), 16));
+        let bytes =
+            (0..text.len()).step_by(2).map(|i| u8::from_str_radix(text.get(i..i + 2).unwrap_or(""), 16));
         roots.push(bytes.collect::<Result<_, _>>().map_err(Fault::bug)?);
     }
     Ok(roots)

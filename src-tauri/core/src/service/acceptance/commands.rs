@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::record::{AcceptanceMode, AcceptanceRound, Fate, InkData, IssueId, Relation, RoundId, SignatureId, UnsignedKind};
+use super::record::{
+    AcceptanceMode, AcceptanceRound, Fate, InkData, IssueId, Relation, RoundId, SignatureId, UnsignedKind,
+};
 use super::signing::Signing;
 use super::views::{RoundView, rounds, view};
 use super::{deciding, presenting, sealing, signing};

@@ -68,7 +68,10 @@ pub fn compose(r: &Reader<'_>, round: &AcceptanceRound, language: Language) -> R
     let number = round.number.clone().ok_or_else(|| Fault::bug("a round without number is not shown"))?;
     let presented_at = round.presented_at.ok_or_else(|| Fault::bug("a round not shown has no content"))?;
     let mode = round.mode.ok_or_else(|| Fault::bug("a round without mode is not shown"))?;
-    let all = r.find::<AcceptanceRound>("WHERE ticket = ?1 AND round <= ?2 ORDER BY round", (round.ticket, round.round))?;
+    let all = r.find::<AcceptanceRound>(
+        "WHERE ticket = ?1 AND round <= ?2 ORDER BY round",
+        (round.ticket, round.round),
+    )?;
     let mut rounds = Vec::new();
     for one in &all {
         let issues = r.find::<AcceptanceIssue>("WHERE round = ?1 ORDER BY rid", [one.id])?;

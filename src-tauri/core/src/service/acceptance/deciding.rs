@@ -41,7 +41,8 @@ pub(super) fn treat(c: &mut Change<'_>, id: IssueId, fate: Fate, note: &str) -> 
         return Fault::unless_complete(&["note"]);
     }
     let before = c.need::<AcceptanceIssue>(id)?;
-    let after = AcceptanceIssue { fate, fate_note: note.trim().into(), treated_at: Some(c.now()), ..before.clone() };
+    let after =
+        AcceptanceIssue { fate, fate_note: note.trim().into(), treated_at: Some(c.now()), ..before.clone() };
     c.save(&before, &after)
 }
 

@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use paper::{Align, Block, Cell, Column, Created, Document, Fact, Foot, Letterhead, Meta, Photo, SignatureBox, Table, Total, Width};
+use paper::{
+    Align, Block, Cell, Column, Created, Document, Fact, Foot, Letterhead, Meta, Photo, SignatureBox, Table,
+    Total, Width,
+};
 
 use super::content::{Content, Firm};
 use super::record::Fate;
@@ -51,7 +54,9 @@ pub fn document(content: &Content, around: &Around<'_>) -> Document {
         blocks,
         foot: Foot {
             digest: format!("SHA-256 {}", short(around.digest)),
-            device: words.text.get("acceptance-paper-device", &[("letter", content.device_letter.clone().into())]),
+            device: words
+                .text
+                .get("acceptance-paper-device", &[("letter", content.device_letter.clone().into())]),
             sealed: around.signed.map(|(_, at)| words.time(at)).unwrap_or_default(),
         },
         meta: Meta {
@@ -107,7 +112,11 @@ impl Words {
     }
     fn block(&self, field: &str, value: &str) -> Block {
         let value = if value.trim().is_empty() { "—" } else { value };
-        Block::Text { label: Some(self.say(&format!("label-{field}"))), value: value.into(), field: field.into() }
+        Block::Text {
+            label: Some(self.say(&format!("label-{field}"))),
+            value: value.into(),
+            field: field.into(),
+        }
     }
 
     fn marks(&self, content: &Content) -> Vec<String> {
@@ -194,7 +203,12 @@ impl Words {
     fn tests(&self, r: &VisitReport) -> Block {
         let row = |t: &crate::service::visits::TestLine| -> Vec<Cell> {
             let passed = if t.passed { "passed" } else { "failed" };
-            vec![t.item.clone().into(), t.value.clone().into(), t.limit.clone().into(), self.say(passed).into()]
+            vec![
+                t.item.clone().into(),
+                t.value.clone().into(),
+                t.limit.clone().into(),
+                self.say(passed).into(),
+            ]
         };
         Block::Table(Table {
             columns: vec![
@@ -224,7 +238,8 @@ impl Words {
         let row = |p: &crate::service::visits::ReportPart| -> Vec<Cell> {
             let name = format!("{} {}", p.name, p.part_number);
             let serials = format!("{} → {}", dash(&p.old_serial), dash(&p.new_serial));
-            let serials = if p.old_serial.is_empty() && p.new_serial.is_empty() { String::new() } else { serials };
+            let serials =
+                if p.old_serial.is_empty() && p.new_serial.is_empty() { String::new() } else { serials };
             vec![
                 name.trim().into(),
                 p.quantity.to_string().into(),
@@ -290,7 +305,13 @@ impl Words {
             let state = self.code("acceptance-state", round.state);
             let day = round.decided_on.map(|d| d.to_string()).unwrap_or_default();
             if round.issues.is_empty() {
-                rows.push(vec![name.clone().into(), state.clone().into(), day.clone().into(), "".into(), "".into()]);
+                rows.push(vec![
+                    name.clone().into(),
+                    state.clone().into(),
+                    day.clone().into(),
+                    "".into(),
+                    "".into(),
+                ]);
             }
             for issue in &round.issues {
                 let fate = format!("{} {}", self.code("acceptance-fate", issue.fate), issue.fate_note);

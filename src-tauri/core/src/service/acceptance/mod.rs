@@ -24,6 +24,7 @@ pub use commands::commands;
 pub use presenting::prepare;
 pub use record::{
     AcceptanceIssue, AcceptanceMode, AcceptanceRound, AcceptanceTransition, Fate, InkData, InkPoint, IssueId,
-    Relation, Reminder, RoundId, RoundState, RoundTransitionId, SignMethod, Signature, SignatureId, UnsignedKind,
+    Relation, Reminder, RoundId, RoundState, RoundTransitionId, SignMethod, Signature, SignatureId,
+    UnsignedKind,
 };
 pub use views::has_outcome;

@@ -67,7 +67,12 @@ pub(super) fn advance(
     trace(c, after, Some(before.state), reason)
 }
 
-fn trace(c: &mut Change<'_>, round: &AcceptanceRound, from: Option<RoundState>, reason: Option<&str>) -> Result<(), Fault> {
+fn trace(
+    c: &mut Change<'_>,
+    round: &AcceptanceRound,
+    from: Option<RoundState>,
+    reason: Option<&str>,
+) -> Result<(), Fault> {
     let step = AcceptanceTransition {
         id: c.new_id(),
         round: round.id,
@@ -81,7 +86,12 @@ fn trace(c: &mut Change<'_>, round: &AcceptanceRound, from: Option<RoundState>, 
 }
 
 /// The customer is told the work is done (F-01).
-pub(super) fn notify(c: &mut Change<'_>, id: RoundId, means: &str, person: &str) -> Result<AcceptanceRound, Fault> {
+pub(super) fn notify(
+    c: &mut Change<'_>,
+    id: RoundId,
+    means: &str,
+    person: &str,
+) -> Result<AcceptanceRound, Fault> {
     let mut missing = Vec::new();
     if means.trim().is_empty() {
         missing.push("means");
@@ -103,7 +113,12 @@ pub(super) fn notify(c: &mut Change<'_>, id: RoundId, means: &str, person: &str)
 }
 
 /// Shows the work: gives the report its number, composes the content, freezes it and takes its digest (F-05).
-pub(super) fn present(c: &mut Change<'_>, id: RoundId, mode: AcceptanceMode, language: Language) -> Result<AcceptanceRound, Fault> {
+pub(super) fn present(
+    c: &mut Change<'_>,
+    id: RoundId,
+    mode: AcceptanceMode,
+    language: Language,
+) -> Result<AcceptanceRound, Fault> {
     let before = c.need::<AcceptanceRound>(id)?;
     rules::check_step(before.state, RoundState::Presented)?;
     let visit = visits::get(c, before.visit)?;

@@ -106,7 +106,8 @@ pub fn check_ink(ink: &InkData) -> Result<(), Fault> {
     }
     let long_enough = path * 100.0 >= (width * MIN_PATH_PERCENT) as f64;
     let wide_enough = points > 0
-        && ((right - left) * 100 >= width * MIN_EXTENT_PERCENT || (bottom - top) * 100 >= height * MIN_EXTENT_PERCENT);
+        && ((right - left) * 100 >= width * MIN_EXTENT_PERCENT
+            || (bottom - top) * 100 >= height * MIN_EXTENT_PERCENT);
     if long_enough && wide_enough { Ok(()) } else { Err(Fault::refused("signing.too_short")) }
 }
 
@@ -144,8 +145,14 @@ mod tests {
                 assert_eq!(check_step(*from, *to).is_ok(), listed, "4.3: {from} to {to}");
             }
         }
-        assert!(!is_possible(RoundState::Accepted, RoundState::Presented), "F-06: accepted never opens again");
-        assert!(!is_possible(RoundState::Unsigned, RoundState::Accepted), "F-13: a late signature is a new attempt");
+        assert!(
+            !is_possible(RoundState::Accepted, RoundState::Presented),
+            "F-06: accepted never opens again"
+        );
+        assert!(
+            !is_possible(RoundState::Unsigned, RoundState::Accepted),
+            "F-13: a late signature is a new attempt"
+        );
     }
 
     fn ink(strokes: Vec<Vec<(i32, i32)>>) -> InkData {
@@ -176,23 +183,37 @@ mod tests {
         assert_eq!(check_ink(&ink(vec![vec![(0, 0), (900, 80)]])).unwrap_err().code, "signing.ink_unfit");
         let mut backwards = ink(vec![vec![(50, 50), (120, 90)]]);
         backwards.strokes[0][1].t = 0;
-        assert_eq!(check_ink(&backwards).unwrap_err().code, "signing.ink_unfit", "time does not run backwards");
+        assert_eq!(
+            check_ink(&backwards).unwrap_err().code,
+            "signing.ink_unfit",
+            "time does not run backwards"
+        );
     }
 
     #[test]
     fn nothing_is_signed_before_the_work_is_done() {
         let now = Moment(1_000);
         assert_eq!(check_may_sign(None, &[], now).unwrap_err().code, "signing.before_work_done", "F-03");
-        assert_eq!(check_may_sign(Some(Moment(2_000)), &[], now).unwrap_err().code, "signing.before_work_done");
+        assert_eq!(
+            check_may_sign(Some(Moment(2_000)), &[], now).unwrap_err().code,
+            "signing.before_work_done"
+        );
         let fault = check_may_sign(Some(now), &["opinion".into()], now).unwrap_err();
-        assert_eq!((fault.code.as_str(), fault.fields[0].field.as_str()), ("signing.report_incomplete", "opinion"));
+        assert_eq!(
+            (fault.code.as_str(), fault.fields[0].field.as_str()),
+            ("signing.report_incomplete", "opinion")
+        );
         assert!(check_may_sign(Some(now), &[], now).is_ok());
     }
 
     #[test]
     fn one_who_signs_for_another_says_why() {
         assert!(check_signer("王芳", "138", Relation::Myself, "").is_ok());
-        assert_eq!(check_signer("王芳", "138", Relation::Family, " ").unwrap_err().fields[0].field, "proxy_reason", "F-07");
+        assert_eq!(
+            check_signer("王芳", "138", Relation::Family, " ").unwrap_err().fields[0].field,
+            "proxy_reason",
+            "F-07"
+        );
     }
 
     #[test]

@@ -70,7 +70,8 @@ pub(super) fn sign(c: &mut Change<'_>, input: Signing, key: &seal::DeviceKey) ->
         evidence,
     };
     c.create(&signature)?;
-    let after = AcceptanceRound { state: RoundState::Accepted, decided_at: Some(signed_at), ..before.clone() };
+    let after =
+        AcceptanceRound { state: RoundState::Accepted, decided_at: Some(signed_at), ..before.clone() };
     advance(c, &before, &after, None)?;
     visits::mark_signed(c, before.visit)?;
     tickets::system_step(c, before.ticket, tickets::State::Accepted, None)?;
@@ -107,8 +108,10 @@ fn evidence(
     declaration: &str,
     key: &seal::DeviceKey,
 ) -> Result<String, Fault> {
-    let previous: Option<String> =
-        c.value("SELECT evidence FROM signature WHERE device = ?1 ORDER BY rid DESC LIMIT 1", [c.device().id])?;
+    let previous: Option<String> = c.value(
+        "SELECT evidence FROM signature WHERE device = ?1 ORDER BY rid DESC LIMIT 1",
+        [c.device().id],
+    )?;
     let previous = previous.map(|e| digest(&e)).transpose()?.unwrap_or_default();
     let facts = json!({
         "v": 1,

@@ -102,5 +102,7 @@ pub(super) fn view(r: &Reader<'_>, round: AcceptanceRound) -> Result<RoundView, 
 /// then the technician does not leave.
 pub fn has_outcome(r: &Reader<'_>, visit: VisitId) -> Result<bool, Fault> {
     let last = r.first::<AcceptanceRound>("WHERE visit = ?1 ORDER BY round DESC LIMIT 1", [visit])?;
-    Ok(last.is_some_and(|l| matches!(l.state, RoundState::Accepted | RoundState::Rejected | RoundState::Unsigned)))
+    Ok(last.is_some_and(|l| {
+        matches!(l.state, RoundState::Accepted | RoundState::Rejected | RoundState::Unsigned)
+    }))
 }
