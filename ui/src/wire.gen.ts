@@ -9,6 +9,12 @@ export type Day = string;
 /** Whole fen. */
 export type Money = number;
 
+export type AcceptanceIssue = { 
+/**
+ * The record's id.
+ */
+id: Id, round: Id, text: string, fate: Fate, fate_note: string, treated_at: Moment | null, };
+export type AcceptanceMode = "view" | "on_site" | "test" | "handover";
 export type AllDrafts = Record<symbol, never>;
 export type AllRoles = Record<symbol, never>;
 export type AllSettings = Record<symbol, never>;
@@ -57,6 +63,7 @@ export type CancelTicket = { id: Id, asked_by: string, reason: string, };
 export type ChangePassword = { old_password: string, new_password: string, };
 export type Channel = "phone" | "letter" | "fax" | "email" | "sms" | "wechat" | "online_chat" | "website" | "mailbox" | "walk_in" | "brought_in" | "technician_found" | "callback_found" | "referral" | "online_review" | "social_media";
 export type ChargeClass = "paid" | "contract" | "free" | "cost_only" | "internal";
+export type ChosenFolder = { path: string | null, };
 export type CloseTicket = { id: Id, cause_code: string | null, cause: string, };
 export type Company = { 
 /**
@@ -169,6 +176,14 @@ kept: number,
  * Rows the journal gives.
  */
 rebuilt: number, };
+export type DocumentFile = { document: FiledDocument, file_name: string, pdf_base64: string, };
+export type DocumentKind = "visit_report" | "acceptance_report";
+export type DocumentWanted = { id: Id, };
+export type DocumentsWanted = { 
+/**
+ * About this ticket, visit …
+ */
+subject: Id | null, customer: Id | null, };
 export type DraftBody = { key: string, body: any, };
 export type DraftKept = { key: string, body: any, saved_at: Moment, };
 export type DraftKey = { key: string, };
@@ -258,6 +273,8 @@ include_inactive: boolean, cursor: string | null,
  * Rows a page; 50 when absent, 500 at most.
  */
 limit: number | null, };
+export type Exported = { path: string, };
+export type Fate = "open" | "done" | "declined";
 export type Fault = { 
 /**
  * The kind.
@@ -293,6 +310,24 @@ code: string,
  * Arguments of the sentence.
  */
 args: { [key in string]: string }, };
+export type FileToVerify = { path: string | null, base64: string | null, };
+export type FiledDocument = { 
+/**
+ * The record's id.
+ */
+id: Id, number: string, kind: DocumentKind, subject_kind: string, subject: Id, customer: Id | null, 
+/**
+ * The signature it was made from.
+ */
+source: Id, 
+/**
+ * SHA-256 of the canonical content, hex: what was signed.
+ */
+content_digest: string, 
+/**
+ * SHA-256 of the pages without ink, hex: what was shown.
+ */
+pages_digest: string, file_sha256: string, blob: BlobHash, page_count: number, device: Id, sealed_at: Moment, };
 export type Finding = { 
 /**
  * Counted without the head, the first is 1.
@@ -335,6 +370,8 @@ name: string, password: string,
  * Marks the vault as the sample firm (V-18).
  */
 sample: boolean, };
+export type FolderChoice = { path: string, };
+export type FolderWanted = Record<symbol, never>;
 export type GrantView = { need: Need, scope: Scope, };
 export type HandOver = { id: Id, to: Id | null, remark: string, };
 export type HistoryEntry = { 
@@ -410,6 +447,12 @@ errors: Array<Finding>,
  * What was noticed about rows taken over or passed by.
  */
 warnings: Array<Finding>, };
+export type InkData = { width: number, height: number, 
+/**
+ * `mouse`, `touch` or `pen`.
+ */
+input: string, strokes: Array<Array<InkPoint>>, };
+export type InkPoint = { x: number, y: number, t: number, p: number, };
 export type IntakeForm = { preset: string, 
 /**
  * Fields demanded, in order.
@@ -429,6 +472,7 @@ details: Array<string>,
 level_minutes: number, consultation_minutes: number, backdate_minutes: number, };
 export type IntakeFormAsked = Record<symbol, never>;
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+export type Judgement = "intact" | "altered" | "not_ours";
 export type Kind = "open" | "query" | "change" | "task";
 export type KnownAsked = { customer: Id, };
 export type KnownTickets = { 
@@ -448,6 +492,7 @@ promises: Array<TicketRow>,
  * Complaints ever made.
  */
 complaints: number, };
+export type Language = "zh-CN" | "en";
 export type MarkUrgent = { id: Id, urgent: UrgentReason | null, reason: string, };
 export type Need = "nobody" | "anyone" | "customer.read" | "customer.write" | "customer.import" | "vip.read" | "vip.flag" | "equipment.read" | "equipment.write" | "ticket.read" | "ticket.create" | "ticket.update" | "ticket.triage" | "ticket.cancel" | "ticket.close" | "ticket.archive" | "dispatch.assign" | "visit.read" | "visit.work" | "visit.approve" | "visit.file" | "acceptance.notify" | "acceptance.present" | "acceptance.sign" | "acceptance.unsigned" | "document.read" | "document.print" | "people.read" | "people.write" | "settings.read" | "settings.write" | "journal.read" | "journal.verify" | "backup.make";
 export type NewNote = { id: Id, kind: NoteKind, text: string, };
@@ -474,6 +519,11 @@ paper_number: string | null,
 repeat_of: Id | null, not_a_repeat: boolean, };
 export type NoteKind = "remark" | "call" | "progress" | "held" | "resumed" | "assigned" | "acknowledged" | "clarified" | "received" | "changed" | "printed" | "visit" | "acceptance";
 export type Nothing = Record<symbol, never>;
+export type Notice = { round: Id, 
+/**
+ * Phone, in person …
+ */
+means: string, person: string, };
 export type Origin = "default" | "preset" | "company";
 export type Page<T> = { 
 /**
@@ -526,6 +576,32 @@ export type PhoneInput = { id: Id | null, number: string, label: string,
  */
 contact: number | null, is_main: boolean, };
 export type PolicyKind = "flag" | "duration" | "number" | "text" | "list";
+export type Present = { visit: Id, 
+/**
+ * F-02: mandatory; none is refused by name.
+ */
+mode: AcceptanceMode | null, 
+/**
+ * `zh-CN` or `en`: the customer's language (V-13).
+ */
+language: Language, 
+/**
+ * The person told, where no notice was given before.
+ */
+notified_person: string | null, notified_means: string | null, };
+export type Presented = { round: RoundView, 
+/**
+ * What a signature will be bound to.
+ */
+content_digest: string, 
+/**
+ * The words the signer agrees to.
+ */
+declaration: string, 
+/**
+ * The very pages that will be sealed, as SVG.
+ */
+pages: Array<string>, };
 export type PreviewInput = { path: string | null, name: string | null, base64: string | null, encoding: string | null, };
 export type Priority = "p1" | "p2" | "p3";
 export type ProblemClass = "general" | "technical" | "repair";
@@ -545,7 +621,20 @@ matches: Array<CallerMatch>,
 more: boolean, };
 export type Recover = { recovery_code: string, login: string, new_password: string, };
 export type Regrade = { id: Id, severity: Severity, reason: string, };
+export type Reject = { round: Id, 
+/**
+ * In the customer's words, at least one (F-08).
+ */
+issues: Array<string>, };
+export type Relation = "self" | "employee" | "family" | "other";
+export type Remind = { round: Id, means: string, note: string, };
+export type Reminder = { at: Moment, by: Id, means: string, note: string, };
 export type RoleView = { key: string, grants: Array<GrantView>, };
+export type Roots = { der_base64: Array<string>, };
+export type RoundState = "prepared" | "notified" | "presented" | "accepted" | "rejected" | "unsigned" | "superseded";
+export type RoundView = { id: Id, ticket: Id, visit: Id, round: number, state: RoundState, number: string | null, mode: AcceptanceMode | null, notified_at: Moment | null, notified_means: string, notified_person: string, presented_at: Moment | null, content_digest: string | null, decided_at: Moment | null, unsigned_kind: UnsignedKind | null, unsigned_reason: string, witness: string, evidence: string, reminders: Array<Reminder>, issues: Array<AcceptanceIssue>, signature: SignatureView | null, };
+export type RoundWanted = { round: Id, };
+export type RoundsWanted = { ticket: Id, };
 export type SaveCompany = { name: string, address: string, phone: string, 
 /**
  * PNG or JPEG in base64; none keeps the logo, an empty text removes it.
@@ -600,6 +689,17 @@ row: string, kind: PolicyKind, unit: string | null, value: any, preset_value: an
  */
 serves: string, changed_by: string | null, changed_at: Moment | null, reason: string | null, };
 export type Severity = "s1" | "s2" | "s3";
+export type Sign = { round: Id, 
+/**
+ * From `acceptance.present`: what the signer saw.
+ */
+content_digest: string, signer_name: string, signer_role: string, signer_phone: string, relation: Relation, proxy_reason: string, ink: InkData, started_at: Moment, place: string, };
+export type SignatureView = { id: Id, signer_name: string, signer_role: string, relation: Relation, proxy_reason: string, signed_at: Moment, is_clock_behind: boolean, 
+/**
+ * None while the file is still being made.
+ */
+document: Id | null, };
+export type Signed = { signature: Id, round: RoundView, };
 export type SimilarTicket = { 
 /**
  * About the same item, not only of the same customer.
@@ -853,13 +953,29 @@ search: string | null, cursor: string | null,
 limit: number | null, };
 export type TimelineEntry = { at: Moment, kind: TimelineKind, person: Id, person_name: string, from_state: State | null, to_state: State | null, by_system: boolean, note_kind: NoteKind | null, text: string, };
 export type TimelineKind = "step" | "note";
+export type TreatIssue = { issue: Id, fate: Fate, note: string, };
 export type UndoOf = { 
 /**
  * From the history.
  */
 tx: Id, };
 export type Unlock = { login: string, password: string, };
+export type Unsigned = { round: Id, kind: UnsignedKind, reason: string, witness: string, evidence: string, };
+export type UnsignedKind = "refused" | "absent" | "no_answer";
 export type UrgentReason = "danger" | "service_stopped" | "vehicle_stranded" | "emergency_repair" | "executive_order";
+export type Verification = { judgement: Judgement, 
+/**
+ * Codes of what was found when altered, or why it is not ours.
+ */
+findings: Array<string>, firm: string | null, device: string | null, device_serial: string | null, signer_name: string | null, claimed_at: Moment | null, pages: number | null, content_digest: string | null, file_sha256: string, 
+/**
+ * Number of the filed document this file is, byte for byte.
+ */
+filed_number: string | null, 
+/**
+ * The content that was signed, as attached.
+ */
+content: any, };
 export type Verified = { 
 /**
  * Whether every chain holds.
@@ -881,12 +997,29 @@ export type WarrantyState = "in_warranty" | "expired" | "unknown";
 
 /** Every command: what goes in, what comes out, and the right it needs. */
 export interface Commands {
+  "acceptance.close_unsigned": { input: RoundWanted; output: null; kind: "change"; permission: "acceptance.unsigned" };
+  "acceptance.notify": { input: Notice; output: null; kind: "change"; permission: "acceptance.notify" };
+  "acceptance.pages": { input: RoundWanted; output: Presented; kind: "query"; permission: "acceptance.present" };
+  "acceptance.present": { input: Present; output: Presented; kind: "change"; permission: "acceptance.present" };
+  "acceptance.reject": { input: Reject; output: null; kind: "change"; permission: "acceptance.present" };
+  "acceptance.remind": { input: Remind; output: null; kind: "change"; permission: "acceptance.notify" };
+  "acceptance.rounds": { input: RoundsWanted; output: Array<RoundView>; kind: "query"; permission: "visit.read" };
+  "acceptance.sign": { input: Sign; output: Signed; kind: "task"; permission: "acceptance.sign" };
+  "acceptance.treat_issue": { input: TreatIssue; output: null; kind: "change"; permission: "acceptance.present" };
+  "acceptance.unsigned": { input: Unsigned; output: null; kind: "change"; permission: "acceptance.present" };
   "customers.get": { input: CustomerAsked; output: CustomerFile; kind: "query"; permission: "customer.read" };
   "customers.import": { input: ImportInput; output: ImportReport; kind: "task"; permission: "customer.import" };
   "customers.import_preview": { input: PreviewInput; output: ImportPreview; kind: "task"; permission: "customer.import" };
   "customers.list": { input: CustomersWanted; output: Page<CustomerRow>; kind: "query"; permission: "customer.read" };
   "customers.recognise": { input: CallerTyped; output: Recognised; kind: "query"; permission: "customer.read" };
   "customers.save": { input: CustomerInput; output: CustomerFile; kind: "change"; permission: "customer.write" };
+  "documents.export": { input: DocumentWanted; output: Exported; kind: "task"; permission: "document.print" };
+  "documents.folder": { input: FolderWanted; output: ChosenFolder; kind: "query"; permission: "anyone" };
+  "documents.get": { input: DocumentWanted; output: DocumentFile; kind: "query"; permission: "document.read" };
+  "documents.list": { input: DocumentsWanted; output: Array<FiledDocument>; kind: "query"; permission: "document.read" };
+  "documents.root": { input: FolderWanted; output: Roots; kind: "query"; permission: "document.read" };
+  "documents.set_folder": { input: FolderChoice; output: ChosenFolder; kind: "task"; permission: "document.print" };
+  "documents.verify": { input: FileToVerify; output: Verification; kind: "task"; permission: "document.read" };
   "drafts.drop": { input: DraftKey; output: null; kind: "task"; permission: "anyone" };
   "drafts.get": { input: DraftKey; output: DraftKept | null; kind: "query"; permission: "anyone" };
   "drafts.list": { input: AllDrafts; output: Array<DraftKept>; kind: "query"; permission: "anyone" };
