@@ -6,13 +6,15 @@ use std::collections::HashMap;
 use crate::fonts::{Face, Fonts};
 use crate::{Language, PaperError};
 
-/// A character with the glyph that will be drawn for it; `advance` in thousandths of an em.
+/// A character with the glyph that will be drawn for it. `advance` is the glyph's own, in thousandths of an em; the
+/// next glyph stands `tuck` closer than that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Glyph {
     pub ch: char,
     pub face: Face,
     pub gid: u16,
     pub advance: i32,
+    pub tuck: i32,
 }
 
 /// Looks glyphs up for one paper and remembers what it found.
@@ -61,7 +63,7 @@ impl<'a> Measure<'a> {
             // Some fonts map a character to an empty glyph; on paper that is a hole in the sentence.
             if is_space(ch) || parsed.glyph_bounding_box(id).is_some() {
                 let advance = i32::from(parsed.glyph_hor_advance(id).unwrap_or(0));
-                found = Some(Glyph { ch, face, gid: id.0, advance });
+                found = Some(Glyph { ch, face, gid: id.0, advance, tuck: 0 });
                 break;
             }
         }
@@ -85,7 +87,22 @@ impl<'a> Measure<'a> {
         for ch in clean(text).chars() {
             glyphs.extend(self.glyph(ch, bold)?);
         }
+        tuck_marks(&mut glyphs);
         Ok(glyphs)
+    }
+}
+
+/// Full-width marks have their ink in one half of their square. Where two meet, as in "），" or "：“", the empty half
+/// between them is taken out.
+fn tuck_marks(glyphs: &mut [Glyph]) {
+    let closes =
+        |glyph: &Glyph| glyph.advance == 1000 && "，。、；：！？）】》〉」』〕］｝”’".contains(glyph.ch);
+    let opens = |glyph: &Glyph| glyph.advance == 1000 && "（【《〈「『〔［｛“‘".contains(glyph.ch);
+    for at in 1..glyphs.len() {
+        let (before, after) = (&glyphs[at - 1], &glyphs[at]);
+        if closes(before) && (closes(after) || opens(after)) || opens(before) && opens(after) {
+            glyphs[at - 1].tuck = 500;
+        }
     }
 }
 
@@ -93,9 +110,10 @@ pub(crate) fn is_space(ch: char) -> bool {
     matches!(ch, ' ' | '\u{3000}')
 }
 
-/// Sums advances; thousandths of an em.
+/// How far a line of glyphs reaches, in thousandths of an em.
 pub(crate) fn advance_of(glyphs: &[Glyph]) -> i32 {
-    glyphs.iter().map(|glyph| glyph.advance).sum()
+    let after_last = glyphs.last().map_or(0, |glyph| glyph.tuck);
+    glyphs.iter().map(|glyph| glyph.advance - glyph.tuck).sum::<i32>() + after_last
 }
 
 /// Brings pasted text to what can be set: one kind of line feed and of space, nothing invisible.

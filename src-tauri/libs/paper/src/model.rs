@@ -156,7 +156,7 @@ pub struct SignatureBox {
     pub key: String,
     pub label: String,
     pub name_line: String,
-    /// Printed below the box; outside the digest, because it is known only once signed.
+    /// Printed above the box, at its right; outside the digest, because it is known only once signed.
     pub date_line: String,
     pub ink: Option<Ink>,
     /// The company's seal (公章) as PNG or JPEG, printed 30 mm square behind the words.

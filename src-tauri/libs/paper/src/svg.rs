@@ -125,7 +125,7 @@ fn text(x: Mp, y: Mp, size: Mp, shade: Shade, glyphs: &[Glyph], svg: &mut String
         if !is_space(glyph.ch) {
             let _ = write!(svg, "<use href=\"#{}\" x=\"{at}\"/>", id(glyph.face, glyph.gid));
         }
-        at += glyph.advance;
+        at += glyph.advance - glyph.tuck;
     }
     svg.push_str("</g>");
 }
@@ -180,28 +180,36 @@ fn data_uri(picture: &Picture) -> String {
     uri
 }
 
-/// Writes an outline relative and in whole numbers: a page of Chinese stays under 400 kB.
+/// Writes an outline relative, in whole numbers and without repeating a command: a page of Chinese stays under 400 kB.
 #[derive(Default)]
 struct Pen {
     path: String,
+    command: char,
     x: i32,
     y: i32,
 }
 
 impl Pen {
-    fn push(&mut self, letter: char, points: &[(f32, f32)]) {
-        self.path.push(letter);
+    /// Every point is rounded by itself, so that errors do not add up along the outline.
+    fn points<const N: usize>(&mut self, command: char, points: [(f32, f32); N]) {
         let (from_x, from_y) = (self.x, self.y);
-        for (at, (x, y)) in points.iter().enumerate() {
-            // Every point is rounded by itself, so that errors do not add up along the outline.
+        for (x, y) in points {
             (self.x, self.y) = (x.round() as i32, y.round() as i32);
-            for (part, value) in [self.x - from_x, self.y - from_y].into_iter().enumerate() {
-                if value >= 0 && (at > 0 || part > 0) {
-                    self.path.push(' ');
-                }
-                let _ = write!(self.path, "{value}");
-            }
+            self.number(command, self.x - from_x);
+            self.number(command, self.y - from_y);
         }
+        // The next points need the letter again only when it is another one.
+        self.command = command;
+    }
+
+    fn number(&mut self, command: char, value: i32) {
+        if self.command != command {
+            self.path.push(command);
+            self.command = command;
+        } else if value >= 0 {
+            self.path.push(' ');
+        }
+        let _ = write!(self.path, "{value}");
     }
 }
 
@@ -209,22 +217,32 @@ impl ttf_parser::OutlineBuilder for Pen {
     fn move_to(&mut self, x: f32, y: f32) {
         // After `z` the current point is the start of the outline just closed, so this one is written absolute.
         (self.x, self.y) = (0, 0);
-        self.push('M', &[(x, y)]);
+        self.points('M', [(x, y)]);
     }
 
     fn line_to(&mut self, x: f32, y: f32) {
-        self.push('l', &[(x, y)]);
+        let (along, up) = (x.round() as i32 - self.x, y.round() as i32 - self.y);
+        if up == 0 {
+            self.number('h', along);
+            self.x += along;
+        } else if along == 0 {
+            self.number('v', up);
+            self.y += up;
+        } else {
+            self.points('l', [(x, y)]);
+        }
     }
 
     fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        self.push('q', &[(x1, y1), (x, y)]);
+        self.points('q', [(x1, y1), (x, y)]);
     }
 
     fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
-        self.push('c', &[(x1, y1), (x2, y2), (x, y)]);
+        self.points('c', [(x1, y1), (x2, y2), (x, y)]);
     }
 
     fn close(&mut self) {
         self.path.push('z');
+        self.command = 'z';
     }
 }

@@ -85,8 +85,11 @@ fn fits(glyphs: &[Glyph], width: i32) -> bool {
 }
 
 fn set(glyphs: &[Glyph]) -> Line {
-    let ink = trimmed(glyphs);
-    Line { glyphs: ink.to_vec(), width: advance_of(ink) }
+    let mut glyphs = trimmed(glyphs).to_vec();
+    if let Some(last) = glyphs.last_mut() {
+        last.tuck = 0;
+    }
+    Line { width: advance_of(&glyphs), glyphs }
 }
 
 /// Glyph positions before which a line may end; the last one is the end of the text.
@@ -140,5 +143,116 @@ fn one_spelling(ch: char) -> char {
         '\u{3bc}' => '\u{b5}',
         '\u{2126}' => '\u{3a9}',
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{Fonts, Language};
+
+    fn set_lines(text: &str, width: i32, language: Language) -> Vec<String> {
+        let fonts =
+            Fonts::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets/fonts")).unwrap();
+        let measure = Measure::new(&fonts, language);
+        let lines = wrap(text, false, width, &measure).unwrap();
+        lines.iter().map(|line| line.glyphs.iter().map(|glyph| glyph.ch).collect()).collect()
+    }
+
+    #[test]
+    fn a_number_stays_with_its_unit() {
+        for (text, together) in [
+            ("压差为 118 kPa 时停机", "118 kPa"),
+            ("电导率为 38 µS/cm，偏高", "38 µS/cm"),
+            ("产水量约 1.9m³/h 左右", "1.9m³/h"),
+            ("接触电阻 4.7 \u{2126} 以上", "4.7 \u{2126}"),
+        ] {
+            for width in (5000..11000).step_by(250) {
+                let lines = set_lines(text, width, Language::Zh);
+                let whole = lines.iter().any(|line| line.contains(together));
+                assert!(whole, "{together} was parted at width {width}: {lines:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_closing_mark_may_hang_by_half_its_square_and_no_more() {
+        assert_eq!(
+            set_lines("一二三四。五", 4500, Language::Zh),
+            ["一二三四。", "五"],
+            "half an em may hang"
+        );
+        assert_eq!(
+            set_lines("一二三四。五", 4400, Language::Zh)[0],
+            "一二三",
+            "more than half an em may not"
+        );
+        assert_eq!(set_lines("一二三四）五", 4500, Language::Zh)[0], "一二三", "brackets do not hang");
+    }
+
+    #[test]
+    fn marks_that_meet_share_their_empty_half() {
+        let fonts =
+            Fonts::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets/fonts")).unwrap();
+        let measure = Measure::new(&fonts, Language::Zh);
+        let width = |text: &str| wrap(text, false, 99_000, &measure).unwrap()[0].width;
+        assert_eq!(width("（甲），乙"), 4500, "the gap inside ），is half an em too wide otherwise");
+        assert_eq!(width("甲：“乙”"), 4500, "a colon before a quotation mark");
+        assert_eq!(width("甲，乙"), 3000, "a single mark keeps its square");
+    }
+
+    #[test]
+    fn a_word_longer_than_the_line_is_cut_and_nothing_is_lost() {
+        let serial = "MQ-RO2K-2309-00871-ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+        let lines = set_lines(serial, 6000, Language::En);
+        assert!(lines.len() > 3, "the serial number does not fit one line");
+        assert_eq!(lines.concat(), serial, "every character is still there");
+    }
+
+    #[test]
+    fn line_feeds_of_every_kind_end_a_line() {
+        assert_eq!(set_lines("甲\r\n乙\n\n丙\u{2028}丁", 9000, Language::Zh), ["甲", "乙", "", "丙", "丁"]);
+        assert_eq!(set_lines("", 9000, Language::Zh), [""], "an empty value is one empty line");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(
+            parts in prop::collection::vec(
+                prop::sample::select(vec!["水泵", "压力", "，", "。", "、", "；", "：", "（", "）", "「", "」", "12.5", "MPa", "E07", " "]),
+                1..120,
+            ),
+            width in 6_000..30_000,
+        ) {
+            // Marks in a row that no sentence has (opening before closing, say) leave UAX #14 no place at all.
+            let text: String = parts.join("");
+            let lines = set_lines(&text, width, Language::Zh);
+            let is_cut = |line: &String| line.chars().count() < 2;
+            for pair in lines.windows(2) {
+                if is_cut(&pair[0]) || is_cut(&pair[1]) || has_a_pile(&text) {
+                    continue;
+                }
+                let (end, start) = (pair[0].chars().last(), pair[1].chars().next());
+                prop_assert!(!start.is_some_and(|ch| "，。、；：）」".contains(ch)), "避头: {lines:?}");
+                prop_assert!(!end.is_some_and(|ch| "（「".contains(ch)), "避尾: {lines:?}");
+            }
+            let kept: String = lines.concat().chars().filter(|ch| *ch != ' ').collect();
+            prop_assert_eq!(kept, text.replace(' ', ""), "no character is lost at a break");
+        }
+    }
+
+    /// More marks in a row than a line is wide must be cut somewhere.
+    fn has_a_pile(text: &str) -> bool {
+        let mut run = 0;
+        text.chars().any(|ch| {
+            run = if "，。、；：（）「」 ".contains(ch) { run + 1 } else { 0 };
+            run >= 4
+        })
     }
 }

@@ -1,7 +1,7 @@
 //! Ledger rows: a small label, its value, a hairline below.
 
-use super::Body;
 use super::set::{Column, Setter, hairline, row};
+use super::{Body, Edge};
 use crate::display::{Mp, Shade};
 use crate::style::{BODY, GUTTER, TEXT_W, pt};
 use crate::{Fact, PaperError};
@@ -59,13 +59,13 @@ impl Body {
     }
 
     pub(super) fn rule_units(&mut self, units: &mut [super::flow::Unit]) {
-        if let (Some(first), false) = (units.first_mut(), self.ends_ruled) {
+        if let (Some(first), Edge::Open) = (units.first_mut(), self.edge) {
             first.before = pt(8);
             first.items.insert(0, hairline(0));
         }
         if let Some(last) = units.last_mut() {
             last.items.push(hairline(last.height));
         }
-        self.ends_ruled = true;
+        self.edge = Edge::Row;
     }
 }

@@ -25,7 +25,7 @@ pub(super) struct Head {
 
 pub(super) fn head(doc: &Document, setter: &mut Setter) -> Result<Head, PaperError> {
     let mut items = Vec::new();
-    let mut y = letterhead(doc, setter, &mut items)? + mm(5);
+    let mut y = letterhead(doc, setter, &mut items)? + tenth_mm(35);
     let titles = setter.lines(&doc.title, TITLE, LEFT_W)?;
     let mut right_end = 0;
     for line in &titles {
@@ -36,19 +36,19 @@ pub(super) fn head(doc: &Document, setter: &mut Setter) -> Result<Head, PaperErr
     y = marks(doc, setter, &mut items, right_end, y)?;
     if !doc.number.trim().is_empty() {
         let word = setter.line(number_word(doc.language), LABEL)?;
-        let baseline = y + mm(1) + NUMBER.baseline();
+        let baseline = y + pt(1) + NUMBER.baseline();
         items.extend(text_at(&word, LABEL, MARGIN, baseline, Shade::Label).map(Item::content));
         let number = setter.line(&doc.number, NUMBER)?;
         let x = MARGIN + LABEL.length(word.width) + pt(5);
         items.extend(text_at(&number, NUMBER, x, baseline, Shade::Black).map(Item::content));
-        y += mm(1) + NUMBER.leading;
+        y += pt(1) + NUMBER.leading;
     }
     if let Some(words) = &doc.qr {
         items.push(Item::sealing(code(words)?));
     }
-    let bottom = y.max(BODY_TOP + CODE_SIDE) + mm(3);
+    let bottom = y.max(BODY_TOP + CODE_SIDE) + tenth_mm(25);
     items.push(rule(0, TEXT_W, 0, HEAVY, Shade::Black).moved(MARGIN, bottom));
-    Ok(Head { items, bottom: bottom + mm(3) })
+    Ok(Head { items, bottom: bottom + tenth_mm(25) })
 }
 
 pub(super) fn number_word(language: Language) -> &'static str {

@@ -28,7 +28,7 @@ pub fn lay_out(doc: &Document, fonts: &Fonts) -> Result<Pages, PaperError> {
     let mut setter = Setter::new(fonts, doc.language);
     check::check(doc, &setter.measure)?;
     let head = head::head(doc, &mut setter)?;
-    let mut body = Body { units: Vec::new(), ends_ruled: false };
+    let mut body = Body { units: Vec::new(), edge: Edge::Open };
     body.blocks(&doc.blocks, &mut setter)?;
     let mut pages = paginate(body.units, head.bottom);
     if let Some(first) = pages.first_mut() {
@@ -51,10 +51,18 @@ pub fn lay_out(doc: &Document, fonts: &Fonts) -> Result<Pages, PaperError> {
     })
 }
 
-/// Units gathered so far. Ledger rows share their rules: a row that follows another draws none above itself.
+/// What the last block ends with. Rows share their rules: one that follows another draws none above itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    Open,
+    Row,
+    Heading,
+}
+
+/// Units gathered so far.
 struct Body {
     units: Vec<Unit>,
-    ends_ruled: bool,
+    edge: Edge,
 }
 
 impl Body {
@@ -98,7 +106,7 @@ impl Body {
             Block::Signatures(boxes) => signatures::signatures(self, boxes, setter),
             Block::Keep(blocks) => self.blocks(blocks, setter),
             Block::Gap(millimetres) => {
-                self.ends_ruled = false;
+                self.edge = Edge::Open;
                 self.units.push(Unit::gap((millimetres.clamp(0.0, 250.0) * 2834.646) as Mp));
                 Ok(())
             }

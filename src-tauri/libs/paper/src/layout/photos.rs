@@ -1,8 +1,8 @@
 //! Photos, two side by side, captions below.
 
-use super::Body;
 use super::flow::Unit;
 use super::set::{Column, Setter, row};
+use super::{Body, Edge};
 use crate::display::{Item, Mp, Picture, Shape};
 use crate::picture::read;
 use crate::style::{GUTTER, SMALL, TEXT_W, mm, pt};
@@ -30,7 +30,7 @@ pub(super) fn photos(body: &mut Body, photos: &[Photo], setter: &mut Setter) -> 
         body.units.push(unit);
         body.units.append(&mut row(&captions, pt(2), 0));
     }
-    body.ends_ruled = false;
+    body.edge = Edge::Open;
     Ok(())
 }
 

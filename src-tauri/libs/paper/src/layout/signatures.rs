@@ -1,15 +1,17 @@
-//! Boxes to sign in. Label, box, name and date are one unit, so no page's end can part them.
+//! Boxes to sign in. Label, date, box and name are one unit, so no page's end can part them.
 
-use super::Body;
 use super::flow::Unit;
 use super::set::{Column, Setter, row, text};
+use super::{Body, Edge};
 use crate::display::{Item, Mp, Shade, Shape, Slot};
 use crate::picture::read;
-use crate::style::{BODY, GUTTER, HAIRLINE, LABEL, SMALL, TEXT_W, mm, pt};
+use crate::style::{BODY, GUTTER, HAIRLINE, LABEL, TEXT_W, mm, pt};
 use crate::{PaperError, SignatureBox};
 
 const BOX_H: Mp = mm(19);
 const INSET: Mp = mm(1) + mm(1) / 2;
+/// Kept free beside the label even without a date: the paper must not move when one is added.
+const DATE_W: Mp = mm(26);
 const STAMP: Mp = mm(30);
 
 pub(super) fn signatures(
@@ -25,8 +27,12 @@ pub(super) fn signatures(
         let mut names = Vec::new();
         for (at, place) in line.iter().enumerate() {
             let x = at as Mp * (width + GUTTER);
-            labels.push(Column { shade: Shade::Label, ..setter.column(&place.label, LABEL, x, width)? });
+            labels.push(Column {
+                shade: Shade::Label,
+                ..setter.column(&place.label, LABEL, x, width - DATE_W)?
+            });
             names.push(setter.column(&place.name_line, BODY, x, width)?);
+            unit.items.extend(date(place, x, width, setter)?);
         }
         add(&mut unit, row(&labels, 0, pt(2)));
         let top = unit.height;
@@ -46,17 +52,17 @@ pub(super) fn signatures(
         }
         unit.height += BOX_H;
         add(&mut unit, row(&names, pt(2), 0));
-        for (at, place) in line.iter().enumerate() {
-            let x = at as Mp * (width + GUTTER);
-            let date = setter.line(&place.date_line, SMALL)?;
-            unit.items.extend(text(&date, SMALL, x, unit.height, Shade::Label).map(Item::sealing));
-        }
-        // The line is kept free even without a date: the paper must not move when one is added.
-        unit.height += SMALL.leading;
         body.units.push(unit);
     }
-    body.ends_ruled = false;
+    body.edge = Edge::Open;
     Ok(())
+}
+
+/// The date stands above the box, at its right end.
+fn date(place: &SignatureBox, x: Mp, width: Mp, setter: &Setter) -> Result<Option<Item>, PaperError> {
+    let line = setter.line(&place.date_line, LABEL)?;
+    let left = x + width - LABEL.length(line.width);
+    Ok(text(&line, LABEL, left, 0, Shade::Label).map(Item::sealing))
 }
 
 fn add(unit: &mut Unit, rows: Vec<Unit>) {

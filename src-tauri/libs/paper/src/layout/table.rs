@@ -2,15 +2,17 @@
 
 use std::rc::Rc;
 
-use super::Body;
 use super::flow::Unit;
 use super::set::{Column, Setter, hairline, row, rule};
+use super::{Body, Edge};
 use crate::display::{Mp, Shade};
 use crate::style::{CELL, CELL_STRONG, HAIRLINE, LABEL, LABEL_STRONG, RULE, SUM, TEXT_W, mm, pt};
 use crate::{Align, PaperError, Table, Total, Width};
 
 /// Half the distance between two columns.
 const PAD: Mp = mm(1) + mm(1) / 2;
+/// Narrower than this, in millimetres, a column would hold no letter.
+const NARROWEST: f32 = 8.0;
 const SUM_W: Mp = mm(32);
 
 pub(super) fn table(body: &mut Body, table: &Table, setter: &Setter) -> Result<(), PaperError> {
@@ -24,7 +26,7 @@ pub(super) fn table(body: &mut Body, table: &Table, setter: &Setter) -> Result<(
     head.items.push(rule(0, TEXT_W, head.height, HAIRLINE, Shade::Black));
     let head = Rc::new(head);
 
-    let before = if body.ends_ruled { 0 } else { pt(8) };
+    let before = if body.edge == Edge::Heading { 0 } else { pt(8) };
     body.units.push(Unit { before, keep_next: true, ..head.as_ref().clone() });
     for cells in &table.rows {
         let mut columns = Vec::new();
@@ -40,7 +42,7 @@ pub(super) fn table(body: &mut Body, table: &Table, setter: &Setter) -> Result<(
         body.units.append(&mut units);
     }
     sums(body, &table.totals, table.rows.is_empty(), setter)?;
-    body.ends_ruled = false;
+    body.edge = Edge::Open;
     Ok(())
 }
 
@@ -58,7 +60,7 @@ fn sums(body: &mut Body, totals: &[Total], is_empty: bool, setter: &Setter) -> R
         let words = Column { align: Align::Right, shade, ..words };
         let padding = if total.strong { pt(3) } else { pt(1) };
         let mut sum = whole(row(&[words, value], padding, padding));
-        if total.strong {
+        if total.strong && at > 0 {
             sum.items.push(rule(TEXT_W - SUM_W, TEXT_W, pt(1), RULE, Shade::Black));
         }
         sum.before = if at == 0 { pt(2) } else { 0 };
@@ -70,35 +72,35 @@ fn sums(body: &mut Body, totals: &[Total], is_empty: bool, setter: &Setter) -> R
 
 /// Left edge and width of each column's words. The outer columns are flush with the text.
 fn places(table: &Table) -> Vec<(Mp, Mp)> {
-    let fixed: f32 = table
-        .columns
-        .iter()
-        .map(|column| if let Width::Mm(mm) = column.width { mm.max(0.0) } else { 0.0 })
-        .sum();
-    let shares: f32 = table
-        .columns
-        .iter()
-        .map(|column| if let Width::Share(share) = column.width { share.max(0.0) } else { 0.0 })
-        .sum();
     let text_mm = TEXT_W as f32 / 2834.646;
+    let fixed: f32 = table.columns.iter().map(|column| millimetres(column.width)).sum();
+    let shares: f32 = table.columns.iter().map(|column| share(column.width)).sum();
     let left = (text_mm - fixed).max(0.0);
+    let wanted = table.columns.iter().map(|column| {
+        let shared = if shares > 0.0 { left * share(column.width) / shares } else { 0.0 };
+        (millimetres(column.width) + shared).max(NARROWEST)
+    });
+    let wanted: Vec<f32> = wanted.collect();
     // Columns asked wider than the paper shrink together instead of running off it.
-    let scale = if fixed > text_mm { text_mm / fixed } else { 1.0 };
-    let mut places = Vec::new();
+    let scale = (text_mm / wanted.iter().sum::<f32>()).min(1.0);
     let mut x = 0;
-    for (at, column) in table.columns.iter().enumerate() {
-        let width_mm = match column.width {
-            Width::Mm(mm) => mm.max(0.0) * scale,
-            Width::Share(share) if shares > 0.0 => left * share.max(0.0) / shares,
-            Width::Share(_) => 0.0,
-        };
-        let width = (width_mm * 2834.646) as Mp;
+    let mut places = Vec::new();
+    for (at, wanted) in wanted.iter().enumerate() {
+        let width = (wanted * scale * 2834.646) as Mp;
         let before = if at == 0 { 0 } else { PAD };
         let after = if at + 1 == table.columns.len() { 0 } else { PAD };
-        places.push((x + before, (width - before - after).max(CELL.size)));
+        places.push((x + before, width - before - after));
         x += width;
     }
     places
+}
+
+fn millimetres(width: Width) -> f32 {
+    if let Width::Mm(mm) = width { mm.max(0.0) } else { 0.0 }
+}
+
+fn share(width: Width) -> f32 {
+    if let Width::Share(share) = width { share.max(0.0) } else { 0.0 }
 }
 
 /// One unit out of several, for heads and sums, which are never cut.

@@ -1,7 +1,7 @@
 //! Headings, running text, ticks and declarations.
 
-use super::Body;
 use super::set::{Column, Setter, row, rule};
+use super::{Body, Edge};
 use crate::PaperError;
 use crate::display::Shade;
 use crate::style::{BODY, CELL, HEADING, RULE, TEXT_W, Type, pt};
@@ -17,7 +17,7 @@ pub(super) fn heading(body: &mut Body, words: &str, setter: &Setter) -> Result<(
         last.items.push(rule(0, TEXT_W, last.height, RULE, Shade::Black));
     }
     body.units.append(&mut units);
-    body.ends_ruled = true;
+    body.edge = Edge::Heading;
     Ok(())
 }
 
@@ -32,10 +32,10 @@ pub(super) fn declaration(body: &mut Body, words: &str, setter: &Setter) -> Resu
 fn paragraph(body: &mut Body, words: &str, kind: Type, setter: &Setter) -> Result<(), PaperError> {
     let mut units = row(&[setter.column(words, kind, 0, TEXT_W)?], 0, 0);
     if let Some(first) = units.first_mut() {
-        first.before = if body.ends_ruled { pt(4) } else { pt(8) };
+        first.before = if body.edge == Edge::Open { pt(8) } else { pt(5) };
     }
     body.units.append(&mut units);
-    body.ends_ruled = false;
+    body.edge = Edge::Open;
     Ok(())
 }
 
@@ -55,7 +55,7 @@ pub(super) fn checks(
             first.before = pt(4);
         }
         body.units.append(&mut units);
-        body.ends_ruled = false;
+        body.edge = Edge::Open;
         return Ok(());
     };
     body.ledger_row(&[setter.label(label, 0)?, value]);

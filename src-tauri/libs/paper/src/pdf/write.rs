@@ -92,13 +92,14 @@ impl Pen<'_> {
             let Some((_, (font, _))) = run.first() else { continue };
             let left = x + (i64::from(ems) * i64::from(size) / 1000) as Mp;
             let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, pt(left).0, pt(PAGE_H - y).0]);
-            let codes =
-                run.iter().map(|(glyph, (_, gid))| Codepoint::with_cid(*gid, 0.0, glyph.ch.to_string()));
+            let codes = run
+                .iter()
+                .map(|(glyph, (_, gid))| Codepoint::with_cid(*gid, glyph.tuck as f32, glyph.ch.to_string()));
             let items = vec![TextItem::GlyphIds(codes.collect())];
             self.ops.push(Op::SetFont { font: PdfFontHandle::External(font.clone()), size: pt(size) });
             self.ops.push(Op::SetTextMatrix { matrix });
             self.ops.push(Op::ShowText { items });
-            ems += run.iter().map(|(glyph, _)| glyph.advance).sum::<i32>();
+            ems += run.iter().map(|(glyph, _)| glyph.advance - glyph.tuck).sum::<i32>();
         }
         self.ops.push(Op::EndTextSection);
     }

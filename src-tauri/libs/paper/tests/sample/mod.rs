@@ -131,7 +131,6 @@ pub fn report() -> Document {
                 ],
                 field: "confirmed".into(),
             },
-            Block::Gap(2.0),
             Block::Declaration(
                 "本人已阅读以上全部内容，确认所列故障、处理措施、配件及费用与现场情况一致，设备已恢复正常运行。签字后本报告内容\
                  不可更改，任何更改须另出新版并重新签字。"
@@ -323,7 +322,7 @@ pub fn long_report() -> Document {
         .map(|n| Photo {
             jpeg: photo(n), caption: format!("图 {} 现场照片：前置滤芯与膜壳", n + 1)
         });
-    let before = doc.blocks.iter().position(|block| matches!(block, Block::Gap(_))).unwrap();
+    let before = doc.blocks.iter().position(|block| matches!(block, Block::Declaration(_))).unwrap();
     doc.blocks.splice(before..before, [Block::Heading("现场照片".into()), Block::Photos(photos.collect())]);
     if let Some(Block::Signatures(boxes)) = doc.blocks.last_mut() {
         let mut firm = signature("firm", "服务单位（盖章）", "杭州明泉净水设备有限公司", 2);
