@@ -1,0 +1,97 @@
+import { Result, Spin } from 'antd';
+import { Component, Suspense, useEffect, useState, type ErrorInfo, type ReactNode } from 'react';
+import { Faulted, may, useSession } from '../data';
+import { useText } from '../text';
+import { useIdle } from './idle';
+import { bind, listenForKeys, useKey } from './keys';
+import { Palette } from './Palette';
+import { Rail } from './Rail';
+import { modules } from './registry';
+import { go, up, useRoute } from './router';
+import { TopBar } from './TopBar';
+
+const NARROW = 'aftercare.rail';
+
+export function Frame({ lock }: { lock: () => void }) {
+  const t = useText();
+  const session = useSession();
+  const [narrow, setNarrow] = useState(() => localStorage.getItem(NARROW) === 'narrow');
+  const [searching, setSearching] = useState(false);
+
+  useEffect(listenForKeys, []);
+  useKey('Escape', () => up());
+  useKey('Ctrl+K', () => setSearching(true));
+  useKey('Ctrl+L', lock);
+  useEffect(() => {
+    const bound = modules.flatMap((m) => m.commands ?? []).filter((c) => c.keys && may(session, c.permission)).map((c) =>
+      bind(c.keys as string, () => {
+        if (c.route) go(c.route);
+        c.run?.();
+      }));
+    return () => bound.forEach((unbind) => unbind());
+  }, [session]);
+  useIdle(session.lock_minutes, lock);
+
+  const toggle = () => {
+    localStorage.setItem(NARROW, narrow ? 'wide' : 'narrow');
+    setNarrow(!narrow);
+  };
+  return (
+    <div className="ac-frame">
+      <a className="ac-skip" href="#content" onClick={(e) => {
+        e.preventDefault();
+        document.getElementById('content')?.focus();
+      }}>{t('frame-skip')}</a>
+      <TopBar search={() => setSearching(true)} lock={lock} />
+      <Rail narrow={narrow} toggle={toggle} />
+      <main id="content" className="ac-content" tabIndex={-1}><Content /></main>
+      <Palette open={searching} close={() => setSearching(false)} />
+    </div>
+  );
+}
+
+function Content() {
+  const t = useText();
+  const session = useSession();
+  const route = useRoute();
+  const seen = modules.filter((m) => may(session, m.permission));
+  const first = seen.find((m) => !m.unlisted);
+  useEffect(() => {
+    if (route.module === '' && first) go(first.route);
+  }, [route.module, first]);
+  const module = seen.find((m) => m.route === route.module);
+  useEffect(() => {
+    document.title = module ? `${t(module.title)} · ${session.company}` : session.company;
+  }, [module, session.company, t]);
+  if (!module) {
+    return route.module === '' ? null : <Result status="info" title={t('frame-no-page')} subTitle={t('frame-no-page-todo')} />;
+  }
+  const Screen = module.screen;
+  return (
+    <Boundary key={module.key}>
+      <Suspense fallback={<Loading />}><Screen /></Suspense>
+    </Boundary>
+  );
+}
+
+function Loading() {
+  const t = useText();
+  return <div className="ac-loading"><Spin description={t('grid-loading')} delay={100} /></div>;
+}
+
+/** A screen that fails leaves the frame standing. */
+class Boundary extends Component<{ children: ReactNode }, { error: unknown }> {
+  override state: { error: unknown } = { error: null };
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+  override componentDidCatch(error: Error, info: ErrorInfo) {
+    // Only where in the program, never what was on the screen.
+    // oxlint-disable-next-line no-console
+    console.error(error.name, info.componentStack);
+  }
+  override render() {
+    if (this.state.error === null) return this.props.children;
+    return <div className="ac-page"><Faulted error={this.state.error} again={() => this.setState({ error: null })} /></div>;
+  }
+}

@@ -1,0 +1,182 @@
+import { AgGridReact } from 'ag-grid-react';
+import type { GridApi, GridReadyEvent, IDatasource, RowDoubleClickedEvent, SelectionChangedEvent } from 'ag-grid-community';
+import { Empty } from 'antd';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Faulted } from '../data';
+import { useShown, type Fields } from '../field';
+import { recall, remember } from '../frame/router';
+import { onTouched } from '../host';
+import { useLocale, useText } from '../text';
+import { styleNonce } from '../theme/nonce';
+import { columns } from './columns';
+import { gridKey } from './gridKeys';
+import { gridWords } from './locale';
+import './modules';
+import { Pager, type Page } from './paging';
+import { gridTheme } from './theme';
+import { Toolbar, useChosenView, type View } from './Toolbar';
+
+/** What the list asks the core for, besides the page. */
+export type Ask = { text: string; view: string; sort: { field: string; desc: boolean } | null };
+
+export type GridProps<T> = {
+  /** A name of its own: its columns, view and line are kept under it. */
+  name: string;
+  fields: Fields;
+  /** One page of rows in the order asked for; called again when anything in `ask` or `watch` changes. */
+  page: (cursor: string | null, limit: number, ask: Ask) => Promise<Page<T>>;
+  idOf: (row: T) => string;
+  /** Enter or a double click on a line. */
+  open?: (row: T) => void;
+  /** Changes to these modules fetch the rows again. */
+  modules: string[];
+  /** Filters outside the grid; a change starts from the top. */
+  watch?: string;
+  views?: View[];
+  /** Shows a search field; what is typed comes back in `ask.text`. */
+  search?: boolean;
+  /** Buttons at the right of the bar. */
+  actions?: ReactNode;
+  /** What to do with the chosen lines. */
+  withChosen?: (rows: T[]) => ReactNode;
+  /** An empty list says what belongs here and offers the first step. */
+  empty?: ReactNode;
+};
+
+const BLOCK = 200;
+type Kept = { id: string; index: number };
+const COLUMNS = 'aftercare.columns.';
+
+/** A list one can work in: endless, by keyboard, with its views and columns kept. */
+export function Grid<T extends object>(props: GridProps<T>) {
+  const { name, fields, modules, watch = '' } = props;
+  const t = useText();
+  const locale = useLocale();
+  const shownNow = useShown(locale);
+  const shown = useRef(shownNow);
+  shown.current = shownNow;
+  const latest = useRef(props);
+  latest.current = props;
+
+  const api = useRef<GridApi<T> | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const searchBox = useRef<HTMLInputElement>(null);
+  const [view, setView] = useChosenView(name, props.views);
+  const [text, setText] = useState('');
+  const [sort, setSort] = useState<Ask['sort']>(null);
+  const [chosen, setChosen] = useState<T[]>([]);
+  const [fault, setFault] = useState<unknown>(null);
+  const [count, setCount] = useState<number | null>(null);
+
+  const defs = useMemo(() => columns(fields, () => shown.current), [fields, locale]);
+
+  const datasource = useMemo<IDatasource>(() => {
+    const ask: Ask = { text, view, sort };
+    const pager = new Pager<T>((cursor, limit) => latest.current.page(cursor, limit, ask), BLOCK);
+    return {
+      getRows: (params) => {
+        pager.block(Math.floor(params.startRow / BLOCK)).then(
+          ({ rows, last, total }) => {
+            setFault(null);
+            if (last !== undefined || typeof total === 'number') setCount(total ?? last ?? null);
+            params.successCallback(rows, last);
+          },
+          (error: unknown) => {
+            setFault(error);
+            params.failCallback();
+          },
+        );
+      },
+    };
+  }, [text, view, sort, watch, name]);
+
+  useEffect(() => {
+    setCount(null);
+    api.current?.deselectAll();
+    api.current?.setGridOption('datasource', datasource);
+  }, [datasource]);
+
+  useEffect(() => onTouched((touched) => {
+    if (touched.some((m) => modules.includes(m))) api.current?.refreshInfiniteCache();
+  }), [modules.join()]);
+
+  // The line one came from, after the rows around it are there.
+  const restore = useCallback((ready: GridApi<T>) => {
+    const kept = recall<Kept>(`grid.${name}`);
+    if (!kept) return;
+    ready.ensureIndexVisible(kept.index, 'middle');
+    const firstColumn = ready.getAllDisplayedColumns()[0];
+    if (firstColumn) ready.setFocusedCell(kept.index, firstColumn);
+  }, [name]);
+
+  const saveColumns = () => {
+    if (api.current) localStorage.setItem(COLUMNS + name, JSON.stringify(api.current.getColumnState()));
+  };
+  const open = (row: T | undefined, index: number) => {
+    if (!row || !latest.current.open) return;
+    remember<Kept>(`grid.${name}`, { id: latest.current.idOf(row), index });
+    latest.current.open(row);
+  };
+
+  const onReady = (event: GridReadyEvent<T>) => {
+    api.current = event.api;
+    const kept = localStorage.getItem(COLUMNS + name);
+    if (kept) event.api.applyColumnState({ state: JSON.parse(kept), applyOrder: true });
+    event.api.setGridOption('datasource', datasource);
+  };
+  const restored = useRef(false);
+
+  const fixed = fault === null && count === 0;
+  return (
+    <section className="ac-grid" ref={box} aria-label={t('grid-list')}
+      onKeyDown={(event) => gridKey(event, { api: api.current, fields, shown: shown.current, searchBox: searchBox.current, open })}>
+      <Toolbar views={props.views} view={view} setView={setView} search={props.search ?? false} text={text} setText={setText}
+        searchBox={searchBox} actions={props.actions} chosen={chosen.length > 0 ? props.withChosen?.(chosen) : null}
+        api={api} fields={fields} saveColumns={saveColumns}
+        enter={() => {
+          const first = api.current?.getAllDisplayedColumns()[0];
+          if (first && (api.current?.getDisplayedRowCount() ?? 0) > 0) api.current?.setFocusedCell(0, first);
+        }} />
+      {fault !== null && <Faulted error={fault} again={() => api.current?.purgeInfiniteCache()} />}
+      <div className={fixed ? 'ac-grid-body ac-grid-bare' : 'ac-grid-body'}>
+        <AgGridReact<T>
+          key={locale}
+          theme={gridTheme}
+          styleNonce={styleNonce()}
+          rowModelType="infinite"
+          cacheBlockSize={BLOCK}
+          maxConcurrentDatasourceRequests={1}
+          maxBlocksInCache={50}
+          infiniteInitialRowCount={20}
+          columnDefs={defs}
+          getRowId={(p) => latest.current.idOf(p.data)}
+          localeText={gridWords()}
+          rowSelection={{ mode: 'multiRow', checkboxes: false, headerCheckbox: false, enableClickSelection: true }}
+          suppressCellFocus={false}
+          suppressDragLeaveHidesColumns
+          maintainColumnOrder
+          animateRows={false}
+          onGridReady={onReady}
+          onModelUpdated={(event) => {
+            if (restored.current || event.api.getDisplayedRowCount() <= 1) return;
+            restored.current = true;
+            restore(event.api);
+          }}
+          onRowDoubleClicked={(event: RowDoubleClickedEvent<T>) => open(event.data, event.rowIndex ?? 0)}
+          onSelectionChanged={(event: SelectionChangedEvent<T>) => setChosen(event.api.getSelectedRows())}
+          onSortChanged={(event) => {
+            const by = event.api.getColumnState().find((c) => c.sort);
+            setSort(by ? { field: by.colId, desc: by.sort === 'desc' } : null);
+          }}
+          onColumnMoved={(event) => event.finished && saveColumns()}
+          onColumnResized={(event) => event.finished && event.source === 'uiColumnResized' && saveColumns()}
+        />
+        {fixed && <div className="ac-grid-empty">{props.empty ?? <Empty description={t('grid-empty')} image={Empty.PRESENTED_IMAGE_SIMPLE} />}</div>}
+      </div>
+      <footer className="ac-grid-foot" aria-live="polite">
+        {count === null ? t('grid-counting') : t('grid-count', { count })}
+        {chosen.length > 1 && <span>{t('grid-chosen', { count: chosen.length })}</span>}
+      </footer>
+    </section>
+  );
+}

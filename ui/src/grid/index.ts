@@ -1,0 +1,3 @@
+export { Grid, type Ask, type GridProps } from './Grid';
+export type { FetchPage, Page } from './paging';
+export type { View } from './Toolbar';

@@ -1,0 +1,57 @@
+// What the window shows first: the lock, small enough to be there with the window. The program is loaded behind it.
+import 'virtual:tokens.css';
+import './theme/base.css';
+import './lock/lock.css';
+import { createRoot, type Root } from 'react-dom/client';
+import { call, onLocked } from './host';
+import { Door } from './lock/Door';
+import { applyMode } from './theme/mode';
+import type { Session } from './wire.gen';
+
+applyMode();
+
+const page = document.getElementById('root') as HTMLElement;
+let program: Promise<typeof import('./main')> | undefined;
+const load = () => (program ??= import('./main'));
+
+let door: Root | null = null;
+let close: (() => void) | null = null;
+let place: HTMLElement | null = null;
+
+function showDoor(): void {
+  if (door) return;
+  close?.();
+  close = null;
+  place?.remove();
+  place = document.createElement('div');
+  page.append(place);
+  door = createRoot(place);
+  door.render(<Door opened={(session) => void open(session)} />);
+  // After the paint, so that nobody waits for what is not needed yet.
+  requestAnimationFrame(() => setTimeout(() => void load(), 0));
+}
+
+async function open(session: Session): Promise<void> {
+  const { start } = await load();
+  const inside = document.createElement('div');
+  inside.className = 'ac-place';
+  page.append(inside);
+  const end = await start(inside, session, lock);
+  door?.unmount();
+  door = null;
+  place?.remove();
+  place = inside;
+  close = end;
+}
+
+function lock(): void {
+  // Whatever the core answers, nothing stays readable.
+  void call('vault.lock', {}).catch(() => undefined).finally(showDoor);
+}
+
+onLocked(showDoor);
+
+void call('session.current', {}).then(
+  (session) => (session ? open(session) : showDoor()),
+  () => showDoor(),
+);

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { call } from '../host';
+import { locale, useText } from '../text';
+import type { Session } from '../wire.gen';
+import { Trouble } from './parts';
+import { SAMPLE } from './sample';
+
+/** The first start: a firm of one's own, or the sample firm to look around in. */
+export function First({ opened, firm }: { opened: (session: Session) => void; firm: () => void }) {
+  const t = useText();
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+
+  const sample = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      await call('vault.create', {
+        company: t('lock-sample-company'), preset: 'GEN', device_letter: 'A', login: SAMPLE.login, name: t('lock-sample-person'),
+        password: SAMPLE.password, sample: true, locale: locale(),
+      });
+      opened(await call('vault.unlock', SAMPLE));
+    } catch (failed) {
+      setError(failed);
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="lk-sheet">
+      <h2>{t('lock-first')}</h2>
+      <button type="button" className="lk-choice" onClick={firm} disabled={busy} autoFocus>
+        <strong>{t('lock-first-firm')}</strong><span>{t('lock-first-firm-about')}</span>
+      </button>
+      <button type="button" className="lk-choice" onClick={() => void sample()} disabled={busy}>
+        <strong>{t(busy ? 'lock-sample-making' : 'lock-first-sample')}</strong><span>{t('lock-first-sample-about')}</span>
+      </button>
+      <Trouble error={error} />
+    </div>
+  );
+}

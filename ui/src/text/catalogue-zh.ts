@@ -1,0 +1,3 @@
+export default Object.values(
+  import.meta.glob<string>('../../../assets/locales/zh-CN/*.ftl', { eager: true, query: '?raw', import: 'default' }),
+);
