@@ -6,7 +6,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { call, onLocked } from './host';
 import { Door } from './lock/Door';
 import { applyMode } from './theme/mode';
-import type { Session } from './wire.gen';
+import type { SessionView as Session } from './wire.gen';
 
 applyMode();
 

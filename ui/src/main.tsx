@@ -16,7 +16,7 @@ import { antdConfig } from './theme/antd';
 import { useDark } from './theme/mode';
 import { styleNonce } from './theme/nonce';
 import './theme/app.css';
-import type { Session } from './wire.gen';
+import type { SessionView as Session } from './wire.gen';
 
 const csp = { nonce: styleNonce() ?? '' };
 

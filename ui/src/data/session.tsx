@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
-import type { Session } from '../wire.gen';
+import type { SessionView as Session } from '../wire.gen';
 
 const Here = createContext<Session | null>(null);
 

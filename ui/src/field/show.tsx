@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useNow, useSession } from '../data/session';
 import { day, grouped, left, moment, money, phone } from '../format/format';
 import { t, useText } from '../text';
-import type { Locale } from '../wire.gen';
+import type { Locale } from '../text';
 import type { Field, Tone } from './field';
 
 /** What showing a value needs to know besides the value. */

@@ -40,7 +40,7 @@ function Person() {
   const session = useSession();
   const own = modules.flatMap((m) => m.commands ?? []).filter((c) => c.menu === 'user' && may(session, c.permission));
   const items: MenuProps['items'] = [
-    { key: 'who', type: 'group', label: `${session.user.name} · ${session.user.login}` },
+    { key: 'who', type: 'group', label: `${session.name} · ${session.login}` },
     { key: 'language', icon: <Icon name="language" />, label: t('frame-language'), children: [
       { key: 'zh-CN', label: '中文' },
       { key: 'en', label: 'English' },
@@ -59,7 +59,7 @@ function Person() {
   };
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: click, selectable: true, selectedKeys: [locale, mode] }}>
-      <button type="button" className="ac-bar-person" aria-haspopup="menu"><Icon name="people" /><span>{session.user.name}</span></button>
+      <button type="button" className="ac-bar-person" aria-haspopup="menu"><Icon name="people" /><span>{session.name}</span></button>
     </Dropdown>
   );
 }

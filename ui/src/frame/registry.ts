@@ -1,7 +1,7 @@
 // The modules of the window. A folder under `modules/` with a `module.ts` is all it takes; nothing here names one.
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { IconName } from './icons';
-import type { Session } from '../wire.gen';
+import type { SessionView as Session } from '../wire.gen';
 
 /** The parts of the day, in the order of the rail. */
 export const GROUPS = ['day', 'work', 'care', 'stock', 'master', 'insight', 'firm'] as const;

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { call } from '../host';
-import { localeChosen, setLocale, useLocale, useText } from '../text';
+import { setLocale, useLocale, useText } from '../text';
 import { setMode, useDark } from '../theme/mode';
-import type { Session, VaultStatus } from '../wire.gen';
+import type { SessionView as Session, Status as VaultStatus } from '../wire.gen';
 import { First } from './First';
 import { NewFirm } from './NewFirm';
 import { Trouble } from './parts';
@@ -25,7 +25,6 @@ export function Door({ opened }: { opened: (session: Session) => void }) {
       setStatus(now);
       setError(null);
       setPage((old) => (now.exists ? (old === 'recover' ? old : 'unlock') : old === 'firm' ? old : 'first'));
-      if (now.exists && !localeChosen()) void setLocale(now.locale, false);
     } catch (failed) {
       setError(failed);
     }

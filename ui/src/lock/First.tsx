@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { call } from '../host';
-import { locale, useText } from '../text';
-import type { Session } from '../wire.gen';
+import { useText } from '../text';
+import type { SessionView as Session } from '../wire.gen';
 import { Trouble } from './parts';
 import { SAMPLE } from './sample';
 
@@ -17,7 +17,7 @@ export function First({ opened, firm }: { opened: (session: Session) => void; fi
     try {
       await call('vault.create', {
         company: t('lock-sample-company'), preset: 'GEN', device_letter: 'A', login: SAMPLE.login, name: t('lock-sample-person'),
-        password: SAMPLE.password, sample: true, locale: locale(),
+        password: SAMPLE.password, sample: true,
       });
       opened(await call('vault.unlock', SAMPLE));
     } catch (failed) {

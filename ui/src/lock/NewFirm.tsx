@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { call } from '../host';
-import { locale, useText } from '../text';
-import type { Session } from '../wire.gen';
+import { useText } from '../text';
+import type { SessionView as Session } from '../wire.gen';
 import { Code } from './Code';
 import { atField, Choice, Line, Rule, Sheet, Trouble } from './parts';
 import { passwordRule } from './password';
@@ -29,7 +29,7 @@ export function NewFirm({ opened, back }: { opened: (session: Session) => void; 
     try {
       const made = await call('vault.create', {
         company: values.company.trim(), preset: values.preset, device_letter: values.letter, ...person, name: values.name.trim(),
-        sample: false, locale: locale(),
+        sample: false,
       });
       setCode(made.recovery_code);
     } catch (failed) {

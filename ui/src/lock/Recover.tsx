@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { call } from '../host';
 import { useText } from '../text';
-import type { Session, VaultStatus } from '../wire.gen';
+import type { SessionView as Session, Status as VaultStatus } from '../wire.gen';
 import { atField, Line, Rule, Sheet, Trouble } from './parts';
 import { passwordRule } from './password';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { asFault, call } from '../host';
 import { useText } from '../text';
-import type { Session, VaultStatus } from '../wire.gen';
+import type { SessionView as Session, Status as VaultStatus } from '../wire.gen';
 import { Choice, Line, Sheet, Trouble } from './parts';
 import { SAMPLE } from './sample';
 

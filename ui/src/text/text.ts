@@ -6,7 +6,9 @@ import zhCommon from '../../../assets/locales/zh-CN/common.ftl?raw';
 import zhFrame from '../../../assets/locales/zh-CN/frame.ftl?raw';
 import enCommon from '../../../assets/locales/en/common.ftl?raw';
 import enFrame from '../../../assets/locales/en/frame.ftl?raw';
-import type { Locale } from '../wire.gen';
+
+/** A language of the product. */
+export type Locale = 'zh-CN' | 'en';
 
 export type Args = Record<string, unknown>;
 /** Says a sentence of the catalogue. */
