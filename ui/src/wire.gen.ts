@@ -16,6 +16,7 @@ export type AcceptanceIssue = {
 id: Id, round: Id, text: string, fate: Fate, fate_note: string, treated_at: Moment | null, };
 export type AcceptanceMode = "view" | "on_site" | "test" | "handover";
 export type AllDrafts = Record<symbol, never>;
+export type AllRegions = Record<symbol, never>;
 export type AllRoles = Record<symbol, never>;
 export type AllSettings = Record<symbol, never>;
 export type AmendTicket = { id: Id, contact_name: string | null, contact_phone: string | null, address: string | null, equipment: Id | null, model: string | null, serial: string | null, details: { [key in string]: string } | null, service_type: ServiceType | null, desk_class: DeskClass | null, problem_class: ProblemClass | null, description: string | null, clarify_first: boolean | null, cause_code: string | null, cause: string | null, };
@@ -87,7 +88,7 @@ export type Contact = {
  * The record's id.
  */
 id: Id, customer: Id, name: string, post: string, email: string, is_main: boolean, active: boolean, };
-export type ContactInput = { id: Id | null, name: string, post: string, email: string, is_main: boolean, };
+export type ContactInput = { id?: Id | null, name: string, post: string, email: string, is_main?: boolean, };
 export type Created = { recovery_code: string, };
 export type Customer = { 
 /**
@@ -126,11 +127,11 @@ export type CustomerInput = {
 /**
  * Absent: a new file.
  */
-id: Id | null, name: string, kind: CustomerKind, grade: CustomerGrade, region: string, owner: Id | null, birthday: Day | null, 
+id?: Id | null, name: string, kind: CustomerKind, grade: CustomerGrade, region: string, owner?: Id | null, birthday?: Day | null, 
 /**
  * Today when absent on a new file.
  */
-opened_on: Day | null, source_number: string | null, note: string, active: boolean, contacts: Array<ContactInput> | null, phones: Array<PhoneInput> | null, sites: Array<SiteInput> | null, };
+opened_on?: Day | null, source_number?: string | null, note: string, active: boolean, contacts?: Array<ContactInput> | null, phones?: Array<PhoneInput> | null, sites?: Array<SiteInput> | null, };
 export type CustomerKind = "person" | "organisation" | "partner" | "agent";
 export type CustomerRow = { id: Id, number: string, name: string, kind: CustomerKind, grade: CustomerGrade, region: string, owner_name: string, 
 /**
@@ -149,15 +150,15 @@ export type CustomersWanted = {
 /**
  * Part of a name, number, contact or serial, or at least three digits of a telephone.
  */
-search: string | null, kind: CustomerKind | null, grade: CustomerGrade | null, region: string | null, 
+search?: string | null, kind?: CustomerKind | null, grade?: CustomerGrade | null, region?: string | null, 
 /**
  * Closed files as well.
  */
-include_closed: boolean, cursor: string | null, 
+include_closed?: boolean, cursor?: string | null, 
 /**
  * Rows a page; 50 when absent, 500 at most.
  */
-limit: number | null, };
+limit?: number | null, };
 export type DeskClass = "product" | "service" | "complaint";
 export type Difference = { 
 /**
@@ -222,11 +223,11 @@ export type EquipmentInput = {
 /**
  * Absent: a new item.
  */
-id: Id | null, customer: Id, site: Id | null, name: string, model: string, serial: string, purchased_on: Day | null, warranty_months: number | null, 
+id?: Id | null, customer: Id, site?: Id | null, name: string, model: string, serial: string, purchased_on?: Day | null, warranty_months?: number | null, 
 /**
  * The last day agreed; absent: computed from purchase and months.
  */
-warranty_until: Day | null, address: string, note: string, active: boolean, };
+warranty_until?: Day | null, address: string, note: string, active: boolean, };
 export type EquipmentView = { customer_name: string, warranty: WarrantyState, 
 /**
  * Local order of arrival; the list's cursor.
@@ -264,15 +265,15 @@ export type EquipmentWanted = {
 /**
  * Part of a number, name, model, serial or owner's name.
  */
-search: string | null, customer: Id | null, warranty: WarrantyState | null, 
+search?: string | null, customer?: Id | null, warranty?: WarrantyState | null, 
 /**
  * Scrapped and given up as well.
  */
-include_inactive: boolean, cursor: string | null, 
+include_inactive?: boolean, cursor?: string | null, 
 /**
  * Rows a page; 50 when absent, 500 at most.
  */
-limit: number | null, };
+limit?: number | null, };
 export type Exported = { path: string, };
 export type Fate = "open" | "done" | "declined";
 export type Fault = { 
@@ -392,11 +393,11 @@ table: string,
  * Its id.
  */
 id: Id, };
-export type ImportInput = { path: string | null, 
+export type ImportInput = { path?: string | null, 
 /**
  * The file's name, with `base64`.
  */
-name: string | null, base64: string | null, 
+name?: string | null, base64?: string | null, 
 /**
  * True: nothing is saved, the answer is what would happen (V-16).
  */
@@ -404,7 +405,7 @@ trial: boolean,
 /**
  * As `encoding` of the preview; absent: found from the bytes.
  */
-encoding: string | null, };
+encoding?: string | null, };
 export type ImportPreview = { encoding: string, 
 /**
  * False: the characters may be wrong, so look at the rows and choose another encoding.
@@ -570,11 +571,11 @@ display: string,
  * Digits all spellings share; searching goes by them.
  */
 digits: string, label: string, is_main: boolean, active: boolean, };
-export type PhoneInput = { id: Id | null, number: string, label: string, 
+export type PhoneInput = { id?: Id | null, number: string, label: string, 
 /**
  * Whose it is, by place among the contacts as they stand after this save, from 0; absent is the customer's own.
  */
-contact: number | null, is_main: boolean, };
+contact?: number | null, is_main?: boolean, };
 export type PolicyKind = "flag" | "duration" | "number" | "text" | "list";
 export type Present = { visit: Id, 
 /**
@@ -602,7 +603,7 @@ declaration: string,
  * The very pages that will be sealed, as SVG.
  */
 pages: Array<string>, };
-export type PreviewInput = { path: string | null, name: string | null, base64: string | null, encoding: string | null, };
+export type PreviewInput = { path?: string | null, name?: string | null, base64?: string | null, encoding?: string | null, };
 export type Priority = "p1" | "p2" | "p3";
 export type ProblemClass = "general" | "technical" | "repair";
 export type Promise = { id: Id, promised_at: Moment, reason: string, 
@@ -747,7 +748,7 @@ id: Id, customer: Id, name: string, address: string,
  * Travel zone of fees and arrival limits.
  */
 zone: string, note: string, is_main: boolean, active: boolean, };
-export type SiteInput = { id: Id | null, name: string, address: string, zone: string, note: string, is_main: boolean, };
+export type SiteInput = { id?: Id | null, name: string, address: string, zone: string, note: string, is_main?: boolean, };
 export type State = "registered" | "handed_over" | "triaged" | "planning" | "ready" | "dispatched" | "in_service" | "pending_acceptance" | "rework" | "accepted" | "completed_unsigned" | "follow_up" | "closed" | "archived" | "cancelled";
 export type Status = { exists: boolean, unlocked: boolean, 
 /**
@@ -1012,6 +1013,7 @@ export interface Commands {
   "customers.import_preview": { input: PreviewInput; output: ImportPreview; kind: "task"; permission: "customer.import" };
   "customers.list": { input: CustomersWanted; output: Page<CustomerRow>; kind: "query"; permission: "customer.read" };
   "customers.recognise": { input: CallerTyped; output: Recognised; kind: "query"; permission: "customer.read" };
+  "customers.regions": { input: AllRegions; output: Array<string>; kind: "query"; permission: "customer.read" };
   "customers.save": { input: CustomerInput; output: CustomerFile; kind: "change"; permission: "customer.write" };
   "documents.export": { input: DocumentWanted; output: Exported; kind: "task"; permission: "document.print" };
   "documents.folder": { input: FolderWanted; output: ChosenFolder; kind: "query"; permission: "anyone" };

@@ -27,6 +27,9 @@ equipment-inactive = Out of use
 equipment-empty = No equipment yet
 equipment-empty-todo = Register an item, or import a list (customers first).
 equipment-view-all = All
+equipment-facts = Facts
+equipment-none = No equipment recorded
+equipment-until = until { $day }
 equipment-months = months
 
 fault-equipment-missing = This item cannot be found.

@@ -1,5 +1,38 @@
 # What may be wrong with a table to import.
 
+exchange-choose = Choose CSV file
+exchange-other = Choose another file
+exchange-about = Try first: nothing is saved, and every row tells what would become of it. Look at the result, then import.
+exchange-file = File
+exchange-encoding = Encoding
+exchange-uncertain = The encoding is not certain. Check the words below; choose another if they are wrong.
+exchange-columns = Columns recognised
+exchange-left-aside = left aside
+exchange-trial = Try
+exchange-go = { $count ->
+    [one] Import { $count } row
+   *[other] Import { $count } rows
+}
+exchange-nothing = Nothing new
+exchange-trial-result = Result of the trial (nothing saved)
+exchange-result = Imported
+exchange-rows = { $count } rows
+exchange-saved = { $count } new
+exchange-updated = { $count } updated
+exchange-skipped = { $count } passed by
+exchange-errors = { $count } not imported
+exchange-warnings = { $count } remarks
+exchange-row = Row
+exchange-column = Column
+exchange-message = What
+exchange-level = Result
+exchange-level-error = Not imported
+exchange-level-warning = Remark
+exchange-reading = Reading…
+exchange-clean = Every row is in order.
+exchange-show = Show the list
+exchange-import = Import
+
 fault-import-no_file = No file was chosen.
     .todo = Choose a CSV file.
 fault-import-unreadable = The file cannot be opened.

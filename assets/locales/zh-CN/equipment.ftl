@@ -27,6 +27,9 @@ equipment-inactive = 已停用
 equipment-empty = 还没有设备
 equipment-empty-todo = 登记一台设备，或把设备表导进来（先导入客户）。
 equipment-view-all = 全部
+equipment-facts = 资料
+equipment-none = 没有登记设备
+equipment-until = 至 { $day }
 equipment-months = 个月
 
 fault-equipment-missing = 找不到这台设备。

@@ -1,5 +1,35 @@
 # 导入表格时的问题。
 
+exchange-choose = 选择 CSV 文件
+exchange-other = 换一个文件
+exchange-about = 先试导入：不保存任何内容，列出每一行会怎样。看过结果，再正式导入。
+exchange-file = 文件
+exchange-encoding = 编码
+exchange-uncertain = 编码没有把握。看看下面的文字对不对，不对就换一种编码。
+exchange-columns = 认出的列
+exchange-left-aside = 不导入
+exchange-trial = 试导入
+exchange-go = 导入 { $count } 行
+exchange-nothing = 没有新内容
+exchange-trial-result = 试导入结果（没有保存）
+exchange-result = 已导入
+exchange-rows = 共 { $count } 行
+exchange-saved = 新增 { $count }
+exchange-updated = 更新 { $count }
+exchange-skipped = 跳过 { $count }
+exchange-errors = 未导入 { $count }
+exchange-warnings = 提醒 { $count }
+exchange-row = 行
+exchange-column = 列
+exchange-message = 情况
+exchange-level = 结果
+exchange-level-error = 未导入
+exchange-level-warning = 提醒
+exchange-reading = 正在读取…
+exchange-clean = 每一行都没有问题。
+exchange-show = 查看列表
+exchange-import = 导入
+
 fault-import-no_file = 没有选择文件。
     .todo = 选择一个 CSV 文件。
 fault-import-unreadable = 文件打不开。

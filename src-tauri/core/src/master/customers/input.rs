@@ -11,6 +11,7 @@ use crate::kernel::time::Day;
 /// file; a list that is absent stays as it is.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct CustomerInput {
     /// Absent: a new file.
     #[serde(default)]
@@ -56,34 +57,40 @@ fn yes() -> bool {
 /// A contact as typed.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
+#[ts(optional_fields = nullable)]
 pub struct ContactInput {
     pub id: Option<ContactId>,
     pub name: String,
     pub post: String,
     pub email: String,
+    #[ts(as = "Option<bool>", optional)]
     pub is_main: bool,
 }
 
 /// A telephone number as typed.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
+#[ts(optional_fields = nullable)]
 pub struct PhoneInput {
     pub id: Option<PhoneId>,
     pub number: String,
     pub label: String,
     /// Whose it is, by place among the contacts as they stand after this save, from 0; absent is the customer's own.
     pub contact: Option<u32>,
+    #[ts(as = "Option<bool>", optional)]
     pub is_main: bool,
 }
 
 /// A site as typed.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
+#[ts(optional_fields = nullable)]
 pub struct SiteInput {
     pub id: Option<SiteId>,
     pub name: String,
     pub address: String,
     pub zone: String,
     pub note: String,
+    #[ts(as = "Option<bool>", optional)]
     pub is_main: bool,
 }

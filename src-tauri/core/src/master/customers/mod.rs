@@ -3,8 +3,8 @@
 //!
 //! What always holds: nothing is deleted, lines are taken off the file by `active` (T-12); a number is kept as digits
 //! all spellings share; personal data leave this module only through `rules::access`.
-//! Commands: `customers.list`, `customers.get`, `customers.save`, `customers.recognise`, `customers.import_preview`,
-//! `customers.import`.
+//! Commands: `customers.list`, `customers.get`, `customers.save`, `customers.recognise`, `customers.regions`,
+//! `customers.import_preview`, `customers.import`.
 
 mod import;
 mod input;
@@ -35,6 +35,7 @@ use crate::kernel::registry::Registry;
 pub fn commands(r: &mut Registry) {
     r.query("customers.list", Need::CustomerRead, views::list);
     r.query("customers.get", Need::CustomerRead, views::get);
+    r.query("customers.regions", Need::CustomerRead, views::regions);
     r.query("customers.recognise", Need::CustomerRead, recognise::command);
     r.change("customers.save", Need::CustomerWrite, save::command).undoable();
     r.task("customers.import_preview", Need::CustomerImport, import::preview);

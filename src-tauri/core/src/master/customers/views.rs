@@ -38,6 +38,7 @@ pub struct CustomerRow {
 /// What the list is narrowed to.
 #[derive(Debug, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
+#[ts(optional_fields = nullable)]
 pub struct CustomersWanted {
     /// Part of a name, number, contact or serial, or at least three digits of a telephone.
     pub search: Option<String>,
@@ -45,10 +46,25 @@ pub struct CustomersWanted {
     pub grade: Option<CustomerGrade>,
     pub region: Option<String>,
     /// Closed files as well.
+    #[ts(as = "Option<bool>", optional)]
     pub include_closed: bool,
     pub cursor: Option<String>,
     /// Rows a page; 50 when absent, 500 at most.
     pub limit: Option<u32>,
+}
+
+/// Asks for nothing.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AllRegions {}
+
+/// The regions customers are in, as typed, in order (N-04).
+pub(super) fn regions(r: &Reader<'_>, _: AllRegions) -> Result<Vec<String>, Fault> {
+    let mut s = r.conn().prepare_cached(
+        "SELECT DISTINCT region FROM customer WHERE region <> '' AND active ORDER BY region LIMIT 200",
+    )?;
+    let rows = s.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Which customer.

@@ -14,6 +14,7 @@ use crate::master::customers::{Customer, CustomerId, Site, SiteId};
 /// An item as typed.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct EquipmentInput {
     /// Absent: a new item.
     #[serde(default)]

@@ -25,12 +25,14 @@ pub struct EquipmentView {
 /// What the list is narrowed to.
 #[derive(Debug, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
+#[ts(optional_fields = nullable)]
 pub struct EquipmentWanted {
     /// Part of a number, name, model, serial or owner's name.
     pub search: Option<String>,
     pub customer: Option<CustomerId>,
     pub warranty: Option<WarrantyState>,
     /// Scrapped and given up as well.
+    #[ts(as = "Option<bool>", optional)]
     pub include_inactive: bool,
     pub cursor: Option<String>,
     /// Rows a page; 50 when absent, 500 at most.

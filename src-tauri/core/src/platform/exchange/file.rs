@@ -10,6 +10,7 @@ use crate::kernel::fault::Fault;
 /// A file to import: either a path, or its bytes in base64 (a window has no path for a dropped file).
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct ImportInput {
     #[serde(default)]
     pub path: Option<String>,
@@ -28,6 +29,7 @@ pub struct ImportInput {
 /// A file to look at before importing.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct PreviewInput {
     #[serde(default)]
     pub path: Option<String>,

@@ -137,6 +137,7 @@ fn the_list_is_narrowed_by_kind_grade_and_region_and_comes_in_pages() {
     let names = |input| -> Vec<String> {
         rows(&desk.must("customers.list", input)).iter().map(|r| r["name"].as_str().unwrap().into()).collect()
     };
+    assert_eq!(desk.must("customers.regions", json!({})), json!(["华东", "华南"]), "N-04: to choose from");
     assert_eq!(names(json!({"region": "华东"})), ["客户4", "客户2", "客户1"], "N-04: newest first");
     assert_eq!(names(json!({"kind": "organisation"})), ["客户3", "客户2"], "N-04");
     assert_eq!(names(json!({"grade": "key", "region": "华东"})), ["客户2"], "N-04: both together");

@@ -1,0 +1,59 @@
+import { Button, Empty, Select } from 'antd';
+import { useState } from 'react';
+import { useMay, useQuery } from '../../data';
+import { go, recall, remember } from '../../frame/router';
+import { Grid } from '../../grid';
+import { call } from '../../host';
+import { useText } from '../../text';
+import type { CustomerGrade, CustomerKind, CustomerRow } from '../../wire.gen';
+import { grades, kinds, listFields } from './fields';
+
+type Narrowed = { kind: CustomerKind | null; grade: CustomerGrade | null; region: string | null };
+const KEY = 'customers.narrowed';
+
+export function CustomerList() {
+  const t = useText();
+  const mayWrite = useMay('customer.write');
+  const mayImport = useMay('customer.import');
+  const regions = useQuery('customers.regions', {});
+  const [narrowed, setNarrowed] = useState<Narrowed>(recall<Narrowed>(KEY) ?? { kind: null, grade: null, region: null });
+  const narrow = (change: Partial<Narrowed>) => {
+    const next = { ...narrowed, ...change };
+    remember(KEY, next);
+    setNarrowed(next);
+  };
+  const choose = (items: { value: string; label: string }[]) => items.map((o) => ({ value: o.value, label: t(o.label) }));
+  const isNarrowed = Object.values(narrowed).some((v) => v !== null);
+
+  return (
+    <Grid<CustomerRow>
+      name="customers" modules={['customers', 'equipment']} fields={listFields} search watch={JSON.stringify(narrowed)}
+      views={[{ key: 'active', label: 'customers-view-active' }, { key: 'all', label: 'customers-view-all' }]}
+      idOf={(row) => row.id} open={(row) => go(`/customers/${row.id}`)}
+      page={(cursor, limit, ask) => call('customers.list', { cursor, limit, search: ask.text, include_closed: ask.view === 'all', ...narrowed })}
+      actions={
+        <>
+          <Select allowClear className="ac-filter" aria-label={t('customers-kind')} placeholder={t('customers-all-kinds')}
+            value={narrowed.kind} options={choose(kinds)} onChange={(kind) => narrow({ kind: kind ?? null })} />
+          <Select allowClear className="ac-filter" aria-label={t('customers-grade')} placeholder={t('customers-all-grades')}
+            value={narrowed.grade} options={choose(grades)} onChange={(grade) => narrow({ grade: grade ?? null })} />
+          {(regions.data ?? []).length > 0 && (
+            <Select allowClear className="ac-filter" aria-label={t('customers-region')} placeholder={t('customers-all-regions')}
+              value={narrowed.region} options={(regions.data ?? []).map((value) => ({ value, label: value }))}
+              onChange={(region) => narrow({ region: region ?? null })} />
+          )}
+          {mayImport && <Button onClick={() => go('/customers/import')}>{t('exchange-import')}</Button>}
+          {mayWrite && <Button type="primary" onClick={() => go('/customers/new')}>{t('customers-new')}</Button>}
+        </>
+      }
+      empty={
+        isNarrowed ? undefined : (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<><strong>{t('customers-empty')}</strong><br />{t('customers-empty-todo')}</>}>
+            {mayWrite && <Button type="primary" onClick={() => go('/customers/new')}>{t('customers-new')}</Button>}{' '}
+            {mayImport && <Button onClick={() => go('/customers/import')}>{t('customers-import')}</Button>}
+          </Empty>
+        )
+      }
+    />
+  );
+}

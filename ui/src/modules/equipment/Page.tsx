@@ -1,0 +1,35 @@
+import { Skeleton } from 'antd';
+import { Faulted, useMay, useQuery } from '../../data';
+import { Block, Detail, Facts, Steps, type Step } from '../../detail';
+import { Tag } from '../../field';
+import { go } from '../../frame/router';
+import { useText } from '../../text';
+import { fields, warranties } from './fields';
+
+export function EquipmentPage({ id }: { id: string }) {
+  const t = useText();
+  const asked = useQuery('equipment.get', { id });
+  const mayWrite = useMay('equipment.write');
+  const mayTicket = useMay('ticket.create');
+  if (asked.isError) return <div className="ac-page"><Faulted error={asked.error} again={() => void asked.refetch()} /></div>;
+  if (!asked.data) return <div className="ac-page"><Skeleton active /></div>;
+  const item = asked.data;
+  const state = warranties.find((w) => w.value === item.warranty);
+  const steps: Step[] = [];
+  if (mayTicket) steps.push({ key: 'ticket', label: 'customers-new-ticket', allowed: item.active, reason: t('equipment-inactive'), run: () => go(`/intake?customer=${item.customer}&equipment=${id}`) });
+  if (mayWrite) steps.push({ key: 'edit', label: 'equipment-edit', allowed: true, run: () => go(`/equipment/${id}/edit`) });
+  return (
+    <Detail
+      number={item.number}
+      title={item.name}
+      tags={<><Tag tone={state?.tone ?? 'idle'}>{t(state?.label ?? '')}</Tag>{!item.active && <Tag>{t('equipment-inactive')}</Tag>}</>}
+      left={
+        <Block title="equipment-facts">
+          <Facts fields={fields} of={item} only={['model', 'serial', 'purchased_on', 'warranty_months', 'warranty_until', 'address', 'note']} />
+        </Block>
+      }
+      right={<Block title="equipment-customer"><p><a href={`#/customers/${item.customer}`}>{item.customer_name}</a></p></Block>}
+      foot={steps.length > 0 ? <Steps items={steps} /> : null}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { Button, Empty } from 'antd';
+import { useMay } from '../../data';
+import { ImportScreen } from '../../exchange/ImportScreen';
+import { go, useRoute } from '../../frame/router';
+import { Grid } from '../../grid';
+import { call } from '../../host';
+import { useText } from '../../text';
+import type { EquipmentView, WarrantyState } from '../../wire.gen';
+import { EquipmentForm } from './Form';
+import { EquipmentPage } from './Page';
+import { listFields } from './fields';
+import '../customers/lines.css';
+
+export default function Screen() {
+  const [first, second] = useRoute().rest;
+  if (first === 'new') return <EquipmentForm key="new" id={null} />;
+  if (first === 'import') return <ImportScreen preview="equipment.import_preview" run="equipment.import" title="equipment-import" labels="equipment-" back="/equipment" />;
+  if (first && second === 'edit') return <EquipmentForm key={first} id={first} />;
+  if (first) return <EquipmentPage key={first} id={first} />;
+  return <EquipmentList />;
+}
+
+function EquipmentList() {
+  const t = useText();
+  const mayWrite = useMay('equipment.write');
+  const mayImport = useMay('customer.import');
+  return (
+    <Grid<EquipmentView>
+      name="equipment" modules={['equipment', 'customers']} fields={listFields} search
+      views={[
+        { key: 'all', label: 'equipment-view-all' },
+        { key: 'in_warranty', label: 'equipment-warranty-in_warranty' },
+        { key: 'expired', label: 'equipment-warranty-expired' },
+        { key: 'unknown', label: 'equipment-warranty-unknown' },
+      ]}
+      idOf={(row) => row.id} open={(row) => go(`/equipment/${row.id}`)}
+      page={(cursor, limit, ask) => call('equipment.list', { cursor, limit, search: ask.text, warranty: ask.view === 'all' || ask.view === '' ? null : (ask.view as WarrantyState) })}
+      actions={
+        <>
+          {mayImport && <Button onClick={() => go('/equipment/import')}>{t('exchange-import')}</Button>}
+          {mayWrite && <Button type="primary" onClick={() => go('/equipment/new')}>{t('equipment-new')}</Button>}
+        </>
+      }
+      empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<><strong>{t('equipment-empty')}</strong><br />{t('equipment-empty-todo')}</>} />}
+    />
+  );
+}

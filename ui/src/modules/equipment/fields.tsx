@@ -1,0 +1,31 @@
+import { describe, options } from '../../field';
+import { call } from '../../host';
+import type { EquipmentView } from '../../wire.gen';
+
+export const warranties = options('equipment-warranty-', { in_warranty: 'ok', expired: 'warn', unknown: 'idle' });
+
+/** Customers by what was typed, for choosing an owner. */
+async function findCustomers(text: string) {
+  const page = await call('customers.list', { search: text, limit: 10 });
+  return page.rows.map((c) => ({ value: c.id, label: c.name, note: [c.number, c.phone].filter(Boolean).join(' · ') }));
+}
+
+export const fields = describe<EquipmentView>()({
+  number: { kind: 'text', label: 'equipment-number', mono: true, width: 130 },
+  model: { kind: 'text', label: 'equipment-model', width: 170, required: true, max: 100 },
+  name: { kind: 'text', label: 'equipment-name', hint: 'equipment-name-hint', width: 150, hidden: true, max: 100 },
+  serial: { kind: 'text', label: 'equipment-serial', mono: true, width: 160, max: 60 },
+  customer_name: { kind: 'text', label: 'equipment-customer_name', grow: true, width: 180 },
+  customer: { kind: 'pick', label: 'equipment-customer', required: true, find: findCustomers, nameOf: async (id) => (await call('customers.get', { id })).customer.name },
+  warranty: { kind: 'state', label: 'equipment-warranty', options: warranties, width: 90 },
+  warranty_until: { kind: 'day', label: 'equipment-warranty_until', hint: 'equipment-warranty_until-hint', width: 130 },
+  purchased_on: { kind: 'day', label: 'equipment-purchased_on', width: 130 },
+  warranty_months: { kind: 'number', label: 'equipment-warranty_months', width: 90, hidden: true },
+  site: { kind: 'text', label: 'equipment-site' },
+  address: { kind: 'text', label: 'equipment-address', width: 220, hidden: true, max: 300 },
+  note: { kind: 'area', label: 'equipment-note', hidden: true, max: 2000 },
+  active: { kind: 'yesno', label: 'equipment-active' },
+});
+
+const { customer: _owner, site: _site, active: _active, ...listFields } = fields;
+export { listFields };
