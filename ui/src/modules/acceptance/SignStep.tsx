@@ -1,0 +1,135 @@
+// The last step with the customer: choose how he checks, let him read the very pages, have him sign, or record honestly
+// that nobody did.
+import { Alert, Button, Input, Segmented, Spin } from 'antd';
+import { useState } from 'react';
+import { Faulted, useTellFault } from '../../data';
+import { useKey } from '../../frame/keys';
+import { call, FaultError } from '../../host';
+import { fieldFaultWords, maybe, useLocale, useText } from '../../text';
+import type { AcceptanceMode, Fault, Id, Language, RoundView } from '../../wire.gen';
+import { Done } from './Done';
+import { NoSignature } from './NoSignature';
+import { Pages } from './Pages';
+import { BigChoices, faultAt, Line } from './parts';
+import { SignPage } from './SignPage';
+import { useSigning } from './useSigning';
+import './acceptance.css';
+
+export type SignStepProps = {
+  visit: Id;
+  /** With it, a round already decided is shown as such. */
+  ticket?: Id;
+  /** Whom we met, his telephone and the place: typed once already. */
+  person?: string;
+  phone?: string;
+  place?: string;
+  /** The round has its outcome and the visit may go on. */
+  onDone: () => void;
+};
+
+const MODES: AcceptanceMode[] = ['on_site', 'test', 'view', 'handover'];
+
+export function SignStep({ visit, ticket, person = '', phone = '', place = '', onDone }: SignStepProps) {
+  const t = useText();
+  const locale = useLocale();
+  const tell = useTellFault();
+  const { state, change, present, finish, ready, busy, fault } = useSigning({ visit, ticket, signer: { name: person, phone, place }, language: locale });
+  const { phase, shown } = state;
+
+  // Escape goes one step back here before it leaves the visit.
+  useKey('Escape', () => {
+    if (phase !== 'sign' && phase !== 'none') return false;
+    change({ phase: 'read' });
+    return true;
+  });
+
+  const ended = async (of: RoundView) => {
+    try {
+      const rounds = await call('acceptance.rounds', { ticket: of.ticket });
+      finish(rounds.find((round) => round.id === of.id) ?? of);
+    } catch (error) {
+      tell(error);
+      finish(of);
+    }
+  };
+
+  if (!ready) return <div className="acc-step acc-waiting"><Spin delay={100} /></div>;
+  if (phase === 'done' && state.done) {
+    return <Done round={state.done} onDone={onDone} again={() => change({ phase: 'mode', done: null })} />;
+  }
+  if (!shown || phase === 'mode') {
+    return <ModeStep language={state.language} setLanguage={(language) => change({ language })} busy={busy} fault={fault} present={(mode, told) => void present(mode, told)} />;
+  }
+  if (phase === 'sign') {
+    return (
+      <SignPage shown={shown} signer={state.signer} setSigner={(signer) => change({ signer })} ink={state.ink} setInk={(ink) => change({ ink })}
+        back={() => change({ phase: 'read' })} noSignature={() => change({ phase: 'none' })}
+        signed={(signed) => finish(signed.round)}
+        outdated={() => void present(state.mode ?? 'view', null, true)} />
+    );
+  }
+  if (phase === 'none') {
+    return (
+      <NoSignature round={shown.round} issues={state.issues} setIssues={(issues) => change({ issues })}
+        back={() => change({ phase: 'read' })} recorded={() => void ended(shown.round)} />
+    );
+  }
+  return (
+    <div className="acc-step">
+      {state.changed && <Alert type="warning" banner showIcon title={t('acceptance-changed')} description={t('acceptance-changed-todo')} />}
+      {fault && <Faulted error={new FaultError(fault)} />}
+      <Pages pages={shown.pages} name={shown.round.number ?? ''} seenAll={() => change({ seen: true })} />
+      <footer className="acc-foot">
+        <Button className="acc-touch" disabled={busy} onClick={() => change({ phase: 'mode' })}>{t('acceptance-mode-again')}</Button>
+        <Button className="acc-touch" disabled={busy} onClick={() => change({ phase: 'none' })}>{t('acceptance-no-signature')}</Button>
+        <span className="ac-push" />
+        {!state.seen && <span className="ac-quiet">{t('acceptance-read-first')}</span>}
+        <Button className="acc-touch" type={state.seen ? 'primary' : 'default'} disabled={!state.seen || busy} onClick={() => change({ phase: 'sign', changed: false })}>{t('acceptance-to-sign')}</Button>
+      </footer>
+    </div>
+  );
+}
+
+type ModeStepProps = {
+  language: Language;
+  setLanguage: (language: Language) => void;
+  busy: boolean;
+  fault: Fault | null;
+  present: (mode: AcceptanceMode, told: string | null) => void;
+};
+
+/** How the customer checks the work; it is printed (F-02). */
+function ModeStep({ language, setLanguage, busy, fault, present }: ModeStepProps) {
+  const t = useText();
+  const [told, setTold] = useState('');
+  const untold = faultAt(fault, 'person');
+  const gaps = (fault?.fields ?? []).filter((one) => one.field !== 'person');
+  return (
+    <div className="acc-step">
+      <div className="acc-body acc-narrow">
+        <h2 className="ac-title">{t('acceptance-mode-ask')}</h2>
+        <BigChoices label={t('acceptance-mode-ask')} busy={busy} choose={(key) => present(key as AcceptanceMode, told.trim() || null)}
+          items={MODES.map((key) => ({ key, title: t(`acceptance-mode-${key}`), about: t(`acceptance-mode-${key}-about`) }))} />
+        {(untold || told !== '') && (
+          <Line label={t('acceptance-told')} must error={told === '' ? untold : undefined}>
+            {(id, wrong) => <Input id={id} size="large" autoFocus status={wrong ? 'error' : ''} value={told} onChange={(e) => setTold(e.target.value)} autoComplete="off" />}
+          </Line>
+        )}
+        {fault && (!untold || gaps.length > 0) && <Faulted error={new FaultError(fault)} />}
+        {gaps.length > 0 && <ul className="acc-gaps">{gaps.map((one) => <li key={one.field}>{gapName(one.field)}：{fieldFaultWords(one)}</li>)}</ul>}
+        <div className="ac-row acc-language">
+          <span className="ac-quiet">{t('acceptance-language')}</span>
+          <Segmented<Language> size="large" value={language} onChange={setLanguage} options={[{ value: 'zh-CN', label: '中文' }, { value: 'en', label: 'English' }]} />
+          {busy && <span className="ac-quiet" role="status">{t('acceptance-preparing')}</span>}
+        </div>
+        <p className="ac-quiet">{t('acceptance-mode-note')}</p>
+      </div>
+    </div>
+  );
+}
+
+/** The name of a field of the report; the paper names the same fields. */
+function gapName(field: string): string {
+  const last = field.split('.').at(-1) ?? field;
+  return maybe(`visits-field-${last}`) ?? maybe(`acceptance-paper-label-${last}`) ?? field;
+}

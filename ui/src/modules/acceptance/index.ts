@@ -1,0 +1,2 @@
+export { AcceptancePanel } from './AcceptancePanel';
+export { SignStep, type SignStepProps } from './SignStep';

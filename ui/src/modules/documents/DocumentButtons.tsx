@@ -1,0 +1,32 @@
+// What one may do with a filed paper: open it, put a copy into the folder, check it on the spot.
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { useMay, useTellFault } from '../../data';
+import { useText } from '../../text';
+import type { Id, Verification } from '../../wire.gen';
+import { exportFiled, openFiled, verifyFiled } from './file';
+
+export function DocumentButtons({ id, verified, size = 'middle', className = '' }: { id: Id; verified?: (verdict: Verification) => void; size?: 'small' | 'middle'; className?: string }) {
+  const t = useText();
+  const tell = useTellFault();
+  const { notification } = App.useApp();
+  const mayPrint = useMay('document.print');
+  const [busy, setBusy] = useState<string | null>(null);
+  const run = (key: string, work: () => Promise<void>) => {
+    setBusy(key);
+    work().catch(tell).finally(() => setBusy(null));
+  };
+  const common = (key: string) => ({ size, className, loading: busy === key, disabled: busy !== null && busy !== key });
+  return (
+    <>
+      <Button {...common('open')} onClick={() => run('open', () => openFiled(id))}>{t('documents-open')}</Button>
+      {verified && <Button {...common('verify')} onClick={() => run('verify', async () => verified(await verifyFiled(id)))}>{t('documents-verify-now')}</Button>}
+      {mayPrint && (
+        <Button {...common('export')} onClick={() => run('export', async () => {
+          const path = await exportFiled(id);
+          notification.success({ title: t('documents-exported'), description: path, placement: 'bottomRight' });
+        })}>{t('documents-export')}</Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+// Filed papers: what was signed, when it was sealed, and the fingerprint of the very file.
+import { Button, Empty } from 'antd';
+import { useQuery } from '../../data';
+import { describe, options, type Fields } from '../../field';
+import { go } from '../../frame/router';
+import { Grid } from '../../grid';
+import { call } from '../../host';
+import { useText } from '../../text';
+import type { FiledDocument, Id } from '../../wire.gen';
+import { FolderBar } from './FolderBar';
+
+/** The customer's name, where the reader may see it. */
+function CustomerName({ id }: { id: Id | null }) {
+  const found = useQuery('customers.get', { id: id ?? '' }, { enabled: id !== null });
+  return found.data?.customer.name ?? '';
+}
+
+/** The description of a filed paper, for the list and its page. */
+export const documentFields: Fields = describe<FiledDocument>()({
+  number: { kind: 'text', label: 'documents-field-number', mono: true, width: 150 },
+  kind: { kind: 'select', label: 'documents-field-kind', options: options('documents-kind-', ['visit_report', 'acceptance_report']), width: 120 },
+  customer: { kind: 'text', label: 'documents-field-customer', grow: true, draw: (id: never) => <CustomerName id={id as Id | null} /> },
+  sealed_at: { kind: 'moment', label: 'documents-field-sealed_at' },
+  page_count: { kind: 'number', label: 'documents-field-page_count', width: 72 },
+  file_sha256: { kind: 'text', label: 'documents-field-file_sha256', mono: true, width: 170 },
+  content_digest: { kind: 'text', label: 'documents-field-content_digest', mono: true, width: 170, hidden: true },
+});
+
+export function DocumentList() {
+  const t = useText();
+  return (
+    <div className="ac-page ac-page-full">
+      <Grid<FiledDocument> name="documents" modules={['documents']} fields={documentFields} search idOf={(row) => row.id} open={(row) => go(`/documents/${row.id}`)}
+        page={async (_cursor, _limit, ask) => {
+          const wanted = ask.text.trim().toUpperCase();
+          const rows = (await call('documents.list', { subject: null, customer: null })).filter((row) => row.number.toUpperCase().includes(wanted));
+          return { rows, next: null, total: rows.length };
+        }}
+        actions={<Button type="primary" onClick={() => go('/documents/verify')}>{t('documents-verify')}</Button>}
+        empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('documents-empty')} />} />
+      <FolderBar />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+// One filed paper: its verdict at this moment, and what one may do with it.
+import { Alert, Spin } from 'antd';
+import { useQuery as useReading } from '@tanstack/react-query';
+import { Faulted, useQuery } from '../../data';
+import { Detail, Facts } from '../../detail';
+import { useText } from '../../text';
+import type { Id } from '../../wire.gen';
+import { DocumentButtons } from './DocumentButtons';
+import { verifyFiled } from './file';
+import { documentFields } from './List';
+import { VerdictView } from './Verdict';
+
+export function DocumentPage({ id }: { id: Id }) {
+  const t = useText();
+  const list = useQuery('documents.list', { subject: null, customer: null });
+  const verdict = useReading({ queryKey: ['documents', 'verified', id], queryFn: () => verifyFiled(id) });
+  const filed = list.data?.find((one) => one.id === id);
+  return (
+    <Detail number={filed?.number ?? ''} title={filed ? t(`documents-kind-${filed.kind}`) : ''}
+      left={
+        <>
+          {verdict.isPending && <Spin description={t('documents-verifying')} delay={100}><div className="doc-waiting" /></Spin>}
+          {verdict.error && <Faulted error={verdict.error} again={() => void verdict.refetch()} />}
+          {verdict.data && <VerdictView of={verdict.data} />}
+          {filed && <Facts fields={documentFields} of={filed} only={['customer', 'sealed_at']} />}
+          <Alert type="info" showIcon title={t('documents-outside')} />
+        </>
+      }
+      foot={<div className="ac-row"><DocumentButtons id={id} /></div>} />
+  );
+}
