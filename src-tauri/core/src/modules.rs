@@ -30,6 +30,7 @@ pub fn registry() -> Registry {
     platform::journal::commands(&mut r);
     service::tickets::commands(&mut r);
     service::acceptance::commands(&mut r);
+    service::today::commands(&mut r);
     r
 }
 

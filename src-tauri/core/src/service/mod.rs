@@ -4,4 +4,5 @@ pub mod acceptance;
 pub mod actors;
 pub mod pending;
 pub mod tickets;
+pub mod today;
 pub mod visits;

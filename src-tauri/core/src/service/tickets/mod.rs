@@ -6,6 +6,7 @@
 //! Other modules call `step`, `system_step` and `note`; they never write a ticket themselves.
 
 mod commands;
+mod document;
 mod intake;
 mod record;
 pub mod rules;
@@ -25,4 +26,4 @@ pub use record::{
 };
 pub use scope::{may_see, may_touch, sees_all};
 pub use stepping::{note, step, system_step};
-pub use views::{StepView, TicketFile, TicketRow, TimelineEntry, TimelineKind};
+pub use views::{StepView, TicketFile, TicketRow, TimelineEntry, TimelineKind, Waiting, waiting};

@@ -172,7 +172,8 @@ fn number_parameters(text: &str, value: impl Fn(&str) -> Box<dyn ToSql>) -> (Str
     (sql, values)
 }
 
-fn tomorrow(r: &Reader<'_>) -> Moment {
+/// Midnight, in the firm's zone.
+pub(super) fn tomorrow(r: &Reader<'_>) -> Moment {
     let next = r.today().0.succ_opt().unwrap_or(r.today().0);
     r.zone().start_of(crate::kernel::time::Day(next))
 }

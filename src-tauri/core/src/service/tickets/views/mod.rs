@@ -6,7 +6,9 @@ pub(super) mod list;
 mod row;
 pub(super) mod similar;
 pub(super) mod steps;
+mod waiting;
 
 pub use file::{TicketFile, TimelineEntry, TimelineKind};
 pub use row::TicketRow;
 pub use steps::StepView;
+pub use waiting::{Waiting, waiting};

@@ -1,0 +1,19 @@
+# Today: the first page of the day.
+
+today-title = Today
+today-section-alerts = Urgent, not acknowledged
+today-section-overdue = Overdue
+today-section-due_today = Due today
+today-section-visits = Visits
+today-section-to_hand_over = To hand over
+today-section-to_triage = To triage
+today-section-to_dispatch = To dispatch
+today-section-to_close = To close
+today-section-mine = On my desk
+today-none = Nothing to do today.
+today-none-todo = Press F2 when somebody calls.
+today-more = There are more; see the list
+today-lines = { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+}

@@ -1,0 +1,16 @@
+# 今日：上班先看的一页。
+
+today-title = 今日
+today-section-alerts = 紧急，待知悉
+today-section-overdue = 超时
+today-section-due_today = 今天到期
+today-section-visits = 上门
+today-section-to_hand_over = 待转交
+today-section-to_triage = 待分级
+today-section-to_dispatch = 待派工
+today-section-to_close = 待结案
+today-section-mine = 我手上的
+today-none = 今天没有待办。
+today-none-todo = 来电请按 F2 登记。
+today-more = 还有更多，到列表里看
+today-lines = { $count } 项

@@ -1,0 +1,179 @@
+//! Today: the first page of the day (V-11). What is due or waiting for the person signed in, computed on this
+//! computer alone. Every module with something to wait for adds its section here.
+//! Command: `today.list`.
+//!
+//! What always holds: a ticket stands in one section only, the most pressing one.
+
+use std::collections::HashSet;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::kernel::fault::Fault;
+use crate::kernel::needs::Need;
+use crate::kernel::reader::Reader;
+use crate::kernel::registry::Registry;
+use crate::service::actors::{Actor, acts_as};
+use crate::service::tickets::{self, TicketRow, Waiting};
+
+/// The rows of the command table.
+pub fn commands(r: &mut Registry) {
+    r.query("today.list", Need::Anyone, list);
+}
+
+/// Lines a section shows; a day's work is no longer list than that.
+const MOST: usize = 50;
+
+crate::choice! {
+    /// The sections in the order of the page.
+    pub enum TodaySectionKey {
+        /// Urgent and no supervisor has seen it.
+        Alerts = "alerts",
+        Overdue = "overdue",
+        DueToday = "due_today",
+        /// Registered, to be handed over.
+        ToHandOver = "to_hand_over",
+        /// Handed to me, to be assessed (B-01).
+        ToTriage = "to_triage",
+        ToDispatch = "to_dispatch",
+        ToClose = "to_close",
+        Mine = "mine",
+    }
+}
+
+/// What waits.
+#[derive(Debug, Serialize, TS)]
+pub struct TodaySection {
+    pub key: TodaySectionKey,
+    pub tickets: Vec<TicketRow>,
+    /// More wait than are shown.
+    pub more: bool,
+}
+
+/// Asks for nothing.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TodayAsked {}
+
+fn list(r: &Reader<'_>, _: TodayAsked) -> Result<Vec<TodaySection>, Fault> {
+    let who = r.who();
+    if !who.may(Need::TicketRead) {
+        return Ok(Vec::new());
+    }
+    // Who decides over everybody's work sees what is late with everybody; the others what is late with them.
+    let oversees = acts_as(who, Actor::Supervisor);
+    let mut sections = Vec::new();
+    let mut shown = HashSet::new();
+    let mut add = |key, waiting| -> Result<(), Fault> {
+        let mut found = tickets::waiting(r, waiting, MOST + 1)?;
+        found.retain(|t| !shown.contains(&t.id));
+        let more = found.len() > MOST;
+        found.truncate(MOST);
+        shown.extend(found.iter().map(|t| t.id));
+        if !found.is_empty() {
+            sections.push(TodaySection { key, tickets: found, more });
+        }
+        Ok(())
+    };
+    use TodaySectionKey as K;
+    add(K::Alerts, Waiting::Unacknowledged { all: oversees })?;
+    add(K::Overdue, Waiting::Overdue { all: oversees })?;
+    add(K::DueToday, Waiting::DueToday { all: oversees })?;
+    if acts_as(who, Actor::FrontDesk) {
+        add(K::ToHandOver, Waiting::Registered)?;
+    }
+    if who.may(Need::TicketTriage) {
+        add(K::ToTriage, Waiting::HandedToMe)?;
+    }
+    if who.may(Need::DispatchAssign) {
+        add(K::ToDispatch, Waiting::Ready)?;
+    }
+    if who.may(Need::TicketClose) {
+        add(K::ToClose, Waiting::FollowUp)?;
+    }
+    add(K::Mine, Waiting::Assigned)?;
+    Ok(sections)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::testing::{Desk, MORNING, PASSWORD};
+
+    fn sections(desk: &Desk) -> Vec<(String, Vec<Value>)> {
+        let answer = desk.must("today.list", json!({}));
+        let one = |s: &Value| {
+            let ids = s["tickets"].as_array().unwrap().iter().map(|t| t["id"].clone()).collect();
+            (s["key"].as_str().unwrap().to_string(), ids)
+        };
+        answer.as_array().unwrap().iter().map(one).collect()
+    }
+
+    fn firm() -> Desk {
+        let desk = Desk::open();
+        for (login, role) in [("wang", "front_desk"), ("zhao", "service_supervisor"), ("li", "technician")] {
+            desk.must(
+                "people.save",
+                json!({"id": null, "login": login, "name": login, "roles": [role], "password": PASSWORD,
+                       "active": true}),
+            );
+        }
+        desk.sign_in("wang");
+        desk
+    }
+
+    fn ticket(desk: &Desk, more: Value) -> Value {
+        let mut input = json!({"customer_name": "王芳", "contact_phone": "13800000000", "channel": "phone",
+            "service_type": "repair", "model": "K", "serial": "1", "description": "不制冷", "not_a_repeat": true});
+        for (key, value) in more.as_object().unwrap() {
+            input[key] = value.clone();
+        }
+        desk.must("tickets.create", input)
+    }
+
+    #[test]
+    fn everything_due_stands_in_one_section_the_most_pressing() {
+        let desk = firm();
+        let urgent = ticket(&desk, json!({"urgent": "danger", "promised_at": MORNING + 60_000}));
+        let late = ticket(&desk, json!({"promised_at": MORNING + 60_000}));
+        let today = ticket(&desk, json!({"promised_at": MORNING + 7_200_000}));
+        let plain = ticket(&desk, json!({}));
+        desk.minutes_pass(5);
+        desk.sign_in("zhao");
+        let seen = sections(&desk);
+        assert_eq!(seen[0], ("alerts".into(), vec![urgent["id"].clone()]), "A-12: heads the queue");
+        assert_eq!(seen[1], ("overdue".into(), vec![late["id"].clone()]), "not the urgent one a second time");
+        assert_eq!(seen[2], ("due_today".into(), vec![today["id"].clone()]));
+        desk.must("tickets.acknowledge", json!({"id": urgent["id"]}));
+        assert_eq!(sections(&desk)[0].0, "overdue", "an alert seen is late like the others");
+        desk.sign_in("wang");
+        let desk_view = sections(&desk);
+        let waiting = desk_view.iter().find(|(key, _)| key == "to_hand_over").unwrap();
+        assert_eq!(waiting.1, vec![plain["id"].clone()], "A-21: what stands at the desk");
+    }
+
+    #[test]
+    fn a_technician_sees_his_own_work_and_nobody_elses() {
+        let desk = firm();
+        let mine = ticket(&desk, json!({}));
+        ticket(&desk, json!({"urgent": "danger"}));
+        desk.sign_in("zhao");
+        let people = desk.must("people.list", json!({}));
+        let li = people.as_array().unwrap().iter().find(|p| p["login"] == "li").unwrap()["id"].clone();
+        desk.must("tickets.assign", json!({"id": mine["id"], "person": li}));
+        desk.sign_in("li");
+        assert_eq!(sections(&desk), [("mine".to_string(), vec![mine["id"].clone()])], "V-11, T.1");
+    }
+
+    #[test]
+    fn what_was_handed_to_me_waits_for_me_to_assess_it() {
+        let desk = firm();
+        let one = ticket(&desk, json!({}));
+        let people = desk.must("people.list", json!({}));
+        let zhao = people.as_array().unwrap().iter().find(|p| p["login"] == "zhao").unwrap()["id"].clone();
+        desk.must("tickets.hand_over", json!({"id": one["id"], "to": zhao}));
+        desk.sign_in("zhao");
+        assert_eq!(sections(&desk), [("to_triage".to_string(), vec![one["id"].clone()])], "B-01");
+    }
+}
