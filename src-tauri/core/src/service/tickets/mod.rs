@@ -8,6 +8,7 @@
 mod commands;
 mod document;
 mod intake;
+mod printing;
 mod record;
 pub mod rules;
 mod scope;

@@ -104,16 +104,6 @@ pub(super) fn form(r: &Reader<'_>, _: IntakeFormAsked) -> Result<IntakeForm, Fau
     })
 }
 
-/// A number for a form to be filled by hand.
-#[derive(Debug, Serialize, TS)]
-pub struct BlankIssued {
-    pub number: String,
-}
-
-pub(super) fn issue_blank(c: &mut Change<'_>, _: IntakeFormAsked) -> Result<BlankIssued, Fault> {
-    Ok(BlankIssued { number: c.next_number("T")? })
-}
-
 pub(super) fn create(c: &mut Change<'_>, mut new: NewTicket) -> Result<TicketCreated, Fault> {
     let known: Option<Customer> = new.customer.map(|id| c.need(id)).transpose()?;
     let item = item_of(c, &mut new)?;

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::record::{State, Ticket, TicketId};
-use super::views;
+use super::{printing, views};
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
 use crate::kernel::needs::Need;
@@ -26,7 +26,8 @@ pub(super) use triage::computed_charge;
 pub fn commands(r: &mut Registry) {
     r.query("tickets.intake_form", Need::TicketCreate, create::form);
     r.change("tickets.create", Need::TicketCreate, create::create);
-    r.change("tickets.issue_blank", Need::TicketCreate, create::issue_blank);
+    r.task("tickets.print_slip", Need::TicketRead, printing::print_slip);
+    r.task("tickets.print_blank", Need::TicketCreate, printing::print_blank);
     r.query("tickets.similar", Need::TicketRead, views::similar::similar);
     r.query("tickets.known", Need::TicketRead, views::known::known);
     r.query("tickets.list", Need::TicketRead, views::list::list);

@@ -143,7 +143,7 @@ fn a_changed_promise_wants_reason_and_consent_and_leaves_the_level_alone() {
 #[test]
 fn a_form_filled_by_hand_is_keyed_in_under_its_own_number_once() {
     let desk = firm();
-    let blank = desk.must("tickets.issue_blank", json!({}))["number"].clone();
+    let blank = desk.must("tickets.print_blank", json!({}))["number"].clone();
     let other = registered(&desk, json!({}));
     assert_ne!(other["number"], blank, "A-11: the number on the form is taken");
     let ticket = registered(&desk, json!({"serial": "P", "paper_number": blank}));
@@ -318,4 +318,18 @@ fn the_journal_keeps_when_it_happened_apart_from_when_it_was_typed() {
     let history = desk.must("journal.history", json!({"table": "ticket", "id": ticket["id"]}));
     assert_eq!(history[0]["happened_at"], json!(Moment(MORNING - 600_000)), "A-04");
     assert_eq!(history[0]["entered_at"], json!(MORNING));
+}
+
+#[test]
+fn the_slip_is_printed_into_a_folder_and_the_timeline_says_so() {
+    let desk = firm();
+    let ticket = registered(&desk, json!({"promised_at": MORNING + 3_600_000}));
+    let folder = tempfile::tempdir().unwrap();
+    let printed = desk.must("tickets.print_slip", json!({"id": ticket["id"], "folder": folder.path()}));
+    let bytes = std::fs::read(printed["path"].as_str().unwrap()).unwrap();
+    assert!(bytes.starts_with(b"%PDF-"), "A-07: a paper to take along");
+    assert_eq!(file(&desk, &ticket)["timeline"][0]["note_kind"], "printed");
+    let printed = desk.must("tickets.print_slip", json!({"id": ticket["id"]}));
+    assert_eq!(printed["path"], Value::Null, "no folder is chosen");
+    assert!(printed["base64"].as_str().unwrap().starts_with("JVBERi"), "the window gets the PDF itself");
 }

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::super::commands::{TicketAsked, computed_charge};
 use super::super::intake;
 use super::super::record::{
-    ChargeClass, NoteKind, ServiceVoucher, State, Ticket, TicketNote, TicketTransition,
+    ChargeClass, NoteKind, ServiceVoucher, State, Ticket, TicketId, TicketNote, TicketTransition,
 };
 use super::super::scope;
 use super::steps::{self, StepView};
@@ -75,7 +75,12 @@ pub struct TimelineEntry {
 }
 
 pub fn get(r: &Reader<'_>, asked: TicketAsked) -> Result<TicketFile, Fault> {
-    let ticket = r.need::<Ticket>(asked.id)?;
+    of(r, asked.id)
+}
+
+/// The page of a ticket the person may see.
+pub fn of(r: &Reader<'_>, id: TicketId) -> Result<TicketFile, Fault> {
+    let ticket = r.need::<Ticket>(id)?;
     scope::may_see(r, &ticket)?;
     let customer = r.need::<Customer>(ticket.customer)?;
     let steps = steps::of(r, &ticket)?;
