@@ -31,7 +31,6 @@ priority: Priority | null, priority_reason: string,
  */
 charge_class: ChargeClass | null, charge_reason: string, };
 export type Assign = { id: Id, person: Id | null, };
-export type BlankIssued = { number: string, };
 export type BlobHash = string;
 export type Broken = { 
 /**
@@ -604,6 +603,29 @@ declaration: string,
  */
 pages: Array<string>, };
 export type PreviewInput = { path?: string | null, name?: string | null, base64?: string | null, encoding?: string | null, };
+export type PrintBlank = { folder?: string, language?: Language, };
+export type PrintSlip = { id: Id, 
+/**
+ * A folder a person has just chosen; absent, the firm's folder of papers.
+ */
+folder?: string, 
+/**
+ * The customer's language; Chinese when absent (V-13).
+ */
+language?: Language, };
+export type PrintedSlip = { number: string, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Where it was written; none when no folder is chosen yet.
+ */
+path: string | null, 
+/**
+ * The PDF itself where it was not written.
+ */
+base64: string | null, };
 export type Priority = "p1" | "p2" | "p3";
 export type ProblemClass = "general" | "technical" | "repair";
 export type Promise = { id: Id, promised_at: Moment, reason: string, 
@@ -954,6 +976,13 @@ search: string | null, cursor: string | null,
 limit: number | null, };
 export type TimelineEntry = { at: Moment, kind: TimelineKind, person: Id, person_name: string, from_state: State | null, to_state: State | null, by_system: boolean, note_kind: NoteKind | null, text: string, };
 export type TimelineKind = "step" | "note";
+export type TodayAsked = Record<symbol, never>;
+export type TodaySection = { key: TodaySectionKey, tickets: Array<TicketRow>, 
+/**
+ * More wait than are shown.
+ */
+more: boolean, };
+export type TodaySectionKey = "alerts" | "overdue" | "due_today" | "to_hand_over" | "to_triage" | "to_dispatch" | "to_close" | "mine";
 export type TreatIssue = { issue: Id, fate: Fate, note: string, };
 export type UndoOf = { 
 /**
@@ -1061,12 +1090,13 @@ export interface Commands {
   "tickets.hand_over": { input: HandOver; output: TicketStands; kind: "change"; permission: "ticket.update" };
   "tickets.hold": { input: TicketReason; output: TicketStands; kind: "change"; permission: "ticket.update" };
   "tickets.intake_form": { input: IntakeFormAsked; output: IntakeForm; kind: "query"; permission: "ticket.create" };
-  "tickets.issue_blank": { input: IntakeFormAsked; output: BlankIssued; kind: "change"; permission: "ticket.create" };
   "tickets.known": { input: KnownAsked; output: KnownTickets; kind: "query"; permission: "ticket.read" };
   "tickets.list": { input: TicketsWanted; output: Page<TicketRow>; kind: "query"; permission: "ticket.read" };
   "tickets.mark_urgent": { input: MarkUrgent; output: TicketStands; kind: "change"; permission: "ticket.update" };
   "tickets.note": { input: NewNote; output: TicketStands; kind: "change"; permission: "ticket.update" };
   "tickets.plan_not_needed": { input: TicketAsked; output: TicketStands; kind: "change"; permission: "ticket.triage" };
+  "tickets.print_blank": { input: PrintBlank; output: PrintedSlip; kind: "task"; permission: "ticket.create" };
+  "tickets.print_slip": { input: PrintSlip; output: PrintedSlip; kind: "task"; permission: "ticket.read" };
   "tickets.promise": { input: Promise; output: TicketStands; kind: "change"; permission: "ticket.update" };
   "tickets.receive": { input: TicketAsked; output: TicketStands; kind: "change"; permission: "ticket.read" };
   "tickets.regrade": { input: Regrade; output: TicketStands; kind: "change"; permission: "ticket.triage" };
@@ -1077,6 +1107,7 @@ export interface Commands {
   "tickets.steps": { input: TicketAsked; output: Array<StepView>; kind: "query"; permission: "ticket.read" };
   "tickets.triage": { input: Assessment; output: TicketStands; kind: "change"; permission: "ticket.triage" };
   "tickets.voucher_back": { input: TicketAsked; output: TicketStands; kind: "change"; permission: "visit.file" };
+  "today.list": { input: TodayAsked; output: Array<TodaySection>; kind: "query"; permission: "anyone" };
   "vault.create": { input: FirstStart; output: Created; kind: "open"; permission: "nobody" };
   "vault.lock": { input: Empty; output: null; kind: "open"; permission: "nobody" };
   "vault.recover": { input: Recover; output: SessionView; kind: "open"; permission: "nobody" };
