@@ -1,0 +1,69 @@
+//! The one command: every request of the window goes through it, to the core or to the shell's own few verbs.
+
+use std::sync::Arc;
+
+use aftercare_core::Fault;
+use serde::Serialize;
+use serde_json::{Value, json};
+use tauri::{AppHandle, Manager, State};
+
+use crate::{Desk, dialogs, log};
+
+/// The same envelope devhost answers.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Envelope {
+    Ok(Value),
+    Fault(Fault),
+}
+
+#[tauri::command]
+pub async fn call(app: AppHandle, name: String, input: Value) -> Envelope {
+    // Off the main thread: a dialog or a long command must not stop the window from painting.
+    let at_work = tauri::async_runtime::spawn_blocking(move || answer(&app, &name, input));
+    at_work.await.unwrap_or_else(|_| Envelope::Fault(Fault::bug("a call was lost")))
+}
+
+fn answer(app: &AppHandle, name: &str, input: Value) -> Envelope {
+    let Some(desk) = app.try_state::<Desk>() else {
+        return Envelope::Fault(Fault::bug("the program is closing"));
+    };
+    let answered = match name.strip_prefix("shell.") {
+        Some(verb) => shell(app, &desk, verb, &input).map(|value| json!({"value": value, "touched": []})),
+        None => core(&desk, name, input),
+    };
+    match answered {
+        Ok(value) => Envelope::Ok(value),
+        Err(fault) => {
+            log::fault(name, &fault);
+            Envelope::Fault(fault)
+        }
+    }
+}
+
+fn core(desk: &State<'_, Desk>, name: &str, input: Value) -> Result<Value, Fault> {
+    // A path in an input must be one a person has just chosen: the window itself may not name files.
+    desk.granted.check(name, &input)?;
+    let core = Arc::clone(&desk.core);
+    let answer = core.call(name, input)?;
+    serde_json::to_value(answer).map_err(Fault::bug)
+}
+
+fn shell(app: &AppHandle, desk: &State<'_, Desk>, verb: &str, input: &Value) -> Result<Value, Fault> {
+    let title = input["title"].as_str().unwrap_or_default();
+    let chosen = match verb {
+        "pick_file" => dialogs::pick_file(app, title, &input["filters"]),
+        "pick_folder" => dialogs::pick_folder(app, title),
+        "save_as" => dialogs::save_as(app, title, input["name"].as_str().unwrap_or_default(), &input["filters"]),
+        "open_path" => {
+            let path = input["path"].as_str().unwrap_or_default();
+            desk.granted.check_path(path)?;
+            return dialogs::open_path(path).map(|()| Value::Null);
+        }
+        _ => return Err(Fault::missing("command.unknown").arg("name", format!("shell.{verb}"))),
+    };
+    if let Some(path) = &chosen {
+        desk.granted.grant(path);
+    }
+    Ok(chosen.map_or(Value::Null, |path| json!(path.to_string_lossy())))
+}

@@ -1,0 +1,62 @@
+//! The shell: a window over the core, and nothing more. One command, one capability, no remote content.
+
+mod call;
+mod dialogs;
+mod folder;
+mod granted;
+mod log;
+mod single;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use aftercare_core::{Core, CoreOptions};
+use tauri::Manager;
+
+use crate::granted::Granted;
+
+/// What the one command works on.
+struct Desk {
+    core: Arc<Core>,
+    granted: Granted,
+    /// Held while the program runs: one program a folder.
+    _single: single::Single,
+}
+
+/// Opens the window and runs until it is closed.
+pub fn run() -> ExitCode {
+    // Automation lets any local program drive the window. Only tests of a debug build want that.
+    if cfg!(not(debug_assertions)) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some() {
+        eprint_line("TAURI_WEBVIEW_AUTOMATION is refused by this build");
+        return ExitCode::FAILURE;
+    }
+    let started = tauri::Builder::default()
+        .setup(|app| {
+            let dir = folder::of(app.path().app_local_data_dir().ok())?;
+            std::fs::create_dir_all(&dir)?;
+            log::open(&dir);
+            let Some(single) = single::claim(&dir)? else {
+                dialogs::tell_already_running();
+                app.handle().exit(0);
+                return Ok(());
+            };
+            let core = Arc::new(aftercare_core::open(&dir.join("vault"), CoreOptions::default()));
+            app.manage(Desk { core, granted: Granted::default(), _single: single });
+            Ok(())
+        })
+        .invoke_handler(tauri::generate_handler![call::call])
+        .run(tauri::generate_context!());
+    match started {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprint_line(&format!("the window could not be opened: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// For people who start the program in a terminal and see no window come up.
+#[allow(clippy::print_stderr, reason = "there is no window to say it in")]
+fn eprint_line(words: &str) {
+    eprintln!("{words}");
+}
