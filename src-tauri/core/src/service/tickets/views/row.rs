@@ -84,7 +84,7 @@ pub fn rows(r: &Reader<'_>, sql: &str, values: &[Box<dyn ToSql>]) -> Result<Vec<
         let (due_at, is_open): (Moment, bool) = (row.get(own + 14)?, row.get(own + 16)?);
         let urgent: Option<UrgentReason> = row.get(own + 17)?;
         Ok(TicketRow {
-            id: row.get(own + 0)?,
+            id: row.get(own)?,
             number: row.get(own + 1)?,
             state: row.get(own + 2)?,
             on_hold: row.get(own + 3)?,
