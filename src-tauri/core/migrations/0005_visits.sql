@@ -65,7 +65,7 @@ CREATE TABLE visit (
     wait_minutes      INTEGER
 ) STRICT;
 CREATE INDEX visit_by_ticket ON visit (ticket, rid);
-CREATE INDEX visit_by_lead ON visit (lead, state, planned_at);
+CREATE INDEX visit_by_time ON visit (planned_at, rid);
 CREATE INDEX visit_open ON visit (planned_at, rid) WHERE state NOT IN ('filed', 'aborted', 'cancelled');
 
 CREATE TABLE visit_part (

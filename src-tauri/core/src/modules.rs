@@ -31,6 +31,7 @@ pub fn registry() -> Registry {
     service::tickets::commands(&mut r);
     service::acceptance::commands(&mut r);
     service::today::commands(&mut r);
+    service::visits::commands(&mut r);
     r
 }
 

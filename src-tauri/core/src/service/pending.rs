@@ -49,7 +49,6 @@ pub const PENDING_GUARDS: &[PendingGuard] = &[
     row("visit.papers_issued", "D-25", "dispatch"),
     row("visit.site_cleared", "D-10–D-12", "dispatch"),
     row("visit.item_left_or_receipted", "K-01–K-02", "custody"),
-    row("visit.unsigned_outcome", "F-13", "acceptance"),
     row("visit.vehicle_checked", "D-14", "dispatch"),
     row("visit.cash_and_parts_listed", "O-06, L-07, L-20", "parts"),
     row("visit.papers_handed_in", "E-19", "documents"),

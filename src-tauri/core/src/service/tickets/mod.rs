@@ -26,5 +26,5 @@ pub use record::{
     TicketTransitionId, UrgentReason,
 };
 pub use scope::{may_see, may_touch, sees_all};
-pub use stepping::{note, step, system_step};
+pub use stepping::{assign_with_visit, note, step, step_with_visit, system_step};
 pub use views::{StepView, TicketFile, TicketRow, TimelineEntry, TimelineKind, Waiting, waiting};

@@ -85,6 +85,8 @@ pub enum Asking<'a> {
     Person(&'a Session),
     /// The program, on a recorded fact such as a signature.
     System,
+    /// A step of the ticket's visit that brings this one with it: who may was asked there (4.2).
+    Visit,
 }
 
 /// The row of the step from where the ticket stands, or the refusal that says what is missing.
@@ -95,6 +97,7 @@ pub fn check(asking: Asking<'_>, facts: &Facts<'_>, to: State) -> Result<&'stati
     let may = match asking {
         Asking::System => step.who.contains(&Actor::System),
         Asking::Person(session) => step.who.iter().any(|a| acts_as(session, *a)),
+        Asking::Visit => step.command.starts_with("visits."),
     };
     if !may {
         return Err(not_yours(step));

@@ -5,6 +5,7 @@ use super::rules::{self, Asking, Facts};
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
+use crate::kernel::session::PersonId;
 use crate::master::settings;
 
 /// What the rules ask about a ticket besides itself.
@@ -40,6 +41,27 @@ pub fn system_step(
     let before = c.need::<Ticket>(id)?;
     rules::check(Asking::System, &facts(c, &before, reason)?, to)?;
     write(c, &before, before.clone(), to, true, reason)
+}
+
+/// Takes the step that a step of the ticket's visit brings with it. Who may was asked of the visit (4.2); the ticket's
+/// guards are asked here. With `assignee` the work lies with that person from now on.
+pub fn step_with_visit(
+    c: &mut Change<'_>,
+    id: TicketId,
+    to: State,
+    assignee: Option<PersonId>,
+) -> Result<Ticket, Fault> {
+    let before = c.need::<Ticket>(id)?;
+    let after = Ticket { assignee: assignee.or(before.assignee), ..before.clone() };
+    rules::check(Asking::Visit, &facts(c, &after, None)?, to)?;
+    write(c, &before, after, to, false, None)
+}
+
+/// The lead of the visit changed, and the work lies with the new one.
+pub fn assign_with_visit(c: &mut Change<'_>, id: TicketId, assignee: PersonId) -> Result<(), Fault> {
+    let before = c.need::<Ticket>(id)?;
+    let after = Ticket { assignee: Some(assignee), ..before.clone() };
+    c.save(&before, &after)
 }
 
 /// As `step`, saving `ticket`'s other changed fields in the same breath; the guards see the changed ticket.

@@ -38,6 +38,8 @@ pub enum Guard {
     ReportComplete,
     /// Unsolved: the supervisor's consent and the next appointment (E-15).
     Consent,
+    /// No signature: why is on record (F-13). An unsolved need is not put to acceptance.
+    UnsignedOutcome,
     /// Broken off: by the supervisor, or with his consent (4.2).
     AbortConsent,
     Reason,
@@ -78,6 +80,8 @@ pub struct Facts<'a> {
     /// From `gaps`.
     pub work_gaps: &'a [String],
     pub report_gaps: &'a [String],
+    /// Acceptance has recorded how it ended, signed or not (F-13).
+    pub has_outcome: bool,
     /// Whether a reason comes with the step; the steps query assumes it will, as it does of `is_told`.
     pub has_reason: bool,
     pub is_told: bool,
@@ -135,14 +139,7 @@ pub const TRANSITIONS: &[Transition] = &[
         "E-02–E-12, K-01–K-02",
     ),
     t(S::WorkDone, S::Signed, &[H::System], &[G::ReportComplete], "acceptance.sign", "F-03–F-07, E-17"),
-    t(
-        S::WorkDone,
-        S::LeftSite,
-        CREW,
-        &[G::Consent, G::Later("visit.unsigned_outcome")],
-        "visits.leave",
-        "F-13, E-15",
-    ),
+    t(S::WorkDone, S::LeftSite, CREW, &[G::Consent, G::UnsignedOutcome], "visits.leave", "F-13, E-15"),
     t(S::Signed, S::LeftSite, CREW, &[G::Consent], "visits.leave", "E-15, E-16"),
     t(
         S::LeftSite,
@@ -187,6 +184,24 @@ pub const TRANSITIONS: &[Transition] = &[
 
 /// What is packed before leaving (D-06).
 pub const CHECKLIST: &[&str] = &["tools", "spares", "drawings", "report", "survey", "slip"];
+
+/// True causes by kind (E-04); the text beside says the rest. `unknown` and `no_fault` are answers, not blanks.
+pub const CAUSE_CODES: &[&str] = &[
+    "wear",
+    "material",
+    "assembly",
+    "electrical",
+    "software",
+    "installation",
+    "handling",
+    "upkeep",
+    "environment",
+    "power",
+    "accident",
+    "earlier_repair",
+    "no_fault",
+    "unknown",
+];
 
 /// The row of that step; none when it is impossible.
 pub fn transition(from: Option<VisitState>, to: VisitState) -> Option<&'static Transition> {
@@ -261,6 +276,11 @@ fn unmet(guard: Guard, asking: Asking<'_>, facts: &Facts<'_>) -> Option<Fault> {
             !facts.wants_precall || v.precall.as_deref().is_some_and(is_text),
             "visit.guard.precall_missing",
             "precall",
+        ),
+        G::UnsignedOutcome => (
+            facts.has_outcome || v.result == Some(VisitResult::Unsolved),
+            "visit.guard.outcome_missing",
+            "signed_at",
         ),
         G::AbortConsent => {
             let by_supervisor =

@@ -8,6 +8,7 @@ use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::Reader;
 use crate::master::equipment::{self, Equipment, WarrantyState};
 use crate::master::{people, settings};
+use crate::service::acceptance;
 use crate::service::tickets::{Ticket, TicketId};
 
 /// A visit with its ticket and the lines not struck out.
@@ -93,6 +94,7 @@ impl Loaded {
 pub struct Asked {
     wants_precall: bool,
     wants_checkout: bool,
+    has_outcome: bool,
     work_gaps: Vec<String>,
     report_gaps: Vec<String>,
 }
@@ -102,6 +104,7 @@ pub fn asked(r: &Reader<'_>, loaded: &Loaded) -> Result<Asked, Fault> {
     Ok(Asked {
         wants_precall: settings::flag(r, "dispatch.precall")?,
         wants_checkout: settings::flag(r, "visit.checkout_required")?,
+        has_outcome: acceptance::has_outcome(r, loaded.visit.id)?,
         work_gaps: gaps::of_work(&loaded.written()),
         report_gaps: gaps::of_report(&loaded.written()),
     })
@@ -114,11 +117,16 @@ impl Asked {
             visit,
             wants_precall: self.wants_precall,
             wants_checkout: self.wants_checkout,
+            has_outcome: self.has_outcome,
             work_gaps: &self.work_gaps,
             report_gaps: &self.report_gaps,
             has_reason,
             is_told,
         }
+    }
+    /// Whether the customer must be called before (D-08).
+    pub fn wants_precall(&self) -> bool {
+        self.wants_precall
     }
     /// Names of blank fields that hold up `work_done`.
     pub fn work_gaps(&self) -> &[String] {

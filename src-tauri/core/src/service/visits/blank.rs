@@ -1,0 +1,75 @@
+//! A visit as it begins.
+
+use super::record::{Visit, VisitId, VisitMode, VisitState};
+use crate::kernel::ids::Id;
+use crate::kernel::record::Json;
+use crate::kernel::session::PersonId;
+use crate::kernel::time::Moment;
+use crate::service::tickets::TicketId;
+
+/// A visit nobody has written anything about yet.
+pub(super) fn blank(id: VisitId, ticket: TicketId) -> Visit {
+    Visit {
+        id,
+        number: String::new(),
+        ticket,
+        state: VisitState::Planned,
+        mode: VisitMode::OnSite,
+        lead: PersonId::from_bytes([0; 16]),
+        technicians: Json(Vec::new()),
+        planned_at: Moment(0),
+        agreed_at: None,
+        instruction: String::new(),
+        precall: None,
+        checklist: Json(Vec::new()),
+        departed_at: None,
+        arrived_at: None,
+        person_met: String::new(),
+        person_met_post: String::new(),
+        identity_stated: false,
+        remote_means: String::new(),
+        remote_consent: false,
+        account: String::new(),
+        running_time: String::new(),
+        counter_stated: String::new(),
+        counter_observed: String::new(),
+        counter_unreadable: false,
+        dismantled_before: None,
+        look: String::new(),
+        found_problem: String::new(),
+        cause_code: None,
+        cause: String::new(),
+        responsibility: None,
+        user_agrees: None,
+        user_words: String::new(),
+        work_done: String::new(),
+        tests: Json(Vec::new()),
+        result: None,
+        result_note: String::new(),
+        no_parts: false,
+        guidance: String::new(),
+        opinion: String::new(),
+        survey: None,
+        survey_score: None,
+        work_done_at: None,
+        signed_at: None,
+        left_at: None,
+        consent_by: None,
+        consent_entered_by: None,
+        consent_reason: String::new(),
+        next_appointment: None,
+        checkout_at: None,
+        checkout_with: String::new(),
+        returned_at: None,
+        reported_at: None,
+        approved_at: None,
+        approved_by: None,
+        filed_at: None,
+        abort_kind: None,
+        ended_reason: String::new(),
+        fees_none: false,
+        travel_minutes: None,
+        work_minutes: None,
+        wait_minutes: None,
+    }
+}

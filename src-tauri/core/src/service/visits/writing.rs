@@ -1,0 +1,189 @@
+//! Writing the report: everything is saved as typed, and refused once signed (F-06).
+
+use serde::{Deserialize, Deserializer};
+use ts_rs::TS;
+
+use super::record::{
+    CheckLine, Responsibility, SurveyAnswer, TestLine, Visit, VisitFee, VisitId, VisitPart, VisitResult,
+};
+use super::rules;
+use super::store;
+use super::views::{self, VisitFile};
+use crate::kernel::change::Change;
+use crate::kernel::fault::Fault;
+use crate::kernel::needs::Need;
+use crate::kernel::record::Json;
+use crate::kernel::session::PersonId;
+use crate::kernel::time::Moment;
+
+/// More than anybody writes in one field, and little enough for every paper.
+const LONGEST_TEXT: usize = 10_000;
+
+/// Tells `null` (take the answer away) from a field left out (leave it).
+fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(d: D) -> Result<Option<Option<T>>, D::Error> {
+    Option::<T>::deserialize(d).map(Some)
+}
+
+/// The fields of a report, listed once: texts, plain values, lists, and answers that can be taken away again.
+macro_rules! report_fields {
+    (texts: $($text:ident)*; values: $($value:ident: $vt:ty),*; lists: $($list:ident: $lt:ty),*;
+     answers: $($answer:ident: $at:ty as $ts:literal),*) => {
+        /// Fields to change; those left out stay. An answer given as `null` is taken away.
+        #[derive(Debug, Default, Deserialize, TS)]
+        #[serde(deny_unknown_fields, default)]
+        #[ts(optional_fields)]
+        pub struct VisitFields {
+            $(pub $text: Option<String>,)*
+            $(pub $value: Option<$vt>,)*
+            $(pub $list: Option<Vec<$lt>>,)*
+            $(#[serde(deserialize_with = "given")] #[ts(optional, type = $ts)]
+            pub $answer: Option<Option<$at>>,)*
+        }
+        impl VisitFields {
+            fn apply(self, visit: &mut Visit) -> Result<(), Fault> {
+                $(if let Some(text) = self.$text {
+                    if text.chars().count() > LONGEST_TEXT {
+                        return Err(Fault::invalid("visit.text_too_long").field(stringify!($text), "too_long"));
+                    }
+                    visit.$text = text;
+                })*
+                $(if let Some(value) = self.$value { visit.$value = value; })*
+                $(if let Some(list) = self.$list { visit.$list = Json(list); })*
+                $(if let Some(answer) = self.$answer { visit.$answer = answer; })*
+                Ok(())
+            }
+        }
+    };
+}
+
+report_fields! {
+    texts: person_met person_met_post remote_means account running_time counter_stated counter_observed look
+        found_problem cause user_words work_done result_note guidance opinion checkout_with;
+    values: identity_stated: bool, remote_consent: bool, counter_unreadable: bool, no_parts: bool, fees_none: bool;
+    lists: tests: TestLine, checklist: CheckLine;
+    answers: precall: String as "string | null", dismantled_before: bool as "boolean | null",
+        cause_code: String as "string | null", responsibility: Responsibility as "Responsibility | null",
+        user_agrees: bool as "boolean | null", result: VisitResult as "VisitResult | null",
+        survey: SurveyAnswer as "SurveyAnswer | null", survey_score: i64 as "number | null",
+        next_appointment: Moment as "Moment | null", checkout_at: Moment as "Moment | null",
+        travel_minutes: i64 as "number | null", work_minutes: i64 as "number | null",
+        wait_minutes: i64 as "number | null"
+}
+
+/// What was typed.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct VisitSave {
+    pub id: VisitId,
+    pub fields: VisitFields,
+}
+
+pub(super) fn save(c: &mut Change<'_>, input: VisitSave) -> Result<VisitFile, Fault> {
+    let before = store::get(c, input.id)?;
+    store::within_reach(c, &before, Need::VisitWork)?;
+    let mut after = before.clone();
+    input.fields.apply(&mut after)?;
+    if after.survey != Some(SurveyAnswer::Answered) {
+        after.survey_score = None;
+    }
+    check(c, &after)?;
+    if !rules::is_editable(&before) && !only_closing_facts(&before, &after) {
+        return Err(closed(&before));
+    }
+    no_contradiction(c, &before, &after)?;
+    c.save(&before, &after)?;
+    views::file(c, input.id)
+}
+
+/// Times and the office call are no part of the signed report: they follow it on the way home.
+fn only_closing_facts(before: &Visit, after: &Visit) -> bool {
+    let rest = Visit {
+        checkout_at: before.checkout_at,
+        checkout_with: before.checkout_with.clone(),
+        travel_minutes: before.travel_minutes,
+        work_minutes: before.work_minutes,
+        wait_minutes: before.wait_minutes,
+        ..after.clone()
+    };
+    rest == *before && !rules::is_ended(before.state)
+}
+
+/// The refusal to write a report that is signed, handed in or over.
+pub(super) fn closed(visit: &Visit) -> Fault {
+    match visit.signed_at {
+        Some(_) => Fault::refused("signed.unchangeable"),
+        None => Fault::refused("visit.report_closed").arg("state", visit.state),
+    }
+}
+
+fn check(c: &Change<'_>, visit: &Visit) -> Result<(), Fault> {
+    let wrong = |field: &str, code: &str| Err(Fault::invalid("visit.field_wrong").field(field, code));
+    if visit.survey_score.is_some_and(|s| !(1..=5).contains(&s)) {
+        return wrong("survey_score", "out_of_range");
+    }
+    let minutes = [
+        ("travel_minutes", visit.travel_minutes),
+        ("work_minutes", visit.work_minutes),
+        ("wait_minutes", visit.wait_minutes),
+    ];
+    for (field, value) in minutes {
+        if value.is_some_and(|m| !(0..=100_000).contains(&m)) {
+            return wrong(field, "out_of_range");
+        }
+    }
+    if visit.cause_code.as_deref().is_some_and(|code| !rules::CAUSE_CODES.contains(&code)) {
+        return wrong("cause_code", "unknown");
+    }
+    if visit.checkout_at.is_some_and(|at| at > c.now()) {
+        return wrong("checkout_at", "ahead");
+    }
+    Ok(())
+}
+
+/// "None" cannot be chosen while lines stand (E-08, E-28).
+fn no_contradiction(c: &Change<'_>, before: &Visit, after: &Visit) -> Result<(), Fault> {
+    if after.no_parts && !before.no_parts && !c.find::<VisitPart>(super::lines::LIVE, [after.id])?.is_empty()
+    {
+        return Err(Fault::refused("visit.parts_stand").field("no_parts", "contradiction"));
+    }
+    if after.fees_none && !before.fees_none && !c.find::<VisitFee>(super::lines::LIVE, [after.id])?.is_empty()
+    {
+        return Err(Fault::refused("visit.fees_stand").field("fees_none", "contradiction"));
+    }
+    Ok(())
+}
+
+/// The supervisor agrees that the site is left with the need unsolved (E-15). Entered by him, or by the technician
+/// after a call: then `by` names him, and who typed it is kept beside.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct VisitConsent {
+    pub id: VisitId,
+    /// None is the supervisor signed in.
+    #[serde(default)]
+    pub by: Option<PersonId>,
+    pub reason: String,
+    /// The appointment told to the customer.
+    #[serde(default)]
+    pub next_appointment: Option<Moment>,
+}
+
+pub(super) fn consent(c: &mut Change<'_>, input: VisitConsent) -> Result<VisitFile, Fault> {
+    let before = store::get(c, input.id)?;
+    store::within_reach(c, &before, Need::VisitWork)?;
+    if !rules::is_under_way(before.state) {
+        return Err(closed(&before));
+    }
+    let missing: &[&str] = if rules::is_text(&input.reason) { &[] } else { &["reason"] };
+    Fault::unless_complete(missing)?;
+    let by = super::people::consenting_supervisor(c, input.by)?;
+    let after = Visit {
+        consent_by: Some(by),
+        consent_entered_by: Some(c.who().person),
+        consent_reason: input.reason,
+        next_appointment: input.next_appointment.or(before.next_appointment),
+        ..before.clone()
+    };
+    c.save(&before, &after)?;
+    views::file(c, input.id)
+}
