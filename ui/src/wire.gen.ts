@@ -9,6 +9,7 @@ export type Day = string;
 /** Whole fen. */
 export type Money = number;
 
+export type AbortKind = "no_entry" | "customer_absent" | "danger" | "weather" | "other";
 export type AcceptanceIssue = { 
 /**
  * The record's id.
@@ -63,6 +64,11 @@ export type CancelTicket = { id: Id, asked_by: string, reason: string, };
 export type ChangePassword = { old_password: string, new_password: string, };
 export type Channel = "phone" | "letter" | "fax" | "email" | "sms" | "wechat" | "online_chat" | "website" | "mailbox" | "walk_in" | "brought_in" | "technician_found" | "callback_found" | "referral" | "online_review" | "social_media";
 export type ChargeClass = "paid" | "contract" | "free" | "cost_only" | "internal";
+export type CheckLine = { 
+/**
+ * A key of `rules::CHECKLIST`, e.g. `tools`.
+ */
+item: string, done: boolean, reason: string, };
 export type ChosenFolder = { path: string | null, };
 export type CloseTicket = { id: Id, cause_code: string | null, cause: string, };
 export type Company = { 
@@ -89,6 +95,18 @@ export type Contact = {
 id: Id, customer: Id, name: string, post: string, email: string, is_main: boolean, active: boolean, };
 export type ContactInput = { id?: Id | null, name: string, post: string, email: string, is_main?: boolean, };
 export type Created = { recovery_code: string, };
+export type CrewChoice = { technicians: Array<CrewRow>, supervisors: Array<CrewSupervisor>, };
+export type CrewRow = { person: Id, name: string, 
+/**
+ * Open visits of that day.
+ */
+visits_that_day: number, 
+/**
+ * Numbers of the visits about that time.
+ */
+clashes: Array<string>, };
+export type CrewSupervisor = { person: Id, name: string, };
+export type CrewWanted = { at: Moment, };
 export type Customer = { 
 /**
  * The record's id.
@@ -297,6 +315,9 @@ fields: Array<FieldFault>,
  */
 saved: boolean, };
 export type FaultKind = "refused" | "invalid" | "missing" | "denied" | "conflict" | "locked" | "damaged" | "outside" | "bug";
+export type FeeKind = "labour" | "travel" | "material" | "other";
+export type FeeLine = { id: Id, kind: FeeKind, label: string, amount: Money, is_cash: boolean, receipt_no: string, };
+export type FeesSave = { visit: Id, fees: Array<FeeLine>, };
 export type FieldFault = { 
 /**
  * The field's name as in the input, dotted for nested ones (`parts.0.quantity`).
@@ -524,6 +545,7 @@ export type Notice = { round: Id,
  * Phone, in person …
  */
 means: string, person: string, };
+export type OldPart = "brought_back" | "left_with_customer" | "scrapped";
 export type Origin = "default" | "preset" | "company";
 export type Page<T> = { 
 /**
@@ -534,6 +556,8 @@ rows: Array<T>,
  * Pass as `cursor` for the next page; none at the end.
  */
 next: string | null, };
+export type PartLine = { id: Id, name: string, part_number: string, quantity: number, reason: string, old_serial: string, new_serial: string, old_part: OldPart | null, old_part_note: string, unit_price: Money, };
+export type PartsSave = { visit: Id, parts: Array<PartLine>, };
 export type PendingView = { guard: string, rows: string, module: string, };
 export type PeopleWanted = { 
 /**
@@ -575,6 +599,23 @@ export type PhoneInput = { id?: Id | null, number: string, label: string,
  * Whose it is, by place among the contacts as they stand after this save, from 0; absent is the customer's own.
  */
 contact?: number | null, is_main?: boolean, };
+export type PhotoAdd = { visit: Id, 
+/**
+ * The file as it is.
+ */
+base64: string, view: PhotoView, caption?: string, 
+/**
+ * When it was taken, where that was not now.
+ */
+taken_at?: Moment, };
+export type PhotoAsked = { id: Id, };
+export type PhotoBytes = { mime: string, base64: string, 
+/**
+ * SHA-256 in hex (V-10).
+ */
+sha256: string, };
+export type PhotoEdit = { id: Id, view?: PhotoView, caption?: string, position?: number, };
+export type PhotoView = "whole" | "nameplate" | "counter" | "fault" | "old_part" | "after" | "other";
 export type PolicyKind = "flag" | "duration" | "number" | "text" | "list";
 export type Present = { visit: Id, 
 /**
@@ -652,6 +693,7 @@ issues: Array<string>, };
 export type Relation = "self" | "employee" | "family" | "other";
 export type Remind = { round: Id, means: string, note: string, };
 export type Reminder = { at: Moment, by: Id, means: string, note: string, };
+export type Responsibility = "product" | "workmanship" | "use" | "outside" | "wear";
 export type RoleView = { key: string, grants: Array<GrantView>, };
 export type Roots = { der_base64: Array<string>, };
 export type RoundState = "prepared" | "notified" | "presented" | "accepted" | "rejected" | "unsigned" | "superseded";
@@ -810,6 +852,20 @@ pending: Array<PendingView>,
  * Rows of the catalogue.
  */
 rows: string, };
+export type SurveyAnswer = "answered" | "refused";
+export type TestLine = { 
+/**
+ * What was measured, e.g. `出风温度`.
+ */
+item: string, 
+/**
+ * The measured value with its unit.
+ */
+value: string, 
+/**
+ * What it should be; empty where there is no limit.
+ */
+limit: string, passed: boolean, };
 export type Ticket = { 
 /**
  * The record's id.
@@ -1023,6 +1079,243 @@ erased: number,
  * The first broken entry of each broken chain.
  */
 broken: Array<Broken>, };
+export type Visit = { 
+/**
+ * The record's id.
+ */
+id: Id, 
+/**
+ * Series `V`.
+ */
+number: string, ticket: Id, state: VisitState, mode: VisitMode, 
+/**
+ * Completes and presents the report (D-07, E-29).
+ */
+lead: Id, 
+/**
+ * Everybody on the visit, the lead among them.
+ */
+technicians: Array<Id>, planned_at: Moment, 
+/**
+ * Arrival agreed with the customer (B-21).
+ */
+agreed_at: Moment | null, instruction: string, 
+/**
+ * What the call before leaving gave (D-08).
+ */
+precall: string | null, 
+/**
+ * Gone through before leaving (D-06).
+ */
+checklist: Array<CheckLine>, departed_at: Moment | null, arrived_at: Moment | null, person_met: string, person_met_post: string, identity_stated: boolean, 
+/**
+ * By what a remote session went: phone, remote desktop, e-mail (E-22).
+ */
+remote_means: string, 
+/**
+ * The customer agreed to the remote session (E-22).
+ */
+remote_consent: boolean, 
+/**
+ * The user's account (E-02).
+ */
+account: string, running_time: string, counter_stated: string, 
+/**
+ * What the technician read himself (E-03).
+ */
+counter_observed: string, 
+/**
+ * Chosen explicitly where it cannot be read (E-02).
+ */
+counter_unreadable: boolean, dismantled_before: boolean | null, look: string, 
+/**
+ * The actual problem; the reported one stays on the ticket (E-05).
+ */
+found_problem: string, cause_code: string | null, cause: string, responsibility: Responsibility | null, user_agrees: boolean | null, 
+/**
+ * The user's own words where he disagrees (E-06).
+ */
+user_words: string, work_done: string, tests: Array<TestLine>, result: VisitResult | null, result_note: string, 
+/**
+ * "No parts" chosen explicitly (E-08).
+ */
+no_parts: boolean, 
+/**
+ * What the user was taught (E-13).
+ */
+guidance: string, 
+/**
+ * The user's opinion (E-08); closed with the signature (F-07).
+ */
+opinion: string, survey: SurveyAnswer | null, 
+/**
+ * 1 to 5 where answered.
+ */
+survey_score: number | null, work_done_at: Moment | null, 
+/**
+ * The report was signed, early or late; from here on nothing of it changes (F-06).
+ */
+signed_at: Moment | null, left_at: Moment | null, 
+/**
+ * The supervisor who agreed to leaving unsolved (E-15).
+ */
+consent_by: Id | null, 
+/**
+ * Who typed it in: the supervisor, or the technician after a call.
+ */
+consent_entered_by: Id | null, consent_reason: string, next_appointment: Moment | null, checkout_at: Moment | null, checkout_with: string, returned_at: Moment | null, reported_at: Moment | null, approved_at: Moment | null, approved_by: Id | null, filed_at: Moment | null, abort_kind: AbortKind | null, 
+/**
+ * Why aborted, cancelled or sent back.
+ */
+ended_reason: string, 
+/**
+ * Zero is stated, not left blank (E-28).
+ */
+fees_none: boolean, travel_minutes: number | null, work_minutes: number | null, wait_minutes: number | null, };
+export type VisitAbort = { id: Id, at?: Moment, kind: AbortKind, reason: string, 
+/**
+ * The new appointment, where one could be made: nobody can be asked where nobody was met.
+ */
+next_appointment?: Moment, };
+export type VisitArrive = { id: Id, at?: Moment, person_met?: string, person_met_post?: string, identity_stated?: boolean, };
+export type VisitAsked = { id: Id, };
+export type VisitCancel = { id: Id, reason: string, 
+/**
+ * The customer was told (A-20).
+ */
+customer_told: boolean, };
+export type VisitConfirm = { id: Id, at?: Moment, 
+/**
+ * What the call gave: exact symptom, place, traffic, contact (D-08).
+ */
+precall?: string, };
+export type VisitConsent = { id: Id, 
+/**
+ * None is the supervisor signed in.
+ */
+by: Id | null, reason: string, 
+/**
+ * The appointment told to the customer.
+ */
+next_appointment: Moment | null, };
+export type VisitDepart = { id: Id, at?: Moment, 
+/**
+ * The list gone through (D-06); the one already saved when absent.
+ */
+checklist?: Array<CheckLine>, precall?: string, };
+export type VisitFee = { 
+/**
+ * The record's id.
+ */
+id: Id, visit: Id, kind: FeeKind, label: string, amount: Money, is_cash: boolean, receipt_no: string, removed: boolean, };
+export type VisitFields = { person_met?: string, person_met_post?: string, remote_means?: string, account?: string, running_time?: string, counter_stated?: string, counter_observed?: string, look?: string, found_problem?: string, cause?: string, user_words?: string, work_done?: string, result_note?: string, guidance?: string, opinion?: string, checkout_with?: string, identity_stated?: boolean, remote_consent?: boolean, counter_unreadable?: boolean, no_parts?: boolean, fees_none?: boolean, tests?: Array<TestLine>, checklist?: Array<CheckLine>, precall?: string | null, dismantled_before?: boolean | null, cause_code?: string | null, responsibility?: Responsibility | null, user_agrees?: boolean | null, result?: VisitResult | null, survey?: SurveyAnswer | null, survey_score?: number | null, next_appointment?: Moment | null, checkout_at?: Moment | null, travel_minutes?: number | null, work_minutes?: number | null, wait_minutes?: number | null, };
+export type VisitFile = { visit: Visit, task: VisitTask, lead_name: string, 
+/**
+ * In the order of `visit.technicians`.
+ */
+technician_names: Array<string>, consent_name: string, parts: Array<VisitPart>, fees: Array<VisitFee>, photos: Array<VisitPhoto>, taken: Array<VisitStepTaken>, steps: Array<VisitStepView>, 
+/**
+ * Blank fields that hold up `work_done`.
+ */
+work_gaps: Array<string>, 
+/**
+ * Blank fields that hold up the signature: those above, opinion and survey.
+ */
+gaps: Array<string>, 
+/**
+ * Worth a second look; stops nothing.
+ */
+warnings: Array<string>, parts_total: Money, fees_total: Money, wants_counter: boolean, wants_survey: boolean, wants_tests: boolean, wants_cause: boolean, wants_precall: boolean, 
+/**
+ * Left the site without the call to the office (E-16).
+ */
+left_without_checkout: boolean, 
+/**
+ * Minutes later than agreed; none before arrival or without an agreed time.
+ */
+late_minutes: number | null, 
+/**
+ * The asker is on the visit, or supervises.
+ */
+may_write: boolean, 
+/**
+ * The report can still be written.
+ */
+editable: boolean, };
+export type VisitLeave = { id: Id, at?: Moment, checkout_at?: Moment, checkout_with?: string, };
+export type VisitMode = "on_site" | "remote" | "workshop";
+export type VisitMoment = { id: Id, 
+/**
+ * When it happened; now when absent.
+ */
+at?: Moment, };
+export type VisitPart = { 
+/**
+ * The record's id.
+ */
+id: Id, visit: Id, name: string, part_number: string, quantity: number, reason: string, old_serial: string, new_serial: string, old_part: OldPart | null, old_part_note: string, unit_price: Money, 
+/**
+ * Struck out before signing; lines are never deleted (T-12).
+ */
+removed: boolean, };
+export type VisitPhoto = { 
+/**
+ * The record's id.
+ */
+id: Id, visit: Id, blob: BlobHash, mime: string, view: PhotoView, caption: string, position: number, taken_at: Moment, removed: boolean, };
+export type VisitPlan = { ticket: Id, technicians: Array<Id>, 
+/**
+ * Among two or more (D-07); the only one otherwise.
+ */
+lead?: Id, planned_at: Moment, 
+/**
+ * Arrival agreed with the customer (B-21).
+ */
+agreed_at?: Moment, instruction?: string, mode: VisitMode, };
+export type VisitPlanned = { id: Id, number: string, 
+/**
+ * Other visits of these people about that time (D-05): a warning, the plan stands.
+ */
+clashes: Array<string>, };
+export type VisitReason = { id: Id, reason?: string, };
+export type VisitReplan = { id: Id, technicians: Array<Id>, lead?: Id, planned_at: Moment, agreed_at?: Moment, instruction?: string, 
+/**
+ * Who asked for it and why.
+ */
+reason: string, };
+export type VisitResult = "solved" | "temporary" | "not_repairable" | "unsolved";
+export type VisitRow = { id: Id, number: string, ticket: Id, ticket_number: string, state: VisitState, mode: VisitMode, planned_at: Moment, agreed_at: Moment | null, arrived_at: Moment | null, customer_name: string, address: string, service_type: ServiceType, severity: Severity | null, lead_name: string, 
+/**
+ * Everybody's names, the lead's first.
+ */
+crew: Array<string>, is_signed: boolean, rid: number, };
+export type VisitSave = { id: Id, fields: VisitFields, };
+export type VisitState = "planned" | "confirmed" | "departed" | "on_site" | "work_done" | "signed" | "left_site" | "returned" | "reported" | "approved" | "filed" | "aborted" | "cancelled";
+export type VisitStepTaken = { from_state: VisitState | null, to_state: VisitState, at: Moment, by_name: string, reason: string | null, };
+export type VisitStepView = { command: string, to: VisitState, allowed: boolean, refusal: Fault | null, 
+/**
+ * Guards of the catalogue whose module is still to come.
+ */
+pending: Array<string>, };
+export type VisitTask = { id: Id, number: string, service_type: ServiceType, severity: Severity | null, charge_class: ChargeClass | null, customer_name: string, contact_name: string, 
+/**
+ * Masked for who is neither on the visit nor has access to the customer (T-07); so is the address.
+ */
+contact_phone: string, address: string, equipment_name: string, model: string, serial: string, warranty: WarrantyState, 
+/**
+ * As reported (E-05).
+ */
+description: string, received_at: Moment, promised_at: Moment | null, };
+export type VisitsView = "mine" | "today" | "open" | "all";
+export type VisitsWanted = { view: VisitsView, 
+/**
+ * Only those of this ticket.
+ */
+ticket?: Id, cursor?: string, 
+/**
+ * Rows a page; 100 when absent, 500 at most.
+ */
+limit?: number, };
 export type WarrantyState = "in_warranty" | "expired" | "unknown";
 
 /** Every command: what goes in, what comes out, and the right it needs. */
@@ -1113,5 +1406,30 @@ export interface Commands {
   "vault.recover": { input: Recover; output: SessionView; kind: "open"; permission: "nobody" };
   "vault.status": { input: Empty; output: Status; kind: "open"; permission: "nobody" };
   "vault.unlock": { input: Unlock; output: SessionView; kind: "open"; permission: "nobody" };
+  "visits.abort": { input: VisitAbort; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.add_photo": { input: PhotoAdd; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.approve": { input: VisitReason; output: VisitFile; kind: "change"; permission: "visit.approve" };
+  "visits.arrive": { input: VisitArrive; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.cancel": { input: VisitCancel; output: VisitFile; kind: "change"; permission: "visit.approve" };
+  "visits.confirm": { input: VisitConfirm; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.consent": { input: VisitConsent; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.crew": { input: CrewWanted; output: CrewChoice; kind: "query"; permission: "visit.read" };
+  "visits.depart": { input: VisitDepart; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.edit_photo": { input: PhotoEdit; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.file": { input: VisitAsked; output: VisitFile; kind: "change"; permission: "visit.file" };
+  "visits.get": { input: VisitAsked; output: VisitFile; kind: "query"; permission: "visit.read" };
+  "visits.hand_in": { input: VisitMoment; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.leave": { input: VisitLeave; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.list": { input: VisitsWanted; output: Page<VisitRow>; kind: "query"; permission: "visit.read" };
+  "visits.photo": { input: PhotoAsked; output: PhotoBytes; kind: "query"; permission: "visit.read" };
+  "visits.plan": { input: VisitPlan; output: VisitPlanned; kind: "change"; permission: "dispatch.assign" };
+  "visits.remove_photo": { input: PhotoAsked; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.replan": { input: VisitReplan; output: VisitPlanned; kind: "change"; permission: "dispatch.assign" };
+  "visits.return": { input: VisitMoment; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.save": { input: VisitSave; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.save_fees": { input: FeesSave; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.save_parts": { input: PartsSave; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.send_back": { input: VisitReason; output: VisitFile; kind: "change"; permission: "visit.approve" };
+  "visits.work_done": { input: VisitMoment; output: VisitFile; kind: "change"; permission: "visit.work" };
 }
 export type CommandName = keyof Commands;
