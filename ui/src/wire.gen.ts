@@ -403,7 +403,12 @@ tx: Id, command: string, actor: Id, actor_name: string, device: Id, device_lette
 /**
  * `{field: [old, new]}`; none once erased by law.
  */
-fields: { [key in string]: JsonValue } | null, };
+fields: { [key in string]: JsonValue } | null, 
+/**
+ * Whether `journal.undo` may be offered: the command can be taken back, the person holds its right, and the
+ * entry changed a record rather than making one.
+ */
+undoable: boolean, };
 export type HistoryOf = { 
 /**
  * Its table, e.g. `ticket`.
@@ -748,11 +753,27 @@ export type Setting = { key: string,
 /**
  * Its row in the catalogue, e.g. `U-05`.
  */
-row: string, kind: PolicyKind, unit: string | null, value: any, preset_value: any, origin: Origin, 
+row: string, 
+/**
+ * Where it stands on the settings page, e.g. `intake`.
+ */
+group: string, kind: PolicyKind, unit: string | null, 
+/**
+ * The codes a text or list may hold; empty where any will do.
+ */
+choices: Array<string>, 
+/**
+ * Kept, but nothing asks for it yet: its module is still to come.
+ */
+waits: boolean, value: any, preset_value: any, origin: Origin, 
 /**
  * Rows it serves.
  */
-serves: string, changed_by: string | null, changed_at: Moment | null, reason: string | null, };
+serves: string, 
+/**
+ * The firm's own value, for its history; none when it was never set.
+ */
+own: Id | null, changed_by: string | null, changed_at: Moment | null, reason: string | null, };
 export type Severity = "s1" | "s2" | "s3";
 export type Sign = { round: Id, 
 /**
@@ -1353,7 +1374,7 @@ export interface Commands {
   "equipment.import_preview": { input: PreviewInput; output: ImportPreview; kind: "task"; permission: "customer.import" };
   "equipment.list": { input: EquipmentWanted; output: Page<EquipmentView>; kind: "query"; permission: "equipment.read" };
   "equipment.save": { input: EquipmentInput; output: EquipmentView; kind: "change"; permission: "equipment.write" };
-  "journal.history": { input: HistoryOf; output: Array<HistoryEntry>; kind: "query"; permission: "journal.read" };
+  "journal.history": { input: HistoryOf; output: Array<HistoryEntry>; kind: "task"; permission: "journal.read" };
   "journal.rebuild_check": { input: Nothing; output: Array<Difference>; kind: "task"; permission: "journal.verify" };
   "journal.undo": { input: UndoOf; output: null; kind: "task"; permission: "anyone" };
   "journal.verify": { input: Nothing; output: Verified; kind: "task"; permission: "journal.verify" };
@@ -1365,6 +1386,7 @@ export interface Commands {
   "session.current": { input: Empty; output: SessionView | null; kind: "open"; permission: "nobody" };
   "settings.company": { input: AllSettings; output: Company; kind: "query"; permission: "anyone" };
   "settings.list": { input: AllSettings; output: Array<Setting>; kind: "query"; permission: "settings.read" };
+  "settings.logo": { input: AllSettings; output: string | null; kind: "query"; permission: "anyone" };
   "settings.save_company": { input: SaveCompany; output: null; kind: "change"; permission: "settings.write" };
   "settings.set": { input: SetPolicy; output: null; kind: "change"; permission: "settings.write" };
   "tickets.acknowledge": { input: TicketAsked; output: TicketStands; kind: "change"; permission: "ticket.triage" };

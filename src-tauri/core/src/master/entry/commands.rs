@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use vault::Vault;
 
-use super::{FirstStart, attempts, check_strength, create};
+use super::{FirstStart, attempts, check_by_policy, check_strength, create};
 use crate::kernel::core::Core;
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::needs::Need;
@@ -157,7 +157,7 @@ pub struct ChangePassword {
 }
 
 fn change_password(core: &Core, session: &Session, input: ChangePassword) -> Result<(), Fault> {
-    check_strength(&input.new_password)?;
+    check_by_policy(core, session, &input.new_password)?;
     let opened = core.opened()?;
     opened.vault.change_password(&session.login, &input.old_password, &input.new_password).map_err(
         |e| match e {

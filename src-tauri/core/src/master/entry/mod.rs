@@ -9,4 +9,4 @@ mod password;
 
 pub use commands::{SessionView, commands};
 pub use first_start::{FirstStart, create};
-pub use password::check_strength;
+pub use password::{check_by_policy, check_strength};

@@ -11,7 +11,7 @@ use crate::kernel::reader::Reader;
 use crate::kernel::record::Json;
 use crate::kernel::registry::Registry;
 use crate::kernel::session::{PersonId, Session};
-use crate::master::entry::check_strength;
+use crate::master::entry::check_by_policy;
 
 /// The rows of the command table.
 pub fn commands(r: &mut Registry) {
@@ -86,6 +86,9 @@ pub struct SavePerson {
 
 fn save(core: &Core, session: &Session, input: SavePerson) -> Result<PersonId, Fault> {
     check(&input)?;
+    if let Some(password) = &input.password {
+        check_by_policy(core, session, password)?;
+    }
     let login = input.login.trim().to_string();
     let before = core.read_as(session, |r| match input.id {
         Some(id) => r.need::<Person>(id).map(Some),
@@ -146,7 +149,7 @@ fn check(input: &SavePerson) -> Result<(), Fault> {
     if let Some(unknown) = input.roles.iter().find(|r| !known.contains(&r.as_str())) {
         return Err(Fault::invalid("people.unknown_role").arg("role", unknown).field("roles", "unknown"));
     }
-    input.password.as_deref().map_or(Ok(()), check_strength)
+    Ok(())
 }
 
 /// Somebody must remain who can add people, or the firm locks itself out (T-16).
@@ -177,7 +180,7 @@ pub struct SetPassword {
 }
 
 fn set_password(core: &Core, session: &Session, input: SetPassword) -> Result<(), Fault> {
-    check_strength(&input.password)?;
+    check_by_policy(core, session, &input.password)?;
     let person = core.read_as(session, |r| r.need::<Person>(input.id))?;
     if !person.active {
         return Err(Fault::refused("people.no_longer_active"));

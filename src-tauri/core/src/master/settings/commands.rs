@@ -5,8 +5,8 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::policy::{PolicyKind, delivered, find};
-use super::record::PolicyValue;
-use crate::kernel::blobs::BlobHash;
+use super::record::{PolicyValue, PolicyValueId};
+use crate::kernel::blobs::{BlobHash, to_base64};
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
 use crate::kernel::needs::Need;
@@ -21,6 +21,7 @@ pub fn commands(r: &mut Registry) {
     r.query("settings.list", Need::SettingsRead, list);
     r.change("settings.set", Need::SettingsWrite, set).undoable();
     r.query("settings.company", Need::Anyone, company);
+    r.query("settings.logo", Need::Anyone, logo);
     r.change("settings.save_company", Need::SettingsWrite, save_company).undoable();
 }
 
@@ -44,8 +45,14 @@ pub struct Setting {
     pub key: String,
     /// Its row in the catalogue, e.g. `U-05`.
     pub row: String,
+    /// Where it stands on the settings page, e.g. `intake`.
+    pub group: String,
     pub kind: PolicyKind,
     pub unit: Option<String>,
+    /// The codes a text or list may hold; empty where any will do.
+    pub choices: Vec<String>,
+    /// Kept, but nothing asks for it yet: its module is still to come.
+    pub waits: bool,
     #[ts(type = "any")]
     pub value: Value,
     #[ts(type = "any")]
@@ -53,6 +60,8 @@ pub struct Setting {
     pub origin: Origin,
     /// Rows it serves.
     pub serves: String,
+    /// The firm's own value, for its history; none when it was never set.
+    pub own: Option<PolicyValueId>,
     pub changed_by: Option<String>,
     pub changed_at: Option<Moment>,
     pub reason: Option<String>,
@@ -63,7 +72,8 @@ fn list(r: &Reader<'_>, _: AllSettings) -> Result<Vec<Setting>, Fault> {
     let own = r.find::<PolicyValue>("WHERE branch = ''", [])?;
     let mut settings = Vec::new();
     for policy in delivered() {
-        let set = own.iter().find(|v| v.key == policy.key).filter(|v| v.value.is_some());
+        let kept = own.iter().find(|v| v.key == policy.key);
+        let set = kept.filter(|v| v.value.is_some());
         let preset_value = policy.for_preset(&preset).clone();
         let (value, origin) = match set.and_then(|v| v.value.clone()) {
             Some(value) => (value.0, Origin::Company),
@@ -73,15 +83,19 @@ fn list(r: &Reader<'_>, _: AllSettings) -> Result<Vec<Setting>, Fault> {
         settings.push(Setting {
             key: policy.key.clone(),
             row: policy.row.clone(),
+            group: policy.group.clone(),
             kind: policy.kind,
             unit: policy.unit.clone(),
+            choices: policy.choices.clone(),
+            waits: policy.waits,
             value,
             preset_value,
             origin,
             serves: policy.serves.clone(),
-            changed_by: set.map(|v| people::name_of(r, v.changed_by)).transpose()?,
-            changed_at: set.map(|v| v.valid_from),
-            reason: set.map(|v| v.reason.clone()),
+            own: kept.map(|v| v.id),
+            changed_by: kept.map(|v| people::name_of(r, v.changed_by)).transpose()?,
+            changed_at: kept.map(|v| v.valid_from),
+            reason: kept.map(|v| v.reason.clone()),
         });
     }
     Ok(settings)
@@ -124,6 +138,14 @@ fn set(c: &mut Change<'_>, input: SetPolicy) -> Result<(), Fault> {
 
 fn company(r: &Reader<'_>, _: AllSettings) -> Result<Company, Fault> {
     people::company(r)
+}
+
+/// The firm's logo as a data address a page can show; none when there is none.
+fn logo(r: &Reader<'_>, _: AllSettings) -> Result<Option<String>, Fault> {
+    let Some(hash) = people::company(r)?.logo else { return Ok(None) };
+    let bytes = r.blob(&hash)?;
+    let kind = if bytes.starts_with(b"\x89PNG") { "png" } else { "jpeg" };
+    Ok(Some(format!("data:image/{kind};base64,{}", to_base64(&bytes))))
 }
 
 /// The firm as it stands on papers.
@@ -190,7 +212,9 @@ mod tests {
         );
         assert_eq!((&set["changed_by"], &set["reason"]), (&json!("陈主管"), &json!("人手少")));
         desk.must("settings.set", json!({"key": "response.first", "value": null, "reason": "恢复"}));
-        assert_eq!(response(&desk)["value"], 30);
+        let back = response(&desk);
+        assert_eq!((&back["value"], &back["origin"]), (&json!(30), &json!("default")));
+        assert_eq!(back["reason"], "恢复", "T-03: going back is a change with a reason too");
         assert_eq!(desk.must("journal.rebuild_check", json!({})), json!([]));
     }
 
@@ -212,5 +236,8 @@ mod tests {
         assert_eq!(desk.refused("settings.save_company", firm("aGVsbG8=")).code, "settings.logo_unfit");
         desk.must("settings.save_company", firm("iVBORw0KGgo="));
         assert_eq!(desk.must("settings.company", json!({}))["name"], "新名", "V-17: later editable");
+        assert_eq!(desk.must("settings.logo", json!({})), "data:image/png;base64,iVBORw0KGgo=");
+        desk.must("settings.save_company", firm(""));
+        assert_eq!(desk.must("settings.logo", json!({})), json!(null), "an empty text takes it away");
     }
 }

@@ -25,9 +25,17 @@ pub struct PolicyInfo {
     pub key: String,
     /// Its row there.
     pub row: String,
+    /// Where it stands on the settings page, e.g. `intake`.
+    pub group: String,
     pub kind: PolicyKind,
     /// `min`, `d`, `MB` …; none where the kind says all.
     pub unit: Option<String>,
+    /// The codes a text or list may hold; empty where any will do.
+    #[serde(default)]
+    pub choices: Vec<String>,
+    /// Nothing asks for it yet: its module is still to come. A test compares this with the sources.
+    #[serde(default)]
+    pub waits: bool,
     /// Value of preset GEN and of presets that say nothing else.
     pub default: Value,
     /// Presets that differ.
@@ -48,11 +56,14 @@ impl PolicyInfo {
             PolicyKind::Duration | PolicyKind::Number => {
                 value.as_i64().is_some_and(|n| (0..=10_000_000).contains(&n))
             }
-            PolicyKind::Text => value.as_str().is_some_and(|s| !s.trim().is_empty()),
-            PolicyKind::List => {
-                value.as_array().is_some_and(|l| !l.is_empty() && l.iter().all(|v| v.as_str().is_some()))
-            }
+            PolicyKind::Text => value.as_str().is_some_and(|s| self.is_choice(s)),
+            PolicyKind::List => value.as_array().is_some_and(|l| {
+                !l.is_empty() && l.iter().all(|v| v.as_str().is_some_and(|s| self.is_choice(s)))
+            }),
         }
+    }
+    fn is_choice(&self, code: &str) -> bool {
+        !code.trim().is_empty() && (self.choices.is_empty() || self.choices.iter().any(|c| c == code))
     }
 }
 
@@ -82,6 +93,41 @@ mod tests {
             for (preset, value) in &policy.presets {
                 assert!(policy.accepts(value), "{} of {preset}", policy.key);
             }
+        }
+    }
+
+    #[test]
+    fn a_code_nobody_knows_is_no_value() {
+        let methods = find("acceptance.methods").unwrap();
+        assert!(methods.accepts(&serde_json::json!(["handwriting"])), "one of the delivered ways");
+        assert!(!methods.accepts(&serde_json::json!(["thumbprint"])), "nothing could act on it");
+        assert!(!methods.accepts(&serde_json::json!([])), "then nobody could sign");
+    }
+
+    /// A figure that changes nothing must say so on the settings page.
+    #[test]
+    fn a_policy_nothing_asks_for_waits() {
+        let mut sources = String::new();
+        let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {
+                if entry.is_dir() {
+                    folders.push(entry);
+                } else if entry.extension().is_some_and(|e| e == "rs") {
+                    let text = std::fs::read_to_string(&entry).unwrap();
+                    // What tests ask for is not asked for by the program.
+                    sources.push_str(text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default());
+                }
+            }
+        }
+        for policy in delivered() {
+            let asked = sources.contains(&format!("\"{}\"", policy.key));
+            assert!(
+                asked || policy.waits,
+                "{} of {} changes nothing and does not say so",
+                policy.key,
+                policy.row
+            );
         }
     }
 

@@ -23,7 +23,7 @@ crate::ids! {
 
 /// The rows of the command table.
 pub fn commands(r: &mut Registry) {
-    r.query("journal.history", Need::JournalRead, history);
+    r.task("journal.history", Need::JournalRead, history);
     r.task("journal.undo", Need::Anyone, take_back);
     r.task("journal.verify", Need::JournalVerify, check);
     r.task("journal.rebuild_check", Need::JournalVerify, rebuild);
@@ -52,9 +52,22 @@ pub struct HistoryEntry {
     pub happened_at: Moment,
     /// `{field: [old, new]}`; none once erased by law.
     pub fields: Option<Map<String, Value>>,
+    /// Whether `journal.undo` may be offered: the command can be taken back, the person holds its right, and the
+    /// entry changed a record rather than making one.
+    pub undoable: bool,
 }
 
-fn history(r: &Reader<'_>, input: HistoryOf) -> Result<Vec<HistoryEntry>, Fault> {
+fn history(core: &Core, session: &Session, input: HistoryOf) -> Result<Vec<HistoryEntry>, Fault> {
+    let mut entries = core.read_as(session, |r| entries_of(r, &input))?;
+    for entry in &mut entries {
+        let command = core.registry().get(&entry.command);
+        let creates = entry.fields.as_ref().is_none_or(|f| f.contains_key("id"));
+        entry.undoable = !creates && command.is_some_and(|c| c.undoable && session.may(c.need));
+    }
+    Ok(entries)
+}
+
+fn entries_of(r: &Reader<'_>, input: &HistoryOf) -> Result<Vec<HistoryEntry>, Fault> {
     let mut statement = r.conn().prepare_cached(
         "SELECT j.tx, j.command, j.actor, coalesce(p.name, ''), j.device, coalesce(d.letter, ''),
                 j.entered_at, j.happened_at, j.payload
@@ -73,6 +86,7 @@ fn history(r: &Reader<'_>, input: HistoryOf) -> Result<Vec<HistoryEntry>, Fault>
             entered_at: row.get(6)?,
             happened_at: row.get(7)?,
             fields: payload.and_then(|p| serde_json::from_str(&p).ok()),
+            undoable: false,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

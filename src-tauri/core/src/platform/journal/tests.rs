@@ -103,6 +103,8 @@ fn history_tells_old_and_new_value_who_and_when() {
     );
     assert_eq!(history[0]["actor_name"], "陈主管");
     assert_eq!(history[0]["device_letter"], "B");
+    let made = history.as_array().unwrap().last().unwrap();
+    assert_eq!(made["undoable"], false, "T-12: what was made is not unmade");
 }
 
 proptest! {

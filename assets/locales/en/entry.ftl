@@ -1,0 +1,37 @@
+# Coming in: opening a firm, unlocking, recovery code, password.
+
+fault-vault-missing = There is no firm on this computer.
+    .todo = Open a new firm, or restore a backup.
+fault-vault-already_exists = There is a firm in this folder already.
+    .todo = Unlock it with its account; for another firm choose another folder.
+fault-vault-wrong_recovery_code = The recovery code is wrong.
+    .todo = Compare it with the printed sheet and try again.
+fault-vault-mistyped_recovery_code = A character of the recovery code is mistyped.
+    .todo = Compare group by group with the printed sheet.
+fault-vault-last_user = This is the last account that can unlock; it cannot be withdrawn.
+    .todo = Set a password for somebody else first.
+fault-vault-unfit = Login or password cannot be written like this.
+    .todo = A login has 1 to 64 characters and is not blank.
+fault-vault-newer_schema = A newer version has written this data; this version cannot open it. The data is unchanged.
+    .todo = Install the latest version, then open it again.
+fault-vault-not_a_database = The data file is no vault, or it is damaged.
+    .todo = Do not delete it; restore the latest backup.
+fault-vault-truncated = The data file is incomplete: its end is missing.
+    .todo = Do not delete it; restore the latest backup, or ask the information administrator to rescue it.
+fault-vault-slot_edited = The password file was tampered with.
+    .todo = Unlock with the recovery code, then set the passwords again.
+fault-vault-unsealable = This encrypted content cannot be opened; it may be damaged.
+    .todo = Restore it from the latest backup.
+fault-vault-io = The data folder could not be read or written ({ $error }).
+    .todo = Check disk space, permissions and the USB stick, then try again.
+fault-session-wait = Too many wrong tries.
+    .todo = Wait { $seconds } s, then try again.
+fault-session-no_longer_active = This account is deactivated.
+    .todo = The information administrator can bring it back.
+fault-device-letter = The device letter is one capital letter.
+    .todo = Choose one from A to Z that no other computer uses.
+fault-preset-unknown = There is no trade preset “{ $preset }”.
+    .todo = Choose one from the list.
+fault-field-weak = Too simple: at least 10 characters of 3 kinds (lower, upper, digits, signs)
+fault-field-wrong_password = Wrong password
+fault-field-letter = One letter from A to Z

@@ -1,0 +1,152 @@
+# Settings: the firm, and the figures of the rules.
+
+settings-title = Settings
+settings-tab-policies = Rules and figures
+settings-tab-company = Company
+settings-search = Search name, number or value
+settings-about = Every figure says where it comes from: default, trade preset, or your own company. A change holds for new tickets; clocks already running keep theirs.
+settings-found = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+settings-own-only = Only what we have changed
+settings-nothing-found = Nothing matches
+settings-nothing-found-todo = Try another word, or clear the search field.
+settings-name = Name
+settings-value = In force
+settings-preset-value = Preset
+settings-origin = Origin
+settings-origin-default = Default
+settings-origin-preset = Preset
+settings-origin-company = Company
+settings-row = No.
+settings-serves = Serves
+settings-changed = Last change
+settings-changed-by = { $who }, { $when }
+settings-reason = Reason for the change
+settings-reason-hint = Kept with the figure, so that it can be found later
+settings-history = History
+settings-history-none = Never changed
+settings-change = Change
+settings-new-value = New value
+settings-set = Put in force
+settings-back = Back to the preset
+settings-back-about = Back to { $value }
+settings-saved = Changed to { $value }
+settings-read-only = View only: changing figures takes the right “change settings”.
+settings-pick = Choose an entry at the left to see what it means, where it comes from and how it has changed.
+settings-on = Required
+settings-off = Not required
+settings-none-set = Not set
+
+settings-group-intake = Intake and hand-over
+settings-group-limits = Response and answer
+settings-group-dispatch = Plan, dispatch and visit
+settings-group-acceptance = Acceptance and signature
+settings-group-money = Warranty and fees
+settings-group-security = Sign-in and security
+settings-group-data = Data and attachments
+
+settings-unit-min = min
+settings-unit-h = h
+settings-unit-d = days
+settings-unit-s = s
+settings-unit-MB = MB
+settings-unit-characters = characters
+settings-minutes = { $count } min
+settings-hours = { $count } h
+settings-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+
+settings-policy-intake-backdate_reason_after = Late entry without a reason, up to
+    .help = When a request was received earlier than it is entered, a longer gap needs a reason.
+settings-policy-intake-handover_limit = Hand-over after intake
+    .help = From receipt until the responsible person has it, at most.
+settings-policy-intake-supervisor_approval = Supervisor accepts before assignment
+    .help = When on, a ticket waits for the supervisor before it goes on.
+settings-policy-repeat-window = Repeat-repair window
+    .help = A new report on the same item within this time is shown at intake as a possible repeat.
+settings-policy-response-first = First response
+    .help = How soon the customer hears from us after a repair call or complaint.
+settings-policy-answer-limit = Substantive answer
+    .help = How soon the customer knows what will be done, and when.
+settings-policy-answer-consult = Answer to a consultation
+    .help = The limit for tickets that only ask.
+settings-policy-arrival-agreed = The agreed time is the limit
+    .help = When on, the time agreed with the customer counts, and must be agreed before dispatch.
+settings-policy-plan-approval_required = Plan approved before work
+    .help = When on, technical problems are not ready for dispatch until the plan is approved.
+settings-policy-dispatch-precall = Call before the visit
+    .help = When on, a visit cannot be confirmed until the call is recorded.
+settings-policy-visit-checkout_required = Report to the office before leaving
+    .help = When on, nobody leaves the site until the call is recorded.
+settings-policy-acceptance-methods = Ways of signing
+    .help = How a customer may confirm acceptance. Keep at least one.
+settings-policy-acceptance-require_survey = Rating before signature
+    .help = When on, the customer rates the service before signing.
+settings-policy-acceptance-reminders = Reminders when unsigned
+    .help = After this many the supervisor may record “completed, unsigned”.
+settings-policy-warranty-start_basis = Warranty starts with
+    .help = The usual first day of warranty when an item is registered.
+settings-policy-warranty-exclusion_charge = Charge when warranty excludes it
+    .help = What a case outside the warranty's cover is charged as.
+settings-policy-fee-prepay = Full payment before work
+    .help = When on, paid work is dispatched once it is paid.
+settings-policy-password-min_length = Shortest password
+    .help = Shorter passwords are refused.
+settings-policy-password-classes = Kinds of character in a password
+    .help = Of lower case, upper case, digits and others, at least this many.
+settings-policy-password-tries = Wrong passwords in a row
+    .help = After these one has to wait, each time longer.
+settings-policy-lock-minutes = Automatic lock
+    .help = The window locks after this long without a key or click. Holds from the next unlock on.
+settings-policy-clock-tolerance = Clock step tolerated
+    .help = When the computer's clock falls back further, papers signed afterwards say so.
+settings-policy-attachment-max = Largest attachment
+    .help = Larger photos and files are refused.
+settings-policy-draft-autosave = Draft saved every
+    .help = No more typing than this is lost in a power cut.
+
+settings-choice-handwriting = Handwriting on screen
+settings-choice-company_seal = Company seal
+settings-choice-paper_scan = Paper, then scan
+settings-choice-sale = Date of sale
+settings-choice-hand_over = Hand-over
+settings-choice-acceptance = Final acceptance
+settings-choice-completion = Completion
+settings-choice-paid = Paid
+settings-choice-cost_only = At cost
+settings-choice-free = Free
+
+settings-company-name = Company name
+settings-company-address = Address
+settings-company-phone = Service phone
+settings-company-about = Printed at the head of every paper. Sealed papers stay as they are.
+settings-company-logo = Logo
+settings-company-logo-hint = PNG or JPEG, up to 2 MB. Printed at the left of the letterhead.
+settings-company-logo-choose = Choose a picture
+settings-company-logo-other = Choose another
+settings-company-logo-remove = Remove
+settings-company-logo-none = No logo: the letterhead carries the name only
+settings-company-logo-files = Pictures
+settings-company-preview = Letterhead
+settings-company-preset = Trade preset
+settings-company-zone = Time zone
+settings-company-opened_at = Opened
+settings-company-sample = Sample firm: every print is marked as a sample.
+settings-company-saved = Company saved
+settings-preset-GEN = General
+
+fault-settings-unknown = There is no rule “{ $key }”.
+    .todo = Open the settings again and choose once more.
+fault-settings-unfit = This value does not fit.
+    .todo = Enter a whole number, 0 or more; keep at least one choice.
+fault-settings-logo_unfit = This file cannot be the logo.
+    .todo = Choose a PNG or JPEG of up to 2 MB.
+fault-field-unfit = This value does not fit
+fault-company-missing = The firm's own record is missing.
+    .todo = Enter nothing more; restore a backup or tell the information administrator.
+fault-policy_value-missing = Your own value of this rule is no longer there.
+    .todo = Open the settings again and look once more.

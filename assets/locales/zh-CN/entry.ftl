@@ -1,0 +1,37 @@
+# 进入账套：开户、解锁、恢复码、密码。
+
+fault-vault-missing = 这台电脑上没有账套。
+    .todo = 新开一个账套，或用备份恢复。
+fault-vault-already_exists = 这个文件夹里已经有账套。
+    .todo = 用原来的账号解锁；要另开一套，换一个文件夹。
+fault-vault-wrong_recovery_code = 恢复码不对。
+    .todo = 对照打印的那张，再输一次。
+fault-vault-mistyped_recovery_code = 恢复码里有输错的字符。
+    .todo = 逐组对照打印的那张，改好再试。
+fault-vault-last_user = 这是最后一个能解锁的账号，不能收回。
+    .todo = 先给另一个人设好密码，再试。
+fault-vault-unfit = 登录名或密码不能这样写。
+    .todo = 登录名用 1 到 64 个字符，不要空着。
+fault-vault-newer_schema = 这份数据由更新的版本写过，本版本打不开。数据没有改动。
+    .todo = 安装最新版本后再打开。
+fault-vault-not_a_database = 数据文件不是账套，或已经损坏。
+    .todo = 不要删除它；用最近的备份恢复。
+fault-vault-truncated = 数据文件不完整，后半部分缺失。
+    .todo = 不要删除它；用最近的备份恢复，或联系信息管理员抢救。
+fault-vault-slot_edited = 密码文件被改动过。
+    .todo = 用恢复码解锁，再重新设密码。
+fault-vault-unsealable = 这段加密内容打不开，可能已损坏。
+    .todo = 用最近的备份恢复这份内容。
+fault-vault-io = 读写数据文件夹时出错（{ $error }）。
+    .todo = 检查磁盘空间、文件权限和 U 盘，再试。
+fault-session-wait = 连续输错次数太多。
+    .todo = 等 { $seconds } 秒，再试。
+fault-session-no_longer_active = 这个账号已停用。
+    .todo = 需要继续使用时，请信息管理员重新启用。
+fault-device-letter = 本机代号应是一个大写字母。
+    .todo = 从 A 到 Z 里选一个别的电脑没用过的。
+fault-preset-unknown = 没有“{ $preset }”这个行业预设。
+    .todo = 从列表里选一个。
+fault-field-weak = 太简单：至少 10 个字符，大写、小写、数字、符号中至少 3 类
+fault-field-wrong_password = 密码不对
+fault-field-letter = 应是 A 到 Z 的一个字母

@@ -1,0 +1,92 @@
+# 完整性检查与修改记录。
+
+journal-title = 完整性检查
+journal-about = 每一次保存都在修改记录里留下一环，一环扣着一环。检查会逐环核对，再用记录从头重建所有表格，和现在的数据逐行对比。
+journal-check = 开始检查
+journal-again = 再检查一次
+journal-checking-chain = 正在逐环核对修改记录…
+journal-checking-tables = 正在从头重建表格并对比…
+journal-not-yet = 打开本页后还没有检查过
+journal-not-yet-about = 几万条记录约需几秒。检查只读，不改任何数据，随时可以做。
+journal-whole = 数据完整
+journal-whole-about = 修改记录没有缺口，也没有改动；从头重建的数据与现在的逐行相同。
+journal-broken = 修改记录有断口
+journal-differs = 数据与修改记录不一致
+journal-checked-at = 检查时间
+journal-took = 用时
+journal-took-seconds = { $seconds } 秒
+journal-chain = 修改记录
+journal-chain-whole = 逐环相扣，没有断口
+journal-chain-broken = { $count } 处断口
+journal-entries = 核对条数
+journal-erased = 依法删去内容
+journal-erased-about = 内容已按个人信息保护法删去，这一环仍然相扣。
+journal-tables = 数据表
+journal-tables-same = 重建后逐行相同
+journal-tables-differ = { $count } 张表不一致
+journal-device = 电脑
+journal-sequence = 第几环
+journal-reason = 原因
+journal-table = 表
+journal-rid = 第一处不同的行
+journal-kept = 现有行数
+journal-rebuilt = 重建行数
+journal-do-broken = 不要继续录入。先把整个数据文件夹复制到别处保存，再用最近一份检查为“完整”的备份恢复，并联系信息管理员。
+journal-do-differs = 不要继续录入。修改记录本身没问题，以它为准可以重建：先做备份，再联系信息管理员。
+journal-denied = 检查完整性要有“检查数据完整”的权限。
+
+journal-broken-gap = 中间少了记录
+journal-broken-payload_changed = 内容被改动过
+journal-broken-link_broken = 与上一环接不上
+journal-broken-hash_wrong = 校验值对不上
+journal-broken-tail_cut = 末尾被截去
+journal-broken-other = 没有通过校验（{ $code }）
+
+## 一条记录的修改历史
+
+journal-history = 修改记录
+journal-history-none = 还没有修改
+journal-history-older = 更早的修改
+journal-history-created = 建立
+journal-history-changed = 改动
+journal-history-erased = 内容已依法删去
+journal-history-device = { $letter } 机
+journal-history-happened = 实际发生于 { $when }
+journal-history-line = { $field }：{ $old } → { $new }
+journal-history-set = { $field }：{ $new }
+journal-history-more = 还有 { $count } 项
+journal-history-empty = 空
+journal-undo = 撤销这次改动
+journal-undo-about = 改回去也会记下一笔，原来的记录仍在。
+journal-undo-done = 已改回去
+
+journal-field-active = 在用
+journal-field-name = 名称
+journal-field-note = 备注
+journal-field-phone = 电话
+journal-field-address = 地址
+journal-field-state = 状态
+journal-field-reason = 原因
+journal-field-value = 数值
+journal-field-roles = 岗位
+journal-field-login = 登录名
+journal-field-logo = 标志
+journal-field-created_at = 建立时间
+journal-field-valid_from = 生效时间
+journal-field-changed_by = 修改人
+journal-field-picture = 图片
+journal-field-number = 编号
+
+fault-journal-missing = 找不到这条修改记录。
+    .todo = 刷新后再看一次。
+fault-journal-unknown_record = 修改记录里有本版本不认识的内容（{ $table }）。
+    .todo = 安装最新版本后再检查。
+fault-undo-not_undoable = 这一步不能撤销。
+    .todo = 按业务流程改回去，例如重开或取消。
+fault-undo-creates = 建立的记录不能撤销，只能停用或取消。
+    .todo = 打开这条记录，停用或取消它。
+fault-undo-erased = 原来的内容已依法删去，无法改回。
+    .todo = 直接修改这条记录。
+fault-undo-changed_since = 之后又有人改过同一项，撤销会盖掉后来的改动。
+    .todo = 打开记录，核对后直接修改。
+fault-field-changed = 后来又改过
