@@ -88,7 +88,7 @@ pub enum Verb {
         /// As JSON instead of a sentence.
         #[arg(long)]
         json: bool,
-        /// Certificate of a firm (PEM or DER), to check without its vault. May be repeated.
+        /// Certificate of a firm (PEM or DER), to check without its vault; without one the vault's own are taken.
         #[arg(long = "root")]
         roots: Vec<PathBuf>,
     },

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use aftercare_core::Fault;
 use aftercare_core::kernel::blobs;
+use aftercare_core::platform::documents::judge;
 use aftercare_core::platform::text::{Arg, Text};
-use seal::Verdict;
 use serde_json::{Value, json};
 
 use crate::args::Args;
+use crate::desk::Desk;
 use crate::print;
 
 const INTACT: u8 = 0;
@@ -17,34 +18,29 @@ const ALTERED: u8 = 1;
 const NOT_OURS: u8 = 2;
 
 pub fn verify(args: &Args, file: &Path, roots: &[PathBuf], is_json: bool) -> Result<u8, Fault> {
-    let read = |path: &Path| fs::read(path).map_err(|e| Fault::outside("file.unreadable", &e));
-    let roots =
-        roots.iter().map(|path| read(path).and_then(|b| der(&b))).collect::<Result<Vec<_>, Fault>>()?;
-    let (verdict, code) = describe(&seal::check(&read(file)?, &roots));
+    let verdict = if roots.is_empty() { by_vault(args, file)? } else { by_roots(file, roots)? };
     if is_json {
         print::answer(&verdict);
     } else {
         print::line(&sentence(Text::of(args.lang.into()), &verdict));
     }
-    Ok(code)
+    Ok(match verdict["judgement"].as_str() {
+        Some("intact") => INTACT,
+        Some("altered") => ALTERED,
+        _ => NOT_OURS,
+    })
 }
 
-/// The same form as the command `documents.verify` answers.
-fn describe(verdict: &Verdict) -> (Value, u8) {
-    match verdict {
-        Verdict::Intact(facts) => (
-            json!({"judgement": "intact", "findings": [], "firm": facts.firm, "device": facts.device,
-                   "device_serial": facts.device_serial, "signer_name": facts.signer_name,
-                   "claimed_at": facts.claimed_at_ms, "pages": facts.pages,
-                   "content_digest": facts.content_digest, "file_sha256": facts.file_sha256}),
-            INTACT,
-        ),
-        Verdict::Altered(found) => {
-            let codes: Vec<&str> = found.iter().map(seal::Alteration::code).collect();
-            (json!({"judgement": "altered", "findings": codes}), ALTERED)
-        }
-        Verdict::NotOurs(why) => (json!({"judgement": "not_ours", "findings": [why.code()]}), NOT_OURS),
-    }
+/// Against the certificates the firm's own vault trusts.
+fn by_vault(args: &Args, file: &Path) -> Result<Value, Fault> {
+    Desk::unlocked(args)?.call("documents.verify", json!({"path": file}))
+}
+
+/// Against certificates at hand; needs no vault.
+fn by_roots(file: &Path, roots: &[PathBuf]) -> Result<Value, Fault> {
+    let read = |path: &Path| fs::read(path).map_err(|e| Fault::outside("file.unreadable", &e));
+    let roots = roots.iter().map(|path| read(path).and_then(|b| der(&b))).collect::<Result<Vec<_>, _>>()?;
+    serde_json::to_value(judge(&read(file)?, &roots)).map_err(Fault::bug)
 }
 
 fn sentence(text: &Text, verdict: &Value) -> String {

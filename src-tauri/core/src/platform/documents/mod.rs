@@ -23,4 +23,4 @@ pub use folder::{chosen, write_inside};
 pub use fonts::fonts;
 pub use keys::{device_key, sign_evidence};
 pub use record::{Certificate, CertificateId, DocumentId, DocumentKind, FiledDocument};
-pub use verify::{Verification, verify};
+pub use verify::{Judgement, Verification, judge, verify};
