@@ -54,7 +54,9 @@ fn shell(app: &AppHandle, desk: &State<'_, Desk>, verb: &str, input: &Value) -> 
     let chosen = match verb {
         "pick_file" => dialogs::pick_file(app, title, &input["filters"]),
         "pick_folder" => dialogs::pick_folder(app, title),
-        "save_as" => dialogs::save_as(app, title, input["name"].as_str().unwrap_or_default(), &input["filters"]),
+        "save_as" => {
+            dialogs::save_as(app, title, input["name"].as_str().unwrap_or_default(), &input["filters"])
+        }
         "open_path" => {
             let path = input["path"].as_str().unwrap_or_default();
             desk.granted.check_path(path)?;

@@ -34,9 +34,8 @@ pub fn pick_folder(_: &AppHandle, title: &str) -> Option<PathBuf> {
 
 /// A file to write.
 pub fn save_as(_: &AppHandle, title: &str, name: &str, filters: &Value) -> Option<PathBuf> {
-    in_test().or_else(|| {
-        with_filters(FileDialog::new().set_title(title).set_file_name(name), filters).save_file()
-    })
+    in_test()
+        .or_else(|| with_filters(FileDialog::new().set_title(title).set_file_name(name), filters).save_file())
 }
 
 /// Opens a file or folder with the system's own program.
@@ -55,6 +54,8 @@ pub fn open_path(path: &str) -> Result<(), Fault> {
 pub fn tell_already_running() {
     rfd::MessageDialog::new()
         .set_title("Aftercare")
-        .set_description("售后通已经打开，请切换到它的窗口。\nAftercare is already open; switch to its window.")
+        .set_description(
+            "售后通已经打开，请切换到它的窗口。\nAftercare is already open; switch to its window.",
+        )
         .show();
 }

@@ -35,7 +35,8 @@ pub fn fault(command: &str, fault: &Fault) {
 }
 
 fn line(command: &str, fault: &Fault) -> String {
-    let command: String = command.chars().filter(|c| c.is_ascii_alphanumeric() || "._".contains(*c)).collect();
+    let command: String =
+        command.chars().filter(|c| c.is_ascii_alphanumeric() || "._".contains(*c)).collect();
     format!("{:?} {} {command}", fault.kind, fault.code)
 }
 
@@ -51,7 +52,8 @@ mod tests {
 
     #[test]
     fn a_line_of_the_log_holds_codes_and_no_values() {
-        let fault = Fault::new(FaultKind::Denied, "command.denied").arg("command", "x").arg("phone", "13800000000");
+        let fault =
+            Fault::new(FaultKind::Denied, "command.denied").arg("command", "x").arg("phone", "13800000000");
         let written = line("tickets.close 13800000000 王芳", &fault);
         assert_eq!(written, "Denied command.denied tickets.close13800000000", "codes only");
         assert!(!line("tickets.close", &fault).contains("138"), "arguments never reach the log");

@@ -1,0 +1,3 @@
+//! Stories with named people, over the command table on a real encrypted vault.
+
+mod imports;
