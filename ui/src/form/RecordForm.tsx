@@ -145,10 +145,15 @@ export function Field({ name, kind, label, required, disabled, autoFocus, rows, 
   return (
     <Form.Item name={name} label={what === 'yesno' ? undefined : said} {...(field.hint ? { extra: t(field.hint) } : {})}
       {...(what === 'yesno' ? { valuePropName: 'checked' } : {})}
-      rules={[{ required: must && what !== 'yesno', whitespace: what === 'text' || what === 'area', message: t('fault-field-required') }]}>
+      rules={must && what !== 'yesno' ? [filledIn(what, t('fault-field-required'))] : []}>
       {input(what, field, common, rows, what === 'yesno' ? said : undefined, t(field.label))}
     </Form.Item>
   );
+}
+
+/** Only for words: any further rule makes the suite take the value for a text, and refuse numbers and choices. */
+function filledIn(kind: FieldKind, message: string) {
+  return kind === 'text' || kind === 'area' ? { required: true, whitespace: true, message } : { required: true, message };
 }
 
 type Common = { disabled: boolean; autoFocus: boolean };

@@ -153,6 +153,7 @@ export function Grid<T extends object>(props: GridProps<T>) {
           localeText={gridWords()}
           rowSelection={{ mode: 'multiRow', checkboxes: false, headerCheckbox: false, enableClickSelection: true }}
           suppressCellFocus={false}
+          suppressNoRowsOverlay
           suppressDragLeaveHidesColumns
           maintainColumnOrder
           animateRows={false}

@@ -71,7 +71,7 @@ function Editing({ initial, isNew = false }: { initial: Partial<CustomerInput>; 
             <LineList form={form} name="phones" title="customers-phones" add="customers-phone-add" blank={{ number: '', label: '' }}
               line={(at) => (
                 <>
-                  <Field name={[at, 'number']} field={phoneFields.number} />
+                  <Field name={[at, 'number']} field={phoneFields.number} required={false} />
                   <WhoseInput at={at} />
                   <Field name={[at, 'label']} field={phoneFields.label} />
                 </>
@@ -120,9 +120,10 @@ function WhoseInput({ at }: { at: number }) {
   const t = useText();
   const contacts = Form.useWatch('contacts') as { name?: string }[] | undefined;
   const named = (contacts ?? []).map((c, value) => ({ value, label: c?.name || `${value + 1}` }));
+  if (named.length === 0) return null;
   return (
     <Form.Item name={[at, 'contact']} label={t('customers-phone-contact')}>
-      <Select allowClear placeholder={t('customers-contact-own')} options={named} disabled={named.length === 0} />
+      <Select allowClear placeholder={t('customers-contact-own')} options={named} />
     </Form.Item>
   );
 }

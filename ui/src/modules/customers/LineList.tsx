@@ -23,7 +23,7 @@ export function LineList({ form, name, title, add: addLabel, blank, line }: Line
     form.setFieldValue('phones', phones.map((p) => (typeof p?.contact === 'number' ? { ...p, contact: map(p.contact) } : p)));
   };
   return (
-    <fieldset className="ac-lines-form" ref={box}>
+    <fieldset className={`ac-lines-form ac-lines-${name}`} ref={box}>
       <legend>{t(title)}</legend>
       <Form.List name={name}>
         {(lines, { add, remove, move }) => (

@@ -6,9 +6,8 @@ import { go, useRoute } from '../../frame/router';
 import { useText } from '../../text';
 import type { CustomerFile } from '../../wire.gen';
 import { ItemLines } from '../equipment/Lines';
-import { fields } from './fields';
 import { CustomerHistory } from './History';
-import { grades, kinds } from './fields';
+import { fields, grades, kinds } from './fields';
 
 export function CustomerPage({ id }: { id: string }) {
   const t = useText();
@@ -58,7 +57,7 @@ function Lines({ file }: { file: CustomerFile }) {
   const t = useText();
   const nameOf = (id: string | null) => file.contacts.find((c) => c.id === id)?.name ?? t('customers-contact-own');
   return (
-    <>
+    <div className="ac-stack">
       <Block title="customers-phones">
         <ul className="ac-lines">
           {file.phones.map((p) => (
@@ -96,7 +95,7 @@ function Lines({ file }: { file: CustomerFile }) {
       <Block title="customers-equipment">
         <ItemLines items={file.equipment} />
       </Block>
-    </>
+    </div>
   );
 }
 
