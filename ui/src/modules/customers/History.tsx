@@ -39,7 +39,6 @@ export function CustomerHistory({ file }: { file: CustomerFile }) {
   for (const entry of entries) byTx.set(entry.tx, [...(byTx.get(entry.tx) ?? []), entry]);
   const items: Happening[] = [...byTx.entries()].map(([tx, told], at) => {
     const [first] = told as [Told, ...Told[]];
-    const creates = told.some((e) => e.fields !== null && 'id' in e.fields);
     const isNew = told.some((e) => e.of.table === 'customer' && e.fields !== null && 'id' in e.fields);
     return {
       key: tx,
@@ -50,7 +49,7 @@ export function CustomerHistory({ file }: { file: CustomerFile }) {
       body: (
         <>
           {!isNew && told.map((entry) => <Changes key={entry.of.id} entry={entry} />)}
-          {at === 0 && !creates && first.command !== 'journal.undo' && (
+          {at === 0 && told.every((e) => e.undoable) && (
             <Button size="small" loading={undo.isPending} onClick={() => undo.mutate({ tx })}>{t('customers-history-undo')}</Button>
           )}
         </>
