@@ -41,11 +41,16 @@ journal-do-broken = Enter nothing more. Copy the whole data folder to a safe pla
 journal-do-differs = Enter nothing more. The journal itself holds and the tables can be built from it: make a backup, then tell the information administrator.
 journal-denied = Checking takes the right “check integrity”.
 
+journal-broken-foreign_device = Entries of another computer were mixed in
 journal-broken-gap = Entries are missing in between
+journal-broken-repeated = Entries are repeated or out of order
+journal-broken-stamp_went_back = A time stamp went back
 journal-broken-payload_changed = Content was changed
 journal-broken-link_broken = Does not join the link before
-journal-broken-hash_wrong = Check value is wrong
+journal-broken-head_missing = The record of the chain's end is missing
 journal-broken-tail_cut = The end was cut off
+journal-broken-beyond_head = There are entries the program never wrote
+journal-broken-head_differs = The chain was rewritten
 journal-broken-other = Failed its check ({ $code })
 
 ## The history of one record
@@ -63,6 +68,7 @@ journal-history-set = { $field }: { $new }
 journal-history-more = { $count } more
 journal-history-empty = empty
 journal-undo = Undo this change
+journal-undo-go = Undo
 journal-undo-about = Undoing adds an entry; the earlier one stays.
 journal-undo-done = Changed back
 

@@ -46,6 +46,7 @@ people-matrix-highlight = { $role }: { $right }, { $scope }
 people-scope-all = all
 people-scope-assigned = assigned to the person
 people-scope-own = the person's own
+people-scope-none = not allowed
 people-scope-short-all = all
 people-scope-short-assigned = assigned
 people-scope-short-own = own

@@ -35,11 +35,16 @@ journal-do-broken = 不要继续录入。先把整个数据文件夹复制到别
 journal-do-differs = 不要继续录入。修改记录本身没问题，以它为准可以重建：先做备份，再联系信息管理员。
 journal-denied = 检查完整性要有“检查数据完整”的权限。
 
+journal-broken-foreign_device = 混入了别的电脑的记录
 journal-broken-gap = 中间少了记录
+journal-broken-repeated = 有记录重复或次序错乱
+journal-broken-stamp_went_back = 时间戳倒退
 journal-broken-payload_changed = 内容被改动过
 journal-broken-link_broken = 与上一环接不上
-journal-broken-hash_wrong = 校验值对不上
+journal-broken-head_missing = 链尾的登记不见了
 journal-broken-tail_cut = 末尾被截去
+journal-broken-beyond_head = 末尾多出程序没有写过的记录
+journal-broken-head_differs = 整条链被重写过
 journal-broken-other = 没有通过校验（{ $code }）
 
 ## 一条记录的修改历史
@@ -57,6 +62,7 @@ journal-history-set = { $field }：{ $new }
 journal-history-more = 还有 { $count } 项
 journal-history-empty = 空
 journal-undo = 撤销这次改动
+journal-undo-go = 撤销
 journal-undo-about = 改回去也会记下一笔，原来的记录仍在。
 journal-undo-done = 已改回去
 

@@ -46,6 +46,7 @@ people-matrix-highlight = { $role }：{ $right }，{ $scope }
 people-scope-all = 全部
 people-scope-assigned = 派给本人的
 people-scope-own = 本人的
+people-scope-none = 不能
 people-scope-short-all = 全部
 people-scope-short-assigned = 指派
 people-scope-short-own = 本人

@@ -1,0 +1,37 @@
+// A policy's value in words.
+import type { Say } from '../../text';
+import type { Setting } from '../../wire.gen';
+
+/** The id of a policy's name; its help is the attribute. */
+export function nameOf(key: string): string {
+  return `settings-policy-${key.replaceAll('.', '-')}`;
+}
+
+export type SpanUnit = 'min' | 'h' | 'd';
+export const SPAN: Record<SpanUnit, number> = { min: 1, h: 60, d: 1440 };
+
+/** The unit minutes are best read in. Limits of a day or two are spoken of in hours (`complaint.resolve` is 48 h). */
+export function spanUnit(minutes: number): SpanUnit {
+  if (minutes > 2880 && minutes % 1440 === 0) return 'd';
+  return minutes >= 60 && minutes % 60 === 0 ? 'h' : 'min';
+}
+
+const COUNTED: Record<SpanUnit, string> = { min: 'settings-minutes', h: 'settings-hours', d: 'settings-days' };
+
+/** The value as words, with its unit. */
+export function sayValue(t: Say, setting: Setting, value: unknown): string {
+  if (value === null || value === undefined) return t('settings-none-set');
+  switch (setting.kind) {
+    case 'flag': return t(value ? 'settings-on' : 'settings-off');
+    case 'duration': {
+      const unit = spanUnit(Number(value));
+      return t(COUNTED[unit], { count: Number(value) / SPAN[unit] });
+    }
+    case 'number': {
+      if (setting.unit === 'd') return t('settings-days', { count: Number(value) });
+      return setting.unit ? `${value} ${t(`settings-unit-${setting.unit}`)}` : String(value);
+    }
+    case 'list': return (value as string[]).map((code) => t(`settings-choice-${code}`)).join(t('word-comma'));
+    default: return t(`settings-choice-${String(value)}`);
+  }
+}
