@@ -32,6 +32,8 @@ pub enum Guard {
     VoucherBack,
     /// Root cause recorded (C-08).
     CauseRecorded,
+    /// The last visit ended unsolved, broken off or called off (E-15).
+    VisitUnsolved,
     /// Its module is still to come: named in `service::pending`.
     Later(&'static str),
 }
@@ -58,6 +60,8 @@ pub struct Facts<'a> {
     pub ticket: &'a Ticket,
     /// `intake.supervisor_approval`.
     pub approval_wanted: bool,
+    /// No visit of it is under way or ended with the need solved (E-15).
+    pub visit_unsolved: bool,
     /// `plan.approval_required` (C-07).
     pub plan_wanted: bool,
     /// A voucher was prepared and is not back.
@@ -143,6 +147,7 @@ fn unmet(guard: Guard, facts: &Facts<'_>) -> Option<Fault> {
         G::PlanNotNeeded => (!plan_needed(ticket, facts.plan_wanted), "ticket.guard.plan_needed", "state"),
         G::Reason => (facts.reason, "ticket.guard.reason_missing", "reason"),
         G::VoucherBack => (!facts.voucher_out, "ticket.guard.voucher_out", "voucher"),
+        G::VisitUnsolved => (facts.visit_unsolved, "ticket.guard.visit_not_unsolved", "visit"),
         G::CauseRecorded => (
             !cause_wanted(ticket.service_type) || is_text(&ticket.cause),
             "ticket.guard.cause_missing",

@@ -34,12 +34,9 @@ const CLOSING: &[Guard] = &[
     G::Later("ticket.survey_done"),
     G::Later("ticket.breach_explained"),
 ];
-const DISPATCH: &[Guard] = &[
-    G::Later("ticket.technician_qualified"),
-    G::Later("ticket.arrival_agreed"),
-    G::Later("ticket.quotation"),
-    G::Later("ticket.prepayment"),
-];
+/// Crew, lead and agreed time are asked by `visits.plan` itself (D-01, D-07, B-21).
+const DISPATCH: &[Guard] =
+    &[G::Later("ticket.technician_qualified"), G::Later("ticket.quotation"), G::Later("ticket.prepayment")];
 const SUPERVISOR: &[Actor] = &[A::Supervisor];
 const MANAGERS: &[Actor] = &[A::Supervisor, A::ProjectManager];
 const SYSTEM: &[Actor] = &[A::System];
@@ -90,14 +87,7 @@ pub const TRANSITIONS: &[Transition] = &[
         "D-01–D-03, O-07, O-09, B-21",
     ),
     t(S::Ready, S::InService, &[A::Technician, A::Designer], &[], "tickets.step", "B-30, C-01"),
-    t(
-        S::Dispatched,
-        S::InService,
-        &[A::Technician],
-        &[G::Later("ticket.visit_started")],
-        "visits.step",
-        "D-06–D-10",
-    ),
+    t(S::Dispatched, S::InService, &[A::Technician], &[], "visits.depart", "D-06–D-10"),
     // The technician asks, the supervisor decides (B-25): only the deciding hand takes the step.
     t(
         S::InService,
@@ -107,20 +97,13 @@ pub const TRANSITIONS: &[Transition] = &[
         "tickets.step",
         "B-25, C-13",
     ),
-    t(
-        S::InService,
-        S::Ready,
-        SUPERVISOR,
-        &[G::Reason, G::Later("ticket.visit_unsolved")],
-        "tickets.step",
-        "E-15",
-    ),
+    t(S::InService, S::Ready, SUPERVISOR, &[G::Reason, G::VisitUnsolved], "tickets.step", "E-15"),
     t(
         S::InService,
         S::PendingAcceptance,
         &[A::Technician, A::Designer],
         &[G::Later("ticket.work_tested")],
-        "visits.step",
+        "visits.work_done",
         "E-08, E-12, C-16",
     ),
     t(S::PendingAcceptance, S::Accepted, SYSTEM, &[], "acceptance.sign", "F-03, F-09"),

@@ -1,7 +1,9 @@
 //! Reading visits with their lines, and what the rules ask about them.
 
 use super::gaps::{self, COUNTER_PRESETS, Written};
-use super::record::{Visit, VisitFee, VisitId, VisitPart, VisitPhoto, VisitTransition};
+use super::record::{
+    Visit, VisitFee, VisitId, VisitPart, VisitPhoto, VisitResult, VisitState, VisitTransition,
+};
 use super::rules::{self, Facts};
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::needs::{Need, Scope};
@@ -33,6 +35,16 @@ pub fn get(r: &Reader<'_>, id: VisitId) -> Result<Visit, Fault> {
 /// The visits of a ticket, oldest first.
 pub fn of_ticket(r: &Reader<'_>, ticket: TicketId) -> Result<Vec<Visit>, Fault> {
     r.find("WHERE ticket = ?1 ORDER BY rid", [ticket])
+}
+
+/// Whether the ticket's last visit leaves the need open and nobody is on it: broken off, called off, or left unsolved
+/// (E-15). True where no visit was ever planned: then the work was done at the desk.
+pub fn came_to_nothing(r: &Reader<'_>, ticket: TicketId) -> Result<bool, Fault> {
+    let last = r.first::<Visit>("WHERE ticket = ?1 ORDER BY rid DESC LIMIT 1", [ticket])?;
+    Ok(last.is_none_or(|v| match v.state {
+        VisitState::Aborted | VisitState::Cancelled => true,
+        state => !rules::is_under_way(state) && v.result == Some(VisitResult::Unsolved),
+    }))
 }
 
 /// Whether the person asking is on the visit.

@@ -81,7 +81,14 @@ fn perfect(state: State) -> Ticket {
 }
 
 fn facts(ticket: &Ticket) -> Facts<'_> {
-    Facts { ticket, approval_wanted: true, plan_wanted: true, voucher_out: false, reason: true }
+    Facts {
+        ticket,
+        approval_wanted: true,
+        plan_wanted: true,
+        visit_unsolved: true,
+        voucher_out: false,
+        reason: true,
+    }
 }
 
 /// 4.1 as it stands in the catalogue, written out by hand and not read from the table under test.
