@@ -20,17 +20,17 @@ export type AllDrafts = Record<symbol, never>;
 export type AllRegions = Record<symbol, never>;
 export type AllRoles = Record<symbol, never>;
 export type AllSettings = Record<symbol, never>;
-export type AmendTicket = { id: Id, contact_name: string | null, contact_phone: string | null, address: string | null, equipment: Id | null, model: string | null, serial: string | null, details: { [key in string]: string } | null, service_type: ServiceType | null, desk_class: DeskClass | null, problem_class: ProblemClass | null, description: string | null, clarify_first: boolean | null, cause_code: string | null, cause: string | null, };
+export type AmendTicket = { id: Id, contact_name?: string, contact_phone?: string, address?: string, equipment?: Id, model?: string, serial?: string, details?: { [key in string]: string }, service_type?: ServiceType, desk_class?: DeskClass, problem_class?: ProblemClass, description?: string, clarify_first?: boolean, cause_code?: string, cause?: string, };
 export type AnswerGiven = { id: Id, answer: string, };
-export type Assessment = { id: Id, severity: Severity | null, nature: string, assessors: Array<Id>, 
+export type Assessment = { id: Id, severity?: Severity, nature: string, assessors: Array<Id>, 
 /**
  * By hand, with `priority_reason` (B-08).
  */
-priority: Priority | null, priority_reason: string, 
+priority?: Priority, priority_reason: string, 
 /**
  * By hand, with `charge_reason` (M-01).
  */
-charge_class: ChargeClass | null, charge_reason: string, };
+charge_class?: ChargeClass, charge_reason: string, };
 export type Assign = { id: Id, person: Id | null, };
 export type BlobHash = string;
 export type Broken = { 
@@ -526,23 +526,23 @@ export type NewTicket = {
 /**
  * A customer on file; absent, `customer_name` opens a file with the telephone.
  */
-customer: Id | null, customer_name: string, contact_name: string, 
+customer?: Id, customer_name: string, contact_name: string, 
 /**
  * Absent with a known customer: the main number on file.
  */
-contact_phone: string, site: Id | null, address: string, equipment: Id | null, model: string, serial: string, details: { [key in string]: string }, channel: Channel | null, service_type: ServiceType | null, desk_class: DeskClass | null, problem_class: ProblemClass | null, description: string, 
+contact_phone: string, site?: Id, address: string, equipment?: Id, model: string, serial: string, details: { [key in string]: string }, channel?: Channel, service_type?: ServiceType, desk_class?: DeskClass, problem_class?: ProblemClass, description: string, 
 /**
  * Now, when absent.
  */
-received_at: Moment | null, backdate_reason: string, promised_at: Moment | null, urgent: UrgentReason | null, clarify_first: boolean, 
+received_at?: Moment, backdate_reason: string, promised_at?: Moment, urgent?: UrgentReason, clarify_first: boolean, 
 /**
  * The number on the hand-filled form this is keyed in from (A-11).
  */
-paper_number: string | null, 
+paper_number?: string, 
 /**
  * The earlier job this repeats; absent, the same item repaired within `repeat.window` is taken (A-14).
  */
-repeat_of: Id | null, not_a_repeat: boolean, };
+repeat_of?: Id, not_a_repeat: boolean, };
 export type NoteKind = "remark" | "call" | "progress" | "held" | "resumed" | "assigned" | "acknowledged" | "clarified" | "received" | "changed" | "printed" | "visit" | "acceptance";
 export type Nothing = Record<symbol, never>;
 export type Notice = { round: Id, 
@@ -823,7 +823,7 @@ rank: number,
  * Local order of arrival.
  */
 rid: number, };
-export type SimilarTo = { customer: Id | null, equipment: Id | null, serial: string | null, };
+export type SimilarTo = { customer?: Id, equipment?: Id, serial?: string, };
 export type Site = { 
 /**
  * The record's id.
@@ -1046,11 +1046,11 @@ export type TicketsWanted = { view: TicketView,
 /**
  * Part of a number, a customer's or contact's name, a telephone, a model or serial.
  */
-search: string | null, cursor: string | null, 
+search?: string, cursor?: string, 
 /**
  * Rows a page; 50 when absent, 500 at most.
  */
-limit: number | null, };
+limit?: number, };
 export type TimelineEntry = { at: Moment, kind: TimelineKind, person: Id, person_name: string, from_state: State | null, to_state: State | null, by_system: boolean, note_kind: NoteKind | null, text: string, };
 export type TimelineKind = "step" | "note";
 export type TodayAsked = Record<symbol, never>;

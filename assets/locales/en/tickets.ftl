@@ -391,3 +391,5 @@ pending-ticket-callback_done = callback done
 pending-ticket-survey_done = survey done
 pending-ticket-breach_explained = breach explained
 pending-ticket-papers_filed = papers filed
+
+tickets-tab-acceptance = Acceptance and papers

@@ -388,3 +388,5 @@ pending-ticket-callback_done = 回访已做
 pending-ticket-survey_done = 满意度调查已做
 pending-ticket-breach_explained = 超时原因已写
 pending-ticket-papers_filed = 文件已归档
+
+tickets-tab-acceptance = 验收与文件

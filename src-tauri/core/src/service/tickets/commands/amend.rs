@@ -19,6 +19,7 @@ use crate::master::equipment::{Equipment, EquipmentId};
 /// Fields to put right; an absent one stays.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct AmendTicket {
     pub id: TicketId,
     #[serde(default)]

@@ -23,6 +23,7 @@ use crate::master::{people, settings};
 /// A request as typed. Everything may be absent: what the trade demands is answered in one refusal.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
+#[ts(optional_fields)]
 pub struct NewTicket {
     /// A customer on file; absent, `customer_name` opens a file with the telephone.
     pub customer: Option<CustomerId>,

@@ -19,6 +19,7 @@ use crate::master::people::Person;
 /// An assessment as typed.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct Assessment {
     pub id: TicketId,
     #[serde(default)]

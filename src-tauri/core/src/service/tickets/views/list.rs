@@ -30,6 +30,7 @@ crate::choice! {
 /// What the list is narrowed to.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct TicketsWanted {
     pub view: TicketView,
     /// Part of a number, a customer's or contact's name, a telephone, a model or serial.

@@ -17,6 +17,7 @@ use crate::master::settings;
 /// What is being typed.
 #[derive(Debug, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
+#[ts(optional_fields)]
 pub struct SimilarTo {
     pub customer: Option<CustomerId>,
     pub equipment: Option<EquipmentId>,

@@ -1,0 +1,88 @@
+// What we know of the caller before his second sentence: open tickets, promises, items with warranty, the last job; and
+// a warning where the same is already being worked on, with one key to join it.
+import { Alert, Button, Checkbox } from 'antd';
+import { useQuery, useSession } from '../../data';
+import { Tag, TimeLeft } from '../../field';
+import { moment } from '../../format/format';
+import { useKey } from '../../frame/keys';
+import { go } from '../../frame/router';
+import { useLocale, useText } from '../../text';
+import type { SimilarTicket, TicketRow } from '../../wire.gen';
+import { Marks, states, warranties } from '../tickets/fields';
+import type { Intake } from './fields';
+
+type Props = { values: Partial<Intake>; notARepeat: boolean; setNotARepeat: (is: boolean) => void };
+
+export function Known({ values, notARepeat, setNotARepeat }: Props) {
+  const t = useText();
+  const { customer } = values;
+  const known = useQuery('tickets.known', { customer: customer ?? '' }, { enabled: Boolean(customer) });
+  const file = useQuery('customers.get', { id: customer ?? '' }, { enabled: Boolean(customer) });
+  const serial = values.serial?.trim() ?? '';
+  const similar = useQuery('tickets.similar', { customer: customer ?? undefined, equipment: values.equipment ?? undefined, serial: serial.length >= 3 ? serial : undefined },
+    { enabled: Boolean(customer) || serial.length >= 3 });
+  const open = similar.data?.find((s) => s.same_item && s.is_open);
+  const repeat = values.service_type === 'repair' ? similar.data?.find((s) => s.is_repeat) : undefined;
+  useKey('Ctrl+J', () => {
+    if (open) go(`/tickets/${open.id}`);
+  }, open !== undefined);
+
+  if (!customer && !open && !repeat) return <p className="ac-quiet">{t('intake-nothing-known')}</p>;
+  return (
+    <>
+      {open && (
+        <Alert type="warning" showIcon title={t('intake-duplicate', { number: open.number })}
+          action={<Button size="small" onClick={() => go(`/tickets/${open.id}`)}>{t('intake-join')}</Button>} />
+      )}
+      {!open && repeat && <Repeat of={repeat} notARepeat={notARepeat} setNotARepeat={setNotARepeat} />}
+      {customer && (
+        <>
+          <h3>{t('intake-open')}</h3>
+          {known.data?.open.length === 0 && <p className="ac-quiet">{t('intake-no-tickets')}</p>}
+          <ul className="in-list">{known.data?.open.map((row) => <Line key={row.id} row={row} />)}</ul>
+          {(known.data?.complaints ?? 0) > 0 && <p><Tag tone="warn">{t('intake-complaints', { count: known.data?.complaints })}</Tag></p>}
+          <h3>{t('intake-items')}</h3>
+          {file.data?.equipment.length === 0 && <p className="ac-quiet">{t('intake-no-items')}</p>}
+          <ul className="in-list">
+            {file.data?.equipment.slice(0, 8).map((item) => (
+              <li key={item.id}>
+                <span>{item.name}</span> <span className="ac-quiet">{item.model}</span> <span className="ac-mono">{item.serial}</span>
+                <Tag tone={warranties.find((w) => w.value === item.warranty)?.tone ?? 'idle'}>{t(`tickets-warranty-${item.warranty}`)}{item.warranty_until ? ` ${item.warranty_until}` : ''}</Tag>
+              </li>
+            ))}
+          </ul>
+          {(known.data?.finished.length ?? 0) > 0 && (
+            <>
+              <h3>{t('intake-last')}</h3>
+              <ul className="in-list">{known.data?.finished.map((row) => <Line key={row.id} row={row} />)}</ul>
+            </>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function Repeat({ of, notARepeat, setNotARepeat }: { of: SimilarTicket; notARepeat: boolean; setNotARepeat: (is: boolean) => void }) {
+  const t = useText();
+  return (
+    <Alert type="warning" showIcon title={t('intake-repeat', { days: 30, number: of.number })}
+      description={<Checkbox checked={notARepeat} onChange={(e) => setNotARepeat(e.target.checked)}>{t('intake-not-repeat')}</Checkbox>} />
+  );
+}
+
+function Line({ row }: { row: TicketRow }) {
+  const t = useText();
+  const locale = useLocale();
+  const { zone_offset_minutes: offset } = useSession();
+  const ended = row.state === 'closed' || row.state === 'archived';
+  return (
+    <li>
+      <a className="ac-mono" href={`#/tickets/${row.id}`}>{row.number}</a> <Tag tone={states.find((s) => s.value === row.state)?.tone ?? 'idle'}>{t(`tickets-state-${row.state}`)}</Tag> <Marks row={row} />
+      <div>{row.subject}</div>
+      <div className="ac-quiet">
+        {ended ? moment(row.received_at, offset, locale) : <>{row.promised_at !== null && `${t('intake-promises')} `}<TimeLeft due={row.due_at} /></>} {row.assignee_name}
+      </div>
+    </li>
+  );
+}

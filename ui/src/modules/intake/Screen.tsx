@@ -1,0 +1,111 @@
+// Reception with the caller on the line: who, what, and what we know, on one screen and by keyboard alone. Nothing
+// blocks; what is typed is kept as it is typed.
+import { Alert, App, Button, Form } from 'antd';
+import { useCallback, useRef, useState } from 'react';
+import { useNow, useQuery, useTellFault } from '../../data';
+import { RecordForm, SaveButton } from '../../form';
+import { useKey } from '../../frame/keys';
+import { go } from '../../frame/router';
+import { call } from '../../host';
+import { useText } from '../../text';
+import type { TicketCreated } from '../../wire.gen';
+import { printSlip } from '../tickets/print';
+import { blank, fields, requestOf, type Intake } from './fields';
+import { Known } from './Known';
+import { What } from './What';
+import { Who } from './Who';
+import './intake.css';
+
+export default function Screen() {
+  const t = useText();
+  const tell = useTellFault();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Intake>();
+  const asked = useQuery('tickets.intake_form', {});
+  const [values, setValues] = useState<Partial<Intake>>(blank);
+  const [notARepeat, setNotARepeat] = useState(false);
+  const [done, setDone] = useState<TicketCreated | null>(null);
+  // A fresh form after each save: the caller's field takes the focus again.
+  const [round, setRound] = useState(0);
+  const printNext = useRef(false);
+  const saved = useRef<TicketCreated | null>(null);
+  const now = useNow();
+
+  const set = useCallback((some: Partial<Intake>) => {
+    form.setFieldsValue(some as never);
+    setValues(form.getFieldsValue(true) as Partial<Intake>);
+  }, [form]);
+
+  const save = async (typed: Intake) => {
+    const whole = { ...(form.getFieldsValue(true) as Partial<Intake>), ...typed };
+    const created = await call('tickets.create', requestOf(whole, notARepeat));
+    saved.current = created;
+    // The answer follows the record: a call answered at once is registered all the same (A-03).
+    if (whole.answer?.trim() && isQuestion(whole)) await call('tickets.answer_and_close', { id: created.id, answer: whole.answer });
+  };
+  const afterwards = () => {
+    const created = saved.current;
+    setDone(created);
+    form.resetFields();
+    setValues(blank);
+    setNotARepeat(false);
+    setRound((n) => n + 1);
+    if (created) void message.success(t('intake-saved', { number: created.number }));
+    if (printNext.current && created) print(created.id);
+    printNext.current = false;
+  };
+  const print = (id: string) => {
+    printSlip(id).then((p) => {
+      if (p.path !== null) void message.success(t('tickets-done-printed', { path: p.path }));
+    }, tell);
+  };
+  const isBlank = !values.customer && !values.is_new && !values.description;
+  useKey('Ctrl+P', () => {
+    // Before anything is typed the slip of the last ticket is meant.
+    if (isBlank && done) print(done.id);
+    else {
+      printNext.current = true;
+      document.querySelector<HTMLButtonElement>('.in-save button')?.click();
+    }
+  });
+  useKey('Escape', () => {
+    history.back();
+  });
+
+  const level = asked.data && (values.received_at ?? now) + 60_000 * (isQuestion(values) ? asked.data.consultation_minutes : asked.data.level_minutes);
+  return (
+    <RecordForm<Intake> key={round} form={form} fields={fields} initial={blank} draft="intake" save={save} saved={afterwards} changed={setValues} className="in-page">
+      <div className="in-columns">
+        <section aria-labelledby="in-who">
+          <h2 id="in-who">{t('intake-who')}</h2>
+          <Who values={values} set={set} />
+        </section>
+        <section aria-labelledby="in-what">
+          <h2 id="in-what">{t('intake-what')}</h2>
+          <What values={values} set={set} form={asked.data ?? null} level={level ?? null} />
+        </section>
+        <section aria-labelledby="in-known" className="in-known">
+          <h2 id="in-known">{t('intake-known')}</h2>
+          <Known values={values} notARepeat={notARepeat} setNotARepeat={setNotARepeat} />
+        </section>
+      </div>
+      <footer className="in-foot">
+        {done && (
+          <Alert type="success" showIcon className="in-done" title={t('intake-saved', { number: done.number })}
+            action={<Button size="small" onClick={() => go(`/tickets/${done.id}`)}>{t('intake-open-saved', { number: done.number })}</Button>} />
+        )}
+        <span className="ac-push" />
+        <Button onClick={() => {
+          printNext.current = true;
+          document.querySelector<HTMLButtonElement>('.in-save button')?.click();
+        }}>{t('intake-save-print')} <kbd>Ctrl+P</kbd></Button>
+        <span className="in-save"><SaveButton label="intake-save" /></span>
+      </footer>
+    </RecordForm>
+  );
+}
+
+/** Questions and suggestions may be answered at once (A-16). */
+export function isQuestion(values: Partial<Intake>): boolean {
+  return values.service_type === 'consultation' || values.service_type === 'suggestion';
+}

@@ -1,0 +1,40 @@
+import { Button, Empty } from 'antd';
+import { useMay, useQuery, useSession } from '../../data';
+import { Grid } from '../../grid';
+import { go } from '../../frame/router';
+import { call } from '../../host';
+import { useText } from '../../text';
+import type { TicketRow, TicketView } from '../../wire.gen';
+import { listFields } from './fields';
+
+const VIEWS: TicketView[] = ['open', 'mine', 'unassigned', 'due_today', 'overdue', 'awaiting_acceptance', 'urgent', 'all', 'cancelled'];
+
+export function TicketList() {
+  const t = useText();
+  const session = useSession();
+  const mayCreate = useMay('ticket.create');
+  // Counts of what is due change with the clock, too.
+  const counts = useQuery('tickets.counts', {}, { keep: true, every: 60_000 });
+  const countOf = (view: TicketView) => counts.data?.find((c) => c.view === view)?.count ?? undefined;
+  // Who works on tickets begins with his own; the desk and the supervisor with everything open.
+  const worksAlone = session.permissions.includes('visit.work') && !session.permissions.includes('dispatch.assign');
+  const order = worksAlone ? [...VIEWS].sort((a, b) => Number(b === 'mine') - Number(a === 'mine')) : VIEWS;
+  return (
+    <Grid<TicketRow>
+      name="tickets"
+      modules={['tickets', 'customers']}
+      fields={listFields}
+      idOf={(row) => row.id}
+      open={(row) => go(`/tickets/${row.id}`)}
+      search
+      views={order.map((view) => ({ key: view, label: `tickets-view-${view}`, count: countOf(view) }))}
+      page={(cursor, limit, ask) => call('tickets.list', { view: ask.view as TicketView, search: ask.text, cursor: cursor ?? undefined, limit })}
+      actions={mayCreate ? <Button type="primary" title="F2" onClick={() => go('/intake')}>{t('tickets-new')} <kbd>F2</kbd></Button> : undefined}
+      empty={
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={`${t('tickets-none')} ${mayCreate ? t('tickets-none-todo') : ''}`}>
+          {mayCreate && <Button type="primary" onClick={() => go('/intake')}>{t('tickets-new')}</Button>}
+        </Empty>
+      }
+    />
+  );
+}

@@ -1,0 +1,27 @@
+// What pressing a next step does: a dialog, a command at once, or the page of the module it belongs to.
+import { go } from '../../frame/router';
+import { call } from '../../host';
+import type { StepView, TicketFile } from '../../wire.gen';
+import type { DialogKey } from './dialogs';
+
+export type Pressed = { ask: DialogKey } | { run: () => Promise<unknown> } | { goes: () => void };
+
+export function pressed(step: StepView, file: TicketFile): Pressed {
+  const id = file.ticket.id;
+  switch (step.command) {
+    case 'tickets.hand_over': return { ask: 'hand_over' };
+    case 'tickets.triage': return { ask: 'triage' };
+    case 'tickets.answer_and_close': return { ask: 'answer' };
+    case 'tickets.cancel': return { ask: 'cancel' };
+    case 'tickets.close': return { ask: 'close' };
+    case 'tickets.reopen': return { ask: 'reopen' };
+    case 'tickets.plan_not_needed': return { run: () => call('tickets.plan_not_needed', { id }) };
+    case 'tickets.follow_up': return { run: () => call('tickets.follow_up', { id }) };
+    case 'tickets.archive': return { run: () => call('tickets.archive', { id }) };
+    case 'tickets.step':
+      return step.needs_reason ? { ask: { step: step.to, reason: true } } : { run: () => call('tickets.step', { id, to: step.to, reason: '' }) };
+    case 'visits.plan': return { goes: () => go(`/dispatch?ticket=${id}`) };
+    case 'visits.step': return { goes: () => go(`/visits?ticket=${id}`) };
+    default: return { goes: () => go(`/tickets/${id}?tab=acceptance`) };
+  }
+}

@@ -1,0 +1,92 @@
+// The first page of the day: what is due or waiting for me. Every line opens with Enter, and Escape comes back to it.
+import { Button, Empty, Skeleton } from 'antd';
+import { useEffect, useRef } from 'react';
+import { Faulted, useChange, useMay, useQuery } from '../../data';
+import { Tag, TimeLeft } from '../../field';
+import { composing } from '../../frame/keys';
+import { go, recall, remember } from '../../frame/router';
+import { useText } from '../../text';
+import type { TicketRow, TodaySection } from '../../wire.gen';
+import { Marks, severities, states } from '../tickets/fields';
+import './today.css';
+
+const LINE = 'today.line';
+
+export default function Screen() {
+  const t = useText();
+  const mayCreate = useMay('ticket.create');
+  // What is due changes with the clock, not only with the data.
+  const sections = useQuery('today.list', {}, { keep: true, every: 60_000 });
+  const page = useRef<HTMLDivElement>(null);
+  const placed = useRef(false);
+
+  useEffect(() => {
+    if (placed.current || !sections.data) return;
+    placed.current = true;
+    const lines = [...(page.current?.querySelectorAll<HTMLElement>('.td-line') ?? [])];
+    const last = recall<string>(LINE);
+    (lines.find((line) => line.dataset['id'] === last) ?? lines[0])?.focus();
+  }, [sections.data]);
+
+  const open = (id: string) => {
+    remember(LINE, id);
+    go(`/tickets/${id}`);
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (composing(event)) return;
+    const lines = [...(page.current?.querySelectorAll<HTMLElement>('.td-line') ?? [])];
+    const at = lines.indexOf(document.activeElement as HTMLElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: lines.length - 1 }[event.key];
+    if (to === undefined || at < 0) return;
+    event.preventDefault();
+    lines[Math.max(0, Math.min(to, lines.length - 1))]?.focus();
+  };
+  if (sections.isError) return <div className="ac-page"><Faulted error={sections.error} again={() => void sections.refetch()} /></div>;
+  if (!sections.data) return <div className="ac-page"><Skeleton active /></div>;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrow keys move between the lines inside
+    <div className="ac-page td-page" ref={page} onKeyDown={onKeyDown}>
+      <header className="ac-row">
+        <h1 className="ac-title">{t('today-title')}</h1>
+        <span className="ac-push" />
+        {mayCreate && <Button type="primary" title="F2" onClick={() => go('/intake')}>{t('tickets-new')} <kbd>F2</kbd></Button>}
+      </header>
+      {sections.data.length === 0 && (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={`${t('today-none')} ${mayCreate ? t('today-none-todo') : ''}`} />
+      )}
+      {sections.data.map((section) => <Section key={section.key} section={section} open={open} />)}
+    </div>
+  );
+}
+
+function Section({ section, open }: { section: TodaySection; open: (id: string) => void }) {
+  const t = useText();
+  const head = `td-${section.key}`;
+  return (
+    <section aria-labelledby={head} className={`td-section td-${section.key === 'alerts' || section.key === 'overdue' ? 'bad' : 'plain'}`}>
+      <header><h2 id={head}>{t(`today-section-${section.key}`)}</h2> <span className="ac-quiet">{t('today-lines', { count: section.tickets.length })}{section.more ? '+' : ''}</span></header>
+      <ul>{section.tickets.map((row) => <Line key={row.id} row={row} open={open} alert={section.key === 'alerts'} />)}</ul>
+      {section.more && <Button type="link" size="small" onClick={() => go('/tickets')}>{t('today-more')}</Button>}
+    </section>
+  );
+}
+
+function Line({ row, open, alert }: { row: TicketRow; open: (id: string) => void; alert: boolean }) {
+  const t = useText();
+  const maySee = useMay('ticket.triage');
+  const acknowledge = useChange('tickets.acknowledge');
+  return (
+    <li className="td-row">
+      <button type="button" className="td-line" data-id={row.id} onClick={() => open(row.id)}>
+        <span className="ac-mono td-number">{row.number}</span>
+        <span className="td-customer">{row.customer_name}</span>
+        <span className="td-subject"><Marks row={row} /> {row.subject}</span>
+        <span className="td-severity">{row.severity && <Tag tone={severities.find((s) => s.value === row.severity)?.tone ?? 'idle'}>{t(`tickets-severity-${row.severity}`)}</Tag>}</span>
+        <span className="td-state"><Tag tone={states.find((s) => s.value === row.state)?.tone ?? 'idle'}>{t(`tickets-state-${row.state}`)}</Tag></span>
+        <span className="td-who">{row.assignee_name}</span>
+        <span className="td-due"><TimeLeft due={row.due_at} /></span>
+      </button>
+      {alert && maySee && <Button size="small" loading={acknowledge.isPending} onClick={() => acknowledge.mutate({ id: row.id })}>{t('tickets-do-acknowledge')}</Button>}
+    </li>
+  );
+}
