@@ -3,7 +3,7 @@
 ## Words on the acceptance report (P-33)
 
 acceptance-paper-title = Service Acceptance Report
-acceptance-paper-device = Device { $letter }
+acceptance-paper-device = Computer { $letter }
 acceptance-paper-mark-sample = SAMPLE
 acceptance-paper-mark-clock = Clock anomaly
 acceptance-paper-label-customer_name = Customer

@@ -3,7 +3,7 @@
 ## 验收报告（P-33）上的词
 
 acceptance-paper-title = 售后服务验收报告
-acceptance-paper-device = 设备 { $letter }
+acceptance-paper-device = 电脑 { $letter }
 acceptance-paper-mark-sample = 样本 SAMPLE
 acceptance-paper-mark-clock = 时钟异常
 acceptance-paper-label-customer_name = 客户

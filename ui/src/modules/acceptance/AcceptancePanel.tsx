@@ -63,7 +63,7 @@ function Round({ round, isLast }: { round: RoundView; isLast: boolean }) {
     ['acceptance-fact-notified', round.notified_at === null ? '' : [at(round.notified_at), means(round.notified_means), round.notified_person].join(' ')],
     ['acceptance-fact-presented', at(round.presented_at)],
     ['acceptance-fact-signed', signature ? [signature.signer_name, signature.signer_role, at(signature.signed_at)].filter(Boolean).join(' ') : ''],
-    ['acceptance-fact-relation', signature && signature.relation !== 'self' ? `${t(`acceptance-relation-${signature.relation}`)} ${signature.proxy_reason}` : ''],
+    ['acceptance-fact-relation', signature && signature.relation !== 'self' ? `${t(`acceptance-relation-${signature.relation}`)} · ${signature.proxy_reason}` : ''],
     ['acceptance-fact-clock', signature?.is_clock_behind ? t('acceptance-clock-behind') : ''],
     ['acceptance-fact-file', signature && signature.document === null ? t('acceptance-file-waiting') : ''],
     ['acceptance-fact-unsigned', round.unsigned_kind === null ? '' : t(`acceptance-unsigned-${round.unsigned_kind}`)],

@@ -31,7 +31,10 @@ export function Issue({ issue }: { issue: AcceptanceIssue }) {
       {issue.fate_note && <div className="ac-quiet">{issue.fate_note}</div>}
       {note !== null && (
         <div className="acc-treat">
-          <Input autoFocus value={note} maxLength={500} status={wrong ? 'error' : ''} placeholder={t('acceptance-treat-hint')} aria-label={t('acceptance-treat-hint')} onChange={(e) => setNote(e.target.value)} />
+          <Input autoFocus value={note} maxLength={500} status={wrong ? 'error' : ''} placeholder={t('acceptance-treat-hint')} aria-label={t('acceptance-treat-hint')} onChange={(e) => {
+            setFault(null);
+            setNote(e.target.value);
+          }} />
           <Button type="primary" loading={treat.isPending} onClick={() => close('done')}>{t('acceptance-fate-done')}</Button>
           <Button disabled={treat.isPending} onClick={() => close('declined')}>{t('acceptance-fate-declined')}</Button>
           <Button type="text" disabled={treat.isPending} onClick={() => setNote(null)}>{t('action-cancel')}</Button>

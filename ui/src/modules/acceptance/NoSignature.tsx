@@ -25,6 +25,10 @@ export function NoSignature({ round, issues, setIssues, back, recorded }: NoSign
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
 
+  const say = (part: Partial<typeof why>) => {
+    setFault(null);
+    setWhy({ ...why, ...part });
+  };
   const record = async () => {
     if (outcome === null) return;
     setBusy(true);
@@ -54,17 +58,20 @@ export function NoSignature({ round, issues, setIssues, back, recorded }: NoSign
             setOutcome(key as Outcome);
             setFault(null);
           }} />
-        {outcome === 'rejected' && <Issues issues={issues} change={setIssues} error={faultAt(fault, 'issues')} />}
+        {outcome === 'rejected' && <Issues issues={issues} change={(next) => {
+          setFault(null);
+          setIssues(next);
+        }} error={faultAt(fault, 'issues')} />}
         {outcome !== null && outcome !== 'rejected' && (
           <div className="acc-lines">
             <Line label={t('acceptance-unsigned-reason')} must={outcome === 'refused'} error={faultAt(fault, 'reason')}>
-              {(id, wrong) => <Input id={id} size="large" status={wrong ? 'error' : ''} value={why.reason} onChange={(e) => setWhy({ ...why, reason: e.target.value })} autoComplete="off" />}
+              {(id, wrong) => <Input id={id} size="large" status={wrong ? 'error' : ''} value={why.reason} onChange={(e) => say({ reason: e.target.value })} autoComplete="off" />}
             </Line>
             <Line label={t('acceptance-unsigned-witness')} error={faultAt(fault, 'witness') && t('acceptance-unsigned-proof')}>
-              {(id, wrong) => <Input id={id} size="large" status={wrong ? 'error' : ''} value={why.witness} placeholder={t('acceptance-unsigned-witness-hint')} onChange={(e) => setWhy({ ...why, witness: e.target.value })} autoComplete="off" />}
+              {(id, wrong) => <Input id={id} size="large" status={wrong ? 'error' : ''} value={why.witness} placeholder={t('acceptance-unsigned-witness-hint')} onChange={(e) => say({ witness: e.target.value })} autoComplete="off" />}
             </Line>
             <Line label={t('acceptance-unsigned-evidence')}>
-              {(id) => <Input id={id} size="large" value={why.evidence} placeholder={t('acceptance-unsigned-evidence-hint')} onChange={(e) => setWhy({ ...why, evidence: e.target.value })} autoComplete="off" />}
+              {(id) => <Input id={id} size="large" value={why.evidence} placeholder={t('acceptance-unsigned-evidence-hint')} onChange={(e) => say({ evidence: e.target.value })} autoComplete="off" />}
             </Line>
           </div>
         )}

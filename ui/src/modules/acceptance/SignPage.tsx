@@ -32,7 +32,15 @@ export function SignPage({ shown, signer, setSigner, ink, setInk, back, noSignat
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
 
-  const set = (part: Partial<Signer>) => setSigner({ ...signer, ...part });
+  const set = (part: Partial<Signer>) => {
+    if (fault && fault.fields.length > 0) setFault(null);
+    setSigner({ ...signer, ...part });
+  };
+  const write = (next: PadInk) => {
+    // What was wrong with the old strokes is not said of the new ones.
+    if (fault && INK_FAULTS.has(fault.code)) setFault(null);
+    setInk(next);
+  };
   const sign = async () => {
     const gaps = missing(signer);
     if (gaps.length > 0 || isBlank(ink)) {
@@ -101,7 +109,7 @@ export function SignPage({ shown, signer, setSigner, ink, setInk, back, noSignat
         </div>
         <div className="acc-writing">
           <p className="acc-declaration">{shown.declaration}</p>
-          <Pad ink={ink} change={setInk} disabled={busy} trouble={words ? `${words.what} ${words.todo}` : undefined} />
+          <Pad ink={ink} change={write} disabled={busy} trouble={words ? `${words.what} ${words.todo}` : undefined} />
           {elsewhere && <Faulted error={new FaultError(fault)} />}
         </div>
       </div>

@@ -76,7 +76,7 @@ export function SignStep({ visit, ticket, person = '', phone = '', place = '', o
   }
   return (
     <div className="acc-step">
-      {state.changed && <Alert type="warning" banner showIcon title={t('acceptance-changed')} description={t('acceptance-changed-todo')} />}
+      {state.changed && <Alert type="warning" banner showIcon title={`${t('acceptance-changed')} ${t('acceptance-changed-todo')}`} />}
       {fault && <Faulted error={new FaultError(fault)} />}
       <Pages pages={shown.pages} name={shown.round.number ?? ''} seenAll={() => change({ seen: true })} />
       <footer className="acc-foot">

@@ -9,7 +9,7 @@ const THICK = 4.5;
 /** Pad units a millisecond that count as fast. */
 const FAST = 3.2;
 
-/** Half the line's width at each point, smoothed twice so that the line swells and does not jump. */
+/** Half the line's width at each point, smoothed so that the line swells and does not jump. */
 export function halfWidths(stroke: readonly InkPoint[]): number[] {
   let widths = stroke.map((point, i) => {
     const before = stroke[Math.max(0, i - 1)] ?? point;
@@ -18,7 +18,7 @@ export function halfWidths(stroke: readonly InkPoint[]): number[] {
     return THIN + (THICK - THIN) * heavy;
   });
   if (widths.length > 1) widths[0] = widths[1] ?? THIN;
-  for (let pass = 0; pass < 2; pass += 1) {
+  for (let pass = 0; pass < 4; pass += 1) {
     widths = widths.map((w, i) => {
       const [left, right] = [widths[i - 1], widths[i + 1]];
       return left === undefined || right === undefined ? w : (left + 2 * w + right) / 4;

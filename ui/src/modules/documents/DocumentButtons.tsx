@@ -6,7 +6,17 @@ import { useText } from '../../text';
 import type { Id, Verification } from '../../wire.gen';
 import { exportFiled, openFiled, verifyFiled } from './file';
 
-export function DocumentButtons({ id, verified, size = 'middle', className = '' }: { id: Id; verified?: (verdict: Verification) => void; size?: 'small' | 'middle'; className?: string }) {
+type DocumentButtonsProps = {
+  id: Id;
+  /** Shows the button that checks, and is told the verdict. */
+  verified?: (verdict: Verification) => void;
+  size?: 'small' | 'middle';
+  className?: string;
+  /** The button that stands out. */
+  main?: 'open';
+};
+
+export function DocumentButtons({ id, verified, size = 'middle', className = '', main }: DocumentButtonsProps) {
   const t = useText();
   const tell = useTellFault();
   const { notification } = App.useApp();
@@ -19,7 +29,7 @@ export function DocumentButtons({ id, verified, size = 'middle', className = '' 
   const common = (key: string) => ({ size, className, loading: busy === key, disabled: busy !== null && busy !== key });
   return (
     <>
-      <Button {...common('open')} onClick={() => run('open', () => openFiled(id))}>{t('documents-open')}</Button>
+      <Button {...common('open')} type={main === 'open' ? 'primary' : 'default'} onClick={() => run('open', () => openFiled(id))}>{t('documents-open')}</Button>
       {verified && <Button {...common('verify')} onClick={() => run('verify', async () => verified(await verifyFiled(id)))}>{t('documents-verify-now')}</Button>}
       {mayPrint && (
         <Button {...common('export')} onClick={() => run('export', async () => {

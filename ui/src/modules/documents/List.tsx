@@ -15,8 +15,8 @@ function CustomerName({ id }: { id: Id | null }) {
   return found.data?.customer.name ?? '';
 }
 
-/** The description of a filed paper, for the list and its page. */
-export const documentFields: Fields = describe<FiledDocument>()({
+/** The description of a filed paper. */
+const documentFields: Fields = describe<FiledDocument>()({
   number: { kind: 'text', label: 'documents-field-number', mono: true, width: 150 },
   kind: { kind: 'select', label: 'documents-field-kind', options: options('documents-kind-', ['visit_report', 'acceptance_report']), width: 120 },
   customer: { kind: 'text', label: 'documents-field-customer', grow: true, draw: (id: never) => <CustomerName id={id as Id | null} /> },

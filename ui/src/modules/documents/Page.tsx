@@ -1,13 +1,12 @@
 // One filed paper: its verdict at this moment, and what one may do with it.
-import { Alert, Spin } from 'antd';
+import { Spin } from 'antd';
 import { useQuery as useReading } from '@tanstack/react-query';
 import { Faulted, useQuery } from '../../data';
-import { Detail, Facts } from '../../detail';
+import { Detail } from '../../detail';
 import { useText } from '../../text';
 import type { Id } from '../../wire.gen';
 import { DocumentButtons } from './DocumentButtons';
 import { verifyFiled } from './file';
-import { documentFields } from './List';
 import { VerdictView } from './Verdict';
 
 export function DocumentPage({ id }: { id: Id }) {
@@ -22,10 +21,8 @@ export function DocumentPage({ id }: { id: Id }) {
           {verdict.isPending && <Spin description={t('documents-verifying')} delay={100}><div className="doc-waiting" /></Spin>}
           {verdict.error && <Faulted error={verdict.error} again={() => void verdict.refetch()} />}
           {verdict.data && <VerdictView of={verdict.data} />}
-          {filed && <Facts fields={documentFields} of={filed} only={['customer', 'sealed_at']} />}
-          <Alert type="info" showIcon title={t('documents-outside')} />
         </>
       }
-      foot={<div className="ac-row"><DocumentButtons id={id} /></div>} />
+      foot={<div className="ac-row"><DocumentButtons id={id} main="open" /><span className="ac-quiet">{t('documents-outside')}</span></div>} />
   );
 }

@@ -1,5 +1,4 @@
 // The verdict over a file: large, with what it rests on, and what it does not prove.
-import { Icon } from '../../frame/icons';
 import { useSession } from '../../data';
 import { moment, money } from '../../format/format';
 import { maybe, useLocale, useText } from '../../text';
@@ -73,12 +72,12 @@ export function VerdictView({ of, name }: { of: Verification; name?: string | un
       )}
       <div className="doc-facts">
         {of.judgement === 'intact' && <FactList title={t('documents-what')} facts={what} />}
-        <FactList title={t('documents-who')} facts={who} />
+        <FactList title={t(of.judgement === 'intact' ? 'documents-who' : 'documents-file')} facts={who} />
         {of.judgement === 'intact' && (
           <div className="ac-block">
             <header><h2>{t('documents-not-proved')}</h2></header>
             <ul className="doc-not">
-              {NOT_PROVED.map((key) => <li key={key}><Icon name="more" /><span>{t(`documents-not-proved-${key}`)}</span></li>)}
+              {NOT_PROVED.map((key) => <li key={key}>{t(`documents-not-proved-${key}`)}</li>)}
             </ul>
           </div>
         )}
