@@ -2,38 +2,46 @@
 // that nobody did.
 import { Alert, Button, Input, Segmented, Spin } from 'antd';
 import { useState } from 'react';
-import { Faulted, useTellFault } from '../../data';
+import { Faulted, useQuery, useTellFault } from '../../data';
 import { useKey } from '../../frame/keys';
 import { call, FaultError } from '../../host';
 import { fieldFaultWords, maybe, useLocale, useText } from '../../text';
-import type { AcceptanceMode, Fault, Id, Language, RoundView } from '../../wire.gen';
+import type { AcceptanceMode, Fault, Id, Language, RoundView, VisitFile } from '../../wire.gen';
 import { Done } from './Done';
 import { NoSignature } from './NoSignature';
 import { Pages } from './Pages';
 import { BigChoices, faultAt, Line } from './parts';
 import { SignPage } from './SignPage';
+import type { Signer } from './signer';
 import { useSigning } from './useSigning';
 import './acceptance.css';
 
 export type SignStepProps = {
   visit: Id;
-  /** With it, a round already decided is shown as such. */
-  ticket?: Id;
-  /** Whom we met, his telephone and the place: typed once already. */
-  person?: string;
-  phone?: string;
-  place?: string;
   /** The round has its outcome and the visit may go on. */
   onDone: () => void;
 };
 
 const MODES: AcceptanceMode[] = ['on_site', 'test', 'view', 'handover'];
 
-export function SignStep({ visit, ticket, person = '', phone = '', place = '', onDone }: SignStepProps) {
+export function SignStep({ visit, onDone }: SignStepProps) {
+  const file = useQuery('visits.get', { id: visit });
+  if (file.data) return <Signing key={visit} file={file.data} onDone={onDone} />;
+  return <div className="acc-step acc-waiting">{file.error ? <Faulted error={file.error} again={() => void file.refetch()} /> : <Spin delay={100} />}</div>;
+}
+
+/** Whom we met, his telephone and the place: typed once already, and to be corrected. */
+function met(file: VisitFile): Partial<Signer> {
+  const name = file.visit.person_met || file.task.contact_name;
+  return { name, role: file.visit.person_met_post, phone: name === file.task.contact_name ? file.task.contact_phone : '', place: file.task.address };
+}
+
+function Signing({ file, onDone }: { file: VisitFile; onDone: () => void }) {
   const t = useText();
   const locale = useLocale();
   const tell = useTellFault();
-  const { state, change, present, finish, ready, busy, fault } = useSigning({ visit, ticket, signer: { name: person, phone, place }, language: locale });
+  const { id: visit, ticket } = file.visit;
+  const { state, change, present, finish, ready, busy, fault } = useSigning({ visit, ticket, signer: met(file), language: locale });
   const { phase, shown } = state;
 
   // Escape goes one step back here before it leaves the visit.

@@ -14,7 +14,7 @@ export type Phase = 'mode' | 'read' | 'sign' | 'none' | 'done';
 type Kept = { round: Id; digest: string; mode: AcceptanceMode; language: Language; seen: boolean; phase: Phase; signer: Signer; ink: PadInk; issues: string[] };
 type State = Omit<Kept, 'round' | 'digest' | 'mode'> & { mode: AcceptanceMode | null; shown: Presented | null; changed: boolean; done: RoundView | null };
 
-export type Begin = { visit: Id; ticket?: Id | undefined; signer: Partial<Signer>; language: Language };
+export type Begin = { visit: Id; ticket: Id; signer: Partial<Signer>; language: Language };
 
 export function useSigning({ visit, ticket, signer, language }: Begin) {
   const draft = useDraft<Kept>(`acceptance.sign.${visit}`);
@@ -67,12 +67,10 @@ export function useSigning({ visit, ticket, signer, language }: Begin) {
   return { state, change, present, finish, ready, busy, fault };
 }
 
-async function resume(kept: Kept | null, visit: Id, ticket: Id | undefined): Promise<Partial<State> | null> {
-  if (ticket) {
-    const rounds = await call('acceptance.rounds', { ticket }).catch(() => []);
-    const last = rounds.findLast((round) => round.visit === visit);
-    if (last && ['accepted', 'rejected', 'unsigned'].includes(last.state)) return { phase: 'done', done: last };
-  }
+async function resume(kept: Kept | null, visit: Id, ticket: Id): Promise<Partial<State> | null> {
+  const rounds = await call('acceptance.rounds', { ticket }).catch(() => []);
+  const last = rounds.findLast((round) => round.visit === visit);
+  if (last && ['accepted', 'rejected', 'unsigned'].includes(last.state)) return { phase: 'done', done: last };
   if (!kept) return null;
   try {
     const shown = await call('acceptance.pages', { round: kept.round });
