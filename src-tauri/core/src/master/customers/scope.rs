@@ -1,56 +1,52 @@
-//! With which customers the person asking has a job.
-
-use std::collections::HashSet;
+//! With which customers the person asking has a job (T-07, T.1 "R assigned").
 
 use super::record::{Customer, CustomerId};
 use super::rules::{CustomerAccess, access};
 use crate::kernel::fault::Fault;
+use crate::kernel::ids::Id;
 use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::Reader;
 
-/// The customers the person asking is assigned to. Asked once a command; empty for those who see all anyway.
-pub struct Assigned(HashSet<CustomerId>);
+/// Jobs stand on the floor above, which may not be called from here; its tables may be asked. A job that is over
+/// counts: who was there may be asked about it.
+const HAS_JOB: &str =
+    "SELECT EXISTS (SELECT 1 FROM ticket WHERE customer = ?1 AND (assignee = ?2 OR handed_to = ?2))
+    OR EXISTS (SELECT 1 FROM ticket t JOIN visit v ON v.ticket = t.id, json_each(v.technicians) j
+               WHERE t.customer = ?1 AND j.value = ?3)";
 
-/// Where jobs stand: table, its column of the customer, and what ties a row to person `?1`. A job over counts too: who
-/// was there may be asked about it.
-const JOBS: &[(&str, &str)] = &[("ticket", "SELECT customer FROM ticket WHERE assignee = ?1")];
+/// Tells assigned customers from others; asks nothing for those whose rights do not depend on it.
+pub struct Assigned {
+    matters: bool,
+}
 
 impl Assigned {
-    /// Those of the person asking.
+    /// For the person asking.
     pub fn of(r: &Reader<'_>) -> Result<Assigned, Fault> {
-        let mut found = HashSet::new();
-        let who = r.who();
-        let asks = [Need::CustomerRead, Need::VipRead].iter().any(|n| who.scope(*n) == Some(Scope::Assigned));
-        if !asks {
-            return Ok(Assigned(found));
+        let depends = |need: Need| r.who().scope(need) == Some(Scope::Assigned);
+        let matters = depends(Need::CustomerRead) || depends(Need::VipRead);
+        if matters {
+            // Prepared here, so that a fault in it is told; below it would only hide what may be seen.
+            r.conn().prepare_cached(HAS_JOB)?;
         }
-        for (table, sql) in JOBS {
-            if !table_exists(r, table)? {
-                continue;
-            }
-            let mut statement = r.conn().prepare_cached(sql)?;
-            let rows = statement.query_map([who.person], |row| row.get::<_, Option<CustomerId>>(0))?;
-            for customer in rows {
-                found.extend(customer?);
-            }
-        }
-        Ok(Assigned(found))
+        Ok(Assigned { matters })
     }
-    /// Whether the person has a job with this customer.
-    pub fn has(&self, customer: CustomerId) -> bool {
-        self.0.contains(&customer)
+    /// Whether the person has a job with this customer; false where it does not matter, and in doubt.
+    pub fn has(&self, r: &Reader<'_>, customer: CustomerId) -> bool {
+        let me = r.who().person;
+        let ask = || -> rusqlite::Result<bool> {
+            r.conn()
+                .prepare_cached(HAS_JOB)?
+                .query_row((customer.bytes(), me, me.to_string()), |row| row.get(0))
+        };
+        self.matters && ask().unwrap_or(false)
     }
     /// How much of the customer the person asking sees.
     pub fn access(&self, r: &Reader<'_>, customer: &Customer) -> CustomerAccess {
-        access(customer, r.who(), self.has(customer.id))
+        access(customer, r.who(), self.has(r, customer.id))
     }
 }
 
 /// How much of one customer the person asking sees.
 pub fn access_to(r: &Reader<'_>, customer: &Customer) -> Result<CustomerAccess, Fault> {
     Ok(Assigned::of(r)?.access(r, customer))
-}
-
-fn table_exists(r: &Reader<'_>, table: &str) -> Result<bool, Fault> {
-    Ok(r.value::<i64>("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1", [table])?.is_some())
 }

@@ -121,3 +121,36 @@ fn the_vip_grade_is_given_and_taken_only_by_those_who_may() {
         .refused("customers.save", json!({"name": "甲", "owner": "00000000-0000-7000-8000-000000000000"}));
     assert_eq!(fault.code, "customer.owner_unknown");
 }
+
+#[test]
+fn a_technician_with_a_job_there_sees_what_the_job_needs() {
+    let desk = Desk::open();
+    let (one, other) = (saved(&desk, "ordinary"), saved(&desk, "vip"));
+    let (li, sun) = (person(&desk, "li", "technician"), person(&desk, "sun", "technician"));
+    let me = desk.must("session.current", json!({}))["person"].clone();
+    let call = |customer: &Value, serial: &str| {
+        desk.must(
+            "tickets.create",
+            json!({"customer": customer, "customer_name": "周兰丽", "contact_phone": "15039735929", "channel": "phone",
+                   "service_type": "repair", "model": "UPS", "serial": serial, "description": "不通电"}),
+        )["id"]
+            .clone()
+    };
+    desk.must("tickets.assign", json!({"id": call(&one, "A"), "person": li}));
+    let ticket = call(&other, "B");
+    desk.must("tickets.hand_over", json!({"id": ticket, "to": me}));
+    desk.must("tickets.triage", json!({"id": ticket, "severity": "s3", "nature": "电源", "assessors": [me]}));
+    desk.must("tickets.plan_not_needed", json!({"id": ticket}));
+    let at = desk.core.now().plus_minutes(60);
+    desk.must(
+        "visits.plan",
+        json!({"ticket": ticket, "technicians": [li, sun], "lead": li, "planned_at": at, "agreed_at": at, "mode": "on_site"}),
+    );
+    let access = |id: &Value| desk.must("customers.get", json!({"id": id}))["access"].clone();
+    desk.sign_in("li");
+    assert_eq!(access(&one), "full", "T-07: the ticket is his");
+    assert_eq!(access(&other), "full", "N-06: on the visit, so he sees the VIP's door");
+    desk.sign_in("sun");
+    assert_eq!(access(&other), "full", "N-06: the second man of the visit as well");
+    assert_eq!(access(&one), "name", "T-07: and no other customer");
+}
