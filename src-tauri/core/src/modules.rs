@@ -1,6 +1,6 @@
 //! The table of contents: every module's commands and records.
 
-use crate::kernel::core::Refusal;
+use crate::kernel::core::{Refusal, Watch};
 use crate::kernel::numbering::IssuedNumber;
 use crate::kernel::record::RecordKind;
 use crate::kernel::registry::Registry;
@@ -14,8 +14,18 @@ pub fn wiring() -> Wiring {
         records: records(),
         session: master::people::session,
         place: master::people::place,
+        watched: WATCHED,
     }
 }
+
+/// Records whose past is personal: who may not see them now may not read what they were.
+const WATCHED: &[(&str, Watch)] = &[
+    ("customer", master::customers::watch::<master::customers::Customer>),
+    ("contact", master::customers::watch::<master::customers::Contact>),
+    ("phone", master::customers::watch::<master::customers::Phone>),
+    ("site", master::customers::watch::<master::customers::Site>),
+    ("equipment", master::equipment::watch),
+];
 
 /// Every command.
 pub fn registry() -> Registry {

@@ -65,7 +65,12 @@ pub struct Wiring {
     pub session: fn(&Connection, &str) -> Result<Option<Session>, Fault>,
     /// This device and the firm's zone.
     pub place: fn(&Connection) -> Result<(Device, Zone), Fault>,
+    /// Whose past is not for every reader of the journal, by table (T-07).
+    pub watched: &'static [(&'static str, Watch)],
 }
+
+/// Ok when the person asking may see the record with that id, past and present.
+pub type Watch = fn(&Reader<'_>, &[u8]) -> Result<(), Fault>;
 
 /// An open vault with the person signed in.
 pub struct Opened {
@@ -129,6 +134,12 @@ impl Core {
     /// The command table.
     pub fn registry(&self) -> &Registry {
         &self.wiring.registry
+    }
+    /// Ok when the person asking may see what became of a record; tables nobody watches are open to all who read
+    /// the journal.
+    pub fn may_look_back(&self, r: &Reader<'_>, table: &str, id: &[u8]) -> Result<(), Fault> {
+        let watch = self.wiring.watched.iter().find(|(t, _)| *t == table);
+        watch.map_or(Ok(()), |(_, watch)| watch(r, id))
     }
     /// Every record.
     pub fn records(&self) -> &[(RecordKind, &'static str)] {

@@ -25,7 +25,7 @@ pub use record::{
 };
 pub use rules::{CustomerAccess, access, mask_address, mask_phone};
 pub use save::save;
-pub use scope::{Assigned, access_to};
+pub use scope::{Assigned, access_to, need_full, watch};
 pub use views::{CustomerFile, CustomerRow, contacts_of, file, phones_of, sites_of};
 
 use crate::kernel::needs::Need;

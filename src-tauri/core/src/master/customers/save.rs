@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::input::{ContactInput, CustomerInput, PhoneInput, SiteInput};
 use super::record::{Contact, ContactId, Customer, CustomerGrade, CustomerId, Phone, Site};
-use super::rules::{CustomerAccess, may_flag_vip};
-use super::scope::access_to;
+use super::rules::may_flag_vip;
+use super::scope::need_full;
 use super::views::{CustomerFile, contacts_of, file, phones_of, sites_of};
 use crate::kernel::change::Change;
 use crate::kernel::fault::{Fault, FaultKind};
@@ -20,11 +20,8 @@ pub(super) fn command(c: &mut Change<'_>, input: CustomerInput) -> Result<Custom
 pub fn save(c: &mut Change<'_>, input: CustomerInput) -> Result<Customer, Fault> {
     check(&input)?;
     let before: Option<Customer> = input.id.map(|id| c.need(id)).transpose()?;
-    if let Some(before) = &before
-        && access_to(c, before)? != CustomerAccess::Full
-    {
-        let code = if before.grade == CustomerGrade::Vip { "vip.not_yours" } else { "record.not_yours" };
-        return Err(Fault::new(FaultKind::Denied, code));
+    if let Some(before) = &before {
+        need_full(c, before)?;
     }
     let was_vip = before.as_ref().is_some_and(|b| b.grade == CustomerGrade::Vip);
     if (input.grade == CustomerGrade::Vip) != was_vip && !may_flag_vip(c.who()) {

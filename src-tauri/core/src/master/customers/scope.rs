@@ -1,11 +1,12 @@
 //! With which customers the person asking has a job (T-07, T.1 "R assigned").
 
-use super::record::{Customer, CustomerId};
+use super::record::{Contact, Customer, CustomerGrade, CustomerId, Phone, Site};
 use super::rules::{CustomerAccess, access};
-use crate::kernel::fault::Fault;
+use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::ids::Id;
 use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::Reader;
+use crate::kernel::record::Record;
 
 /// Jobs stand on the floor above, which may not be called from here; its tables may be asked. A job that is over
 /// counts: who was there may be asked about it.
@@ -49,4 +50,41 @@ impl Assigned {
 /// How much of one customer the person asking sees.
 pub fn access_to(r: &Reader<'_>, customer: &Customer) -> Result<CustomerAccess, Fault> {
     Ok(Assigned::of(r)?.access(r, customer))
+}
+
+/// Ok when the person asking sees all of the customer's file.
+pub fn need_full(r: &Reader<'_>, customer: &Customer) -> Result<(), Fault> {
+    if access_to(r, customer)? == CustomerAccess::Full {
+        return Ok(());
+    }
+    let is_vip = customer.grade == CustomerGrade::Vip;
+    Err(Fault::new(FaultKind::Denied, if is_vip { "vip.not_yours" } else { "record.not_yours" }))
+}
+
+/// A record of a customer's file.
+pub trait OnFile: Record {
+    /// Whose file it is on.
+    fn of_customer(&self) -> CustomerId;
+}
+impl OnFile for Customer {
+    fn of_customer(&self) -> CustomerId {
+        self.id
+    }
+}
+macro_rules! on_file {
+    ($($line:ty),*) => {$(impl OnFile for $line {
+        fn of_customer(&self) -> CustomerId {
+            self.customer
+        }
+    })*};
+}
+on_file!(Contact, Phone, Site);
+
+/// The past of a file is for those who see all of it: old values are as personal as new ones (T-07).
+pub fn watch<R: OnFile>(r: &Reader<'_>, id: &[u8]) -> Result<(), Fault> {
+    let Ok(id) = <[u8; 16]>::try_from(id) else { return Ok(()) };
+    match r.get::<R>(R::Key::from_bytes(id))? {
+        Some(record) => need_full(r, &r.need::<Customer>(record.of_customer())?),
+        None => Ok(()),
+    }
 }

@@ -15,7 +15,7 @@ mod views;
 pub use record::{Equipment, EquipmentId};
 pub use rules::{WarrantyState, warranty_end, warranty_state};
 pub use save::{EquipmentInput, save};
-pub use views::{EquipmentView, of_customer};
+pub use views::{EquipmentView, of_customer, watch};
 
 use crate::kernel::needs::Need;
 use crate::kernel::registry::Registry;

@@ -9,7 +9,7 @@ use super::views::{EquipmentView, one};
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
 use crate::kernel::time::Day;
-use crate::master::customers::{Customer, CustomerId, Site, SiteId};
+use crate::master::customers::{Customer, CustomerAccess, CustomerId, Site, SiteId, access_to};
 
 /// An item as typed.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -97,10 +97,24 @@ pub fn save(c: &mut Change<'_>, input: EquipmentInput) -> Result<Equipment, Faul
         active: input.active,
     };
     match &before {
-        Some(before) => c.save(before, &after)?,
-        None => c.create(&after)?,
+        Some(before) => {
+            let after = unmasked(c, before, after)?;
+            c.save(before, &after)?;
+            Ok(after)
+        }
+        None => {
+            c.create(&after)?;
+            Ok(after)
+        }
     }
-    Ok(after)
+}
+
+/// What was shown masked comes back masked, and must not be written over what is known.
+fn unmasked(c: &Change<'_>, before: &Equipment, after: Equipment) -> Result<Equipment, Fault> {
+    if access_to(c, &c.need::<Customer>(before.customer)?)? == CustomerAccess::Full {
+        return Ok(after);
+    }
+    Ok(Equipment { address: before.address.clone(), note: before.note.clone(), ..after })
 }
 
 /// The item in use with that serial; none for an empty serial.

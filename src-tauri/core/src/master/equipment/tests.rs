@@ -115,3 +115,31 @@ fn items_are_imported_to_their_owners_and_a_second_time_nothing_changes() {
     let updated = import(&desk, "客户编号,设备型号,序列号,保修月数\nKH1,UPS-6K,SN4,36\n");
     assert_eq!(updated["updated"], 1, "another word about a known serial");
 }
+
+#[test]
+fn what_is_shown_masked_is_not_written_over_what_is_known() {
+    let desk = Desk::open();
+    let owner = customer(&desk, "甲公司");
+    let item = desk.must(
+        "equipment.save",
+        json!({"customer": owner, "model": "VRV", "address": "苏州市工业园区环城南路268号", "note": "钥匙在门卫"}),
+    );
+    desk.must(
+        "people.save",
+        json!({"id": null, "login": "qian", "name": "钱经理", "roles": ["project_manager"],
+               "password": crate::testing::PASSWORD, "active": true}),
+    );
+    desk.sign_in("qian");
+    let seen = desk.must("equipment.get", json!({"id": item["id"]}));
+    assert_eq!(seen["address"], "苏州市工业园区****", "T-07: not his customer");
+    desk.must(
+        "equipment.save",
+        json!({"id": item["id"], "customer": owner, "model": "VRV-2", "address": seen["address"], "note": seen["note"]}),
+    );
+    desk.sign_in("admin");
+    let after = desk.must("equipment.get", json!({"id": item["id"]}));
+    assert_eq!(
+        (after["model"].as_str(), after["address"].as_str(), after["note"].as_str()),
+        (Some("VRV-2"), Some("苏州市工业园区环城南路268号"), Some("钥匙在门卫"))
+    );
+}

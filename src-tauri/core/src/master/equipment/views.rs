@@ -9,7 +9,7 @@ use super::rules::{WarrantyState, warranty_state};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::{Page, Reader};
 use crate::kernel::record::Record;
-use crate::master::customers::{Assigned, Customer, CustomerAccess, CustomerId, mask_address};
+use crate::master::customers::{Assigned, Customer, CustomerAccess, CustomerId, mask_address, need_full};
 
 /// An item with its owner's name and the state of its warranty today.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -98,6 +98,15 @@ pub(super) fn one(r: &Reader<'_>, id: EquipmentId) -> Result<EquipmentView, Faul
 /// The customer's items in use, newest first.
 pub fn of_customer(r: &Reader<'_>, customer: CustomerId) -> Result<Vec<EquipmentView>, Fault> {
     views(r, "WHERE e.customer = ? AND e.active ORDER BY e.rid DESC LIMIT 500", &[Box::new(customer)])
+}
+
+/// The past of an item tells where its owners live (T-07), so it is for those who see all of the present owner's file.
+pub fn watch(r: &Reader<'_>, id: &[u8]) -> Result<(), Fault> {
+    let Ok(id) = <[u8; 16]>::try_from(id) else { return Ok(()) };
+    match r.get::<Equipment>(EquipmentId(id))? {
+        Some(item) => need_full(r, &r.need::<Customer>(item.customer)?),
+        None => Ok(()),
+    }
 }
 
 fn views(r: &Reader<'_>, rest: &str, values: &[Box<dyn ToSql>]) -> Result<Vec<EquipmentView>, Fault> {

@@ -58,7 +58,10 @@ pub struct HistoryEntry {
 }
 
 fn history(core: &Core, session: &Session, input: HistoryOf) -> Result<Vec<HistoryEntry>, Fault> {
-    let mut entries = core.read_as(session, |r| entries_of(r, &input))?;
+    let mut entries = core.read_as(session, |r| {
+        core.may_look_back(r, &input.table, &input.id.0)?;
+        entries_of(r, &input)
+    })?;
     for entry in &mut entries {
         let command = core.registry().get(&entry.command);
         let creates = entry.fields.as_ref().is_none_or(|f| f.contains_key("id"));
@@ -111,9 +114,22 @@ fn take_back(core: &Core, session: &Session, input: UndoOf) -> Result<(), Fault>
             .arg("command", command)
             .arg("need", need));
     }
+    core.read_as(session, |r| {
+        for (table, id) in records_of(r, &input)? {
+            core.may_look_back(r, &table, &id)?;
+        }
+        Ok(())
+    })?;
     let kinds = kinds(core);
     let undoable = |name: &str| core.registry().get(name).is_some_and(|c| c.undoable);
     core.change_as(session, "journal.undo", |c| undo::undo(c, &input.tx.0, &kinds, &undoable))
+}
+
+fn records_of(r: &Reader<'_>, input: &UndoOf) -> Result<Vec<(String, Vec<u8>)>, Fault> {
+    let mut statement =
+        r.conn().prepare_cached("SELECT DISTINCT record_kind, record FROM journal WHERE tx = ?1")?;
+    let rows = statement.query_map([input.tx], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Nothing to say.

@@ -64,6 +64,11 @@ fn another_agent_opening_a_vip_file_is_refused_and_kept() {
         desk.refused("customers.save", json!({"id": id, "name": "x", "grade": "vip"})).code,
         "vip.not_yours"
     );
+    assert_eq!(
+        desk.refused("journal.history", json!({"table": "customer", "id": id})).code,
+        "vip.not_yours",
+        "N-06: nor through its past"
+    );
     let row = &rows(&desk.must("customers.list", json!({})))[0].clone();
     assert_eq!(row["phone"], "150****5929", "N-06: nor through the list");
     let found = desk.must("customers.recognise", json!({"query": "15039735929"}));
