@@ -8,7 +8,7 @@ export const grades = options('customers-grade-', { ordinary: 'idle', key: 'info
 export const listFields = describe<CustomerRow>()({
   number: { kind: 'text', label: 'customers-number', mono: true, width: 130 },
   name: { kind: 'text', label: 'customers-name', grow: true, width: 200 },
-  kind: { kind: 'select', label: 'customers-kind', options: kinds, width: 80 },
+  kind: { kind: 'select', label: 'customers-kind', options: kinds, width: 100 },
   grade: { kind: 'state', label: 'customers-grade', options: grades, width: 100 },
   phone: { kind: 'text', label: 'customers-phone', width: 140 },
   address: { kind: 'text', label: 'customers-address', grow: true, width: 240 },
