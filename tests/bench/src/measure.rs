@@ -1,0 +1,60 @@
+//! Medians, and the form of a finding.
+
+use std::fmt;
+use std::time::Instant;
+
+use serde_json::{Value, json};
+
+/// One figure beside its floor.
+pub struct Found {
+    pub name: &'static str,
+    pub unit: &'static str,
+    pub value: f64,
+    pub floor_name: &'static str,
+    pub floor: f64,
+    pub samples: usize,
+}
+
+impl Found {
+    /// How many times the floor it takes; below 1 it is faster.
+    pub fn ratio(&self) -> f64 {
+        self.value / self.floor
+    }
+    pub fn json(&self) -> Value {
+        json!({"name": self.name, "unit": self.unit, "value": self.value, "floor_name": self.floor_name,
+               "floor": self.floor, "ratio": self.ratio(), "samples": self.samples})
+    }
+}
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Found { name, unit, value, floor_name, floor, samples } = self;
+        write!(f, "{name}: {value:.2} {unit}; {floor_name}: {floor:.2} {unit}; ratio {:.2} ({samples} samples)", self.ratio())
+    }
+}
+
+/// The median time of both in milliseconds, taken in turns so that a busy machine bothers both alike.
+pub fn side_by_side<E>(
+    samples: usize,
+    mut ours: impl FnMut(usize) -> Result<(), E>,
+    mut floor: impl FnMut(usize) -> Result<(), E>,
+) -> Result<(f64, f64), E> {
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    // The first round fills caches and is not counted.
+    for i in 0..=samples {
+        let start = Instant::now();
+        ours(i)?;
+        let between = Instant::now();
+        floor(i)?;
+        if i > 0 {
+            left.push((between - start).as_secs_f64() * 1000.0);
+            right.push(between.elapsed().as_secs_f64() * 1000.0);
+        }
+    }
+    Ok((median(left), median(right)))
+}
+
+fn median(mut all: Vec<f64>) -> f64 {
+    all.sort_by(f64::total_cmp);
+    all.get(all.len() / 2).copied().unwrap_or(f64::NAN)
+}
