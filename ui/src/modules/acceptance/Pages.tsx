@@ -1,6 +1,6 @@
 // The very pages that will be sealed, one at a time. They come as pictures, so nothing in them can act on the program.
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useKey } from '../../frame/keys';
 import { useText } from '../../text';
 
@@ -10,9 +10,12 @@ export type PagesProps = {
   name: string;
   /** The last page has been shown. */
   seenAll: () => void;
+  /** Buttons at the left and the right of the bar. */
+  left: ReactNode;
+  right: ReactNode;
 };
 
-/** Widths on the screen in px; the second is about the size of the sheet. */
+/** Widths on the screen in px; up to the first one shown, never wider than the window. */
 const WIDTHS = [620, 794, 980, 1240, 1600] as const;
 const FIRST = 2;
 
@@ -27,7 +30,7 @@ function useAddresses(pages: string[]): string[] {
   return addresses;
 }
 
-export function Pages({ pages, name, seenAll }: PagesProps) {
+export function Pages({ pages, name, seenAll, left, right }: PagesProps) {
   const t = useText();
   const addresses = useAddresses(pages);
   const [page, setPage] = useState(0);
@@ -54,15 +57,18 @@ export function Pages({ pages, name, seenAll }: PagesProps) {
       {/* A scrolled sheet must be reachable by the arrow keys too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="acc-sheet" ref={sheet} tabIndex={0} role="group" aria-label={t('acceptance-page-of', { page: page + 1, pages: pages.length })}>
-        {addresses[page] && <img src={addresses[page]} width={WIDTHS[zoom]} draggable={false} alt={t('acceptance-page-alt', { number: name, page: page + 1, pages: pages.length })} />}
+        {addresses[page] && <img src={addresses[page]} className={zoom <= FIRST ? 'acc-fit' : undefined} width={WIDTHS[zoom]} draggable={false} alt={t('acceptance-page-alt', { number: name, page: page + 1, pages: pages.length })} />}
       </div>
-      <div className="acc-pages-bar">
+      <footer className="acc-foot acc-pages-bar">
+        {left}
+        <span className="ac-push" />
         <Button className="acc-touch" disabled={page === 0} onClick={() => turn(-1)}>{t('acceptance-page-back')}</Button>
         <strong aria-live="polite">{t('acceptance-page-of', { page: page + 1, pages: pages.length })}</strong>
         <Button className="acc-touch" type={page < last ? 'primary' : 'default'} disabled={page >= last} onClick={() => turn(1)}>{t('acceptance-page-next')}</Button>
         <Button className="acc-touch" disabled={zoom === 0} aria-label={t('acceptance-zoom-out')} onClick={() => scale(-1)}>−</Button>
         <Button className="acc-touch" disabled={zoom === WIDTHS.length - 1} aria-label={t('acceptance-zoom-in')} onClick={() => scale(1)}>+</Button>
-      </div>
+        <div className="acc-foot-right">{right}</div>
+      </footer>
     </section>
   );
 }

@@ -86,14 +86,18 @@ function Signing({ file, onDone }: { file: VisitFile; onDone: () => void }) {
     <div className="acc-step">
       {state.changed && <Alert type="warning" banner showIcon title={`${t('acceptance-changed')} ${t('acceptance-changed-todo')}`} />}
       {fault && <Faulted error={new FaultError(fault)} />}
-      <Pages pages={shown.pages} name={shown.round.number ?? ''} seenAll={() => change({ seen: true })} />
-      <footer className="acc-foot">
-        <Button className="acc-touch" disabled={busy} onClick={() => change({ phase: 'mode' })}>{t('acceptance-mode-again')}</Button>
-        <Button className="acc-touch" disabled={busy} onClick={() => change({ phase: 'none' })}>{t('acceptance-no-signature')}</Button>
-        <span className="ac-push" />
-        {!state.seen && <span className="ac-quiet">{t('acceptance-read-first')}</span>}
-        <Button className="acc-touch" type={state.seen ? 'primary' : 'default'} disabled={!state.seen || busy} onClick={() => change({ phase: 'sign', changed: false })}>{t('acceptance-to-sign')}</Button>
-      </footer>
+      <Pages pages={shown.pages} name={shown.round.number ?? ''} seenAll={() => change({ seen: true })}
+        left={
+          <>
+            <Button className="acc-touch" disabled={busy} onClick={() => change({ phase: 'mode' })}>{t('acceptance-mode-again')}</Button>
+            <Button className="acc-touch" disabled={busy} onClick={() => change({ phase: 'none' })}>{t('acceptance-no-signature')}</Button>
+          </>
+        }
+        right={
+          <Button className="acc-touch" type={state.seen ? 'primary' : 'default'} disabled={!state.seen || busy} onClick={() => change({ phase: 'sign', changed: false })}>
+            {t(state.seen ? 'acceptance-to-sign' : 'acceptance-read-first')}
+          </Button>
+        } />
     </div>
   );
 }
