@@ -701,6 +701,7 @@ export type Reminder = { at: Moment, by: Id, means: string, note: string, };
 export type Responsibility = "product" | "workmanship" | "use" | "outside" | "wear";
 export type RoleView = { key: string, grants: Array<GrantView>, };
 export type Roots = { der_base64: Array<string>, };
+export type RootsExported = { paths: Array<string>, };
 export type RoundState = "prepared" | "notified" | "presented" | "accepted" | "rejected" | "unsigned" | "superseded";
 export type RoundView = { id: Id, ticket: Id, visit: Id, round: number, state: RoundState, number: string | null, mode: AcceptanceMode | null, notified_at: Moment | null, notified_means: string, notified_person: string, presented_at: Moment | null, content_digest: string | null, decided_at: Moment | null, unsigned_kind: UnsignedKind | null, unsigned_reason: string, witness: string, evidence: string, reminders: Array<Reminder>, issues: Array<AcceptanceIssue>, signature: SignatureView | null, };
 export type RoundWanted = { round: Id, };
@@ -1359,6 +1360,7 @@ export interface Commands {
   "customers.regions": { input: AllRegions; output: Array<string>; kind: "query"; permission: "customer.read" };
   "customers.save": { input: CustomerInput; output: CustomerFile; kind: "change"; permission: "customer.write" };
   "documents.export": { input: DocumentWanted; output: Exported; kind: "task"; permission: "document.print" };
+  "documents.export_root": { input: FolderWanted; output: RootsExported; kind: "task"; permission: "document.print" };
   "documents.folder": { input: FolderWanted; output: ChosenFolder; kind: "query"; permission: "anyone" };
   "documents.get": { input: DocumentWanted; output: DocumentFile; kind: "query"; permission: "document.read" };
   "documents.list": { input: DocumentsWanted; output: Array<FiledDocument>; kind: "query"; permission: "document.read" };

@@ -109,4 +109,4 @@ documents-root-none = The root certificate is made when the first customer signs
 documents-root-fingerprint = Fingerprint
 documents-root-copy = Copy certificate
 documents-root-copied = Copied
-documents-root-save = Save as file
+documents-root-save = Copy to folder

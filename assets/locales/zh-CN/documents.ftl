@@ -109,4 +109,4 @@ documents-root-none = 第一次签字时才会生成根证书。
 documents-root-fingerprint = 指纹
 documents-root-copy = 复制证书
 documents-root-copied = 已复制
-documents-root-save = 存为文件
+documents-root-save = 存到文件夹

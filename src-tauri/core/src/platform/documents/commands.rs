@@ -8,7 +8,7 @@ use ts_rs::TS;
 use super::record::{DocumentId, FiledDocument};
 use super::verify::{Verification, roots, verify};
 use super::{file, folder};
-use crate::kernel::blobs::to_base64;
+use crate::kernel::blobs::{BlobHash, to_base64};
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;
 use crate::kernel::needs::{Need, Scope};
@@ -26,6 +26,7 @@ pub fn commands(r: &mut Registry) {
     r.query("documents.folder", Need::Anyone, folder_now);
     r.task("documents.set_folder", Need::DocumentPrint, set_folder);
     r.query("documents.root", Need::DocumentRead, root);
+    r.task("documents.export_root", Need::DocumentPrint, export_root);
 }
 
 /// Which documents.
@@ -152,6 +153,24 @@ pub struct FolderChoice {
 fn set_folder(core: &Core, _: &Session, input: FolderChoice) -> Result<ChosenFolder, Fault> {
     let path = core.opened()?.vault.write(|conn| folder::choose(conn, &PathBuf::from(input.path)))?;
     Ok(ChosenFolder { path: Some(path.to_string_lossy().into_owned()) })
+}
+
+/// Where the certificates went, one path each; empty before the first signature.
+#[derive(Serialize, TS)]
+pub struct RootsExported {
+    pub paths: Vec<String>,
+}
+
+fn export_root(core: &Core, session: &Session, _: FolderWanted) -> Result<RootsExported, Fault> {
+    let (found, folder) = core.read_as(session, |r| Ok((roots(r.conn())?, folder::chosen(r.conn())?)))?;
+    let folder = folder.ok_or_else(|| Fault::refused("folder.none_chosen"))?;
+    let mut paths = Vec::new();
+    for der in found {
+        // Named by its fingerprint: an older root of the firm lies beside it and neither replaces the other.
+        let name = format!("root-{}.cer", BlobHash::of(&der).0.get(..8).unwrap_or_default());
+        paths.push(folder::write_inside(&folder, &name, &der)?.to_string_lossy().into_owned());
+    }
+    Ok(RootsExported { paths })
 }
 
 /// The firm's root certificates, to give to customers.

@@ -1,6 +1,6 @@
 //! From a composed value to a filed, sealed PDF, and back to a verdict.
 //! Commands: `documents.list`, `documents.get`, `documents.verify`, `documents.export`, `documents.folder`,
-//! `documents.set_folder`, `documents.root`.
+//! `documents.set_folder`, `documents.root`, `documents.export_root`.
 //!
 //! What always holds: what was signed is a digest of canonical content, taken before the pad opened; a filed
 //! document never changes; a file is written only inside the folder a person chose.

@@ -136,3 +136,27 @@ fn a_moment_is_kept_to_the_second() {
     let seen = desk.must("documents.verify", json!({"path": folder.join("A26-B-00001.pdf")}));
     assert_eq!(seen["claimed_at"], json!(Moment(crate::testing::MORNING)));
 }
+
+#[test]
+fn the_root_certificate_leaves_as_a_file_of_its_own_name() {
+    let desk = Desk::open();
+    assert_eq!(desk.refused("documents.export_root", json!({})).code, "folder.none_chosen");
+    let folder = choose_folder(&desk);
+    assert_eq!(
+        desk.must("documents.export_root", json!({}))["paths"],
+        json!([]),
+        "none before the first signature"
+    );
+    let session = desk.core.session().unwrap();
+    file_sealed(&desk.core, &session, &paper_to_file(&desk, "A26-B-00001", 1)).unwrap();
+    let paths = desk.must("documents.export_root", json!({}))["paths"].clone();
+    let path = std::path::PathBuf::from(paths[0].as_str().unwrap());
+    let der = crate::kernel::blobs::to_base64(&std::fs::read(&path).unwrap());
+    assert_eq!(
+        desk.must("documents.root", json!({}))["der_base64"],
+        json!([der]),
+        "byte for byte the trusted root"
+    );
+    assert!(path.starts_with(folder.canonicalize().unwrap()), "only inside the chosen folder");
+    assert_eq!(desk.must("documents.export_root", json!({}))["paths"], paths, "a second time is no fault");
+}
