@@ -12,7 +12,11 @@ applyMode();
 
 const page = document.getElementById('root') as HTMLElement;
 let program: Promise<typeof import('./main')> | undefined;
-const load = () => (program ??= import('./main'));
+// A part that could not be read is asked for again the next time.
+const load = () => (program ??= import('./main').catch((failed: unknown) => {
+  program = undefined;
+  throw failed;
+}));
 
 let door: Root | null = null;
 let close: (() => void) | null = null;
@@ -26,9 +30,9 @@ function showDoor(): void {
   place = document.createElement('div');
   page.append(place);
   door = createRoot(place);
-  door.render(<Door opened={(session) => void open(session)} />);
+  door.render(<Door opened={open} />);
   // After the paint, so that nobody waits for what is not needed yet.
-  requestAnimationFrame(() => setTimeout(() => void load(), 0));
+  requestAnimationFrame(() => setTimeout(() => void load().catch(() => undefined), 0));
 }
 
 async function open(session: Session): Promise<void> {
@@ -52,6 +56,6 @@ function lock(): void {
 onLocked(showDoor);
 
 void call('session.current', {}).then(
-  (session) => (session ? open(session) : showDoor()),
+  (session) => (session ? open(session).catch(showDoor) : showDoor()),
   () => showDoor(),
 );

@@ -12,7 +12,7 @@ import { Unlock } from './Unlock';
 type Page = 'unlock' | 'recover' | 'first' | 'firm';
 
 /** The lock, and on the first start the way to a firm. */
-export function Door({ opened }: { opened: (session: Session) => void }) {
+export function Door({ opened }: { opened: (session: Session) => Promise<void> }) {
   const t = useText();
   const [status, setStatus] = useState<VaultStatus | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -33,7 +33,10 @@ export function Door({ opened }: { opened: (session: Session) => void }) {
 
   const done = (session: Session) => {
     setOpening(true);
-    opened(session);
+    opened(session).catch((failed: unknown) => {
+      setOpening(false);
+      setError(failed);
+    });
   };
   return (
     <div className="lk-page">
