@@ -19,9 +19,13 @@ pub enum Envelope {
 
 #[tauri::command]
 pub async fn call(app: AppHandle, name: String, input: Value) -> Envelope {
+    log::mark("asked", &name);
+    let asked = name.clone();
     // Off the main thread: a dialog or a long command must not stop the window from painting.
     let at_work = tauri::async_runtime::spawn_blocking(move || answer(&app, &name, input));
-    at_work.await.unwrap_or_else(|_| Envelope::Fault(Fault::bug("a call was lost")))
+    let envelope = at_work.await.unwrap_or_else(|_| Envelope::Fault(Fault::bug("a call was lost")));
+    log::mark("answered", &asked);
+    envelope
 }
 
 fn answer(app: &AppHandle, name: &str, input: Value) -> Envelope {

@@ -46,6 +46,14 @@ fn write(words: &str) {
     }
 }
 
+/// For the bench of a start; a build without the feature `marks` says nothing.
+#[allow(clippy::print_stdout, reason = "the bench reads it there")]
+pub fn mark(what: &str, command: &str) {
+    if cfg!(feature = "marks") {
+        println!("{what} {command}");
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
