@@ -393,3 +393,5 @@ pending-ticket-breach_explained = breach explained
 pending-ticket-papers_filed = papers filed
 
 tickets-tab-acceptance = Acceptance and papers
+intake-and-more = and { $count } more
+tickets-tab-work = Request and work

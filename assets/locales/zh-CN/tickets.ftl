@@ -390,3 +390,5 @@ pending-ticket-breach_explained = 超时原因已写
 pending-ticket-papers_filed = 文件已归档
 
 tickets-tab-acceptance = 验收与文件
+intake-and-more = 还有 { $count } 张
+tickets-tab-work = 受理与经过

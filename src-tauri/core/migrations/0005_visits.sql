@@ -66,6 +66,8 @@ CREATE TABLE visit (
 ) STRICT;
 CREATE INDEX visit_by_ticket ON visit (ticket, rid);
 CREATE INDEX visit_by_time ON visit (planned_at, rid);
+-- Which tickets somebody was sent to, from the index alone: it decides what a technician sees (T.1).
+CREATE INDEX visit_crew ON visit (technicians, ticket);
 CREATE INDEX visit_open ON visit (planned_at, rid) WHERE state NOT IN ('filed', 'aborted', 'cancelled');
 
 CREATE TABLE visit_part (

@@ -11,6 +11,8 @@ import type { SimilarTicket, TicketRow } from '../../wire.gen';
 import { Marks, states, warranties } from '../tickets/fields';
 import type { Intake } from './fields';
 
+/** Open tickets shown; the items must not be pushed off the screen. */
+const SHOWN = 4;
 type Props = { values: Partial<Intake>; notARepeat: boolean; setNotARepeat: (is: boolean) => void };
 
 export function Known({ values, notARepeat, setNotARepeat }: Props) {
@@ -27,19 +29,21 @@ export function Known({ values, notARepeat, setNotARepeat }: Props) {
     if (open) go(`/tickets/${open.id}`);
   }, open !== undefined);
 
+  const soonest = [...(known.data?.open ?? [])].sort((a, b) => a.due_at - b.due_at);
   if (!customer && !open && !repeat) return <p className="ac-quiet">{t('intake-nothing-known')}</p>;
   return (
     <>
       {open && (
         <Alert type="warning" showIcon title={t('intake-duplicate', { number: open.number })}
-          action={<Button size="small" onClick={() => go(`/tickets/${open.id}`)}>{t('intake-join')}</Button>} />
+          description={<Button size="small" onClick={() => go(`/tickets/${open.id}`)}>{t('intake-join')}</Button>} />
       )}
       {!open && repeat && <Repeat of={repeat} notARepeat={notARepeat} setNotARepeat={setNotARepeat} />}
       {customer && (
         <>
           <h3>{t('intake-open')}</h3>
           {known.data?.open.length === 0 && <p className="ac-quiet">{t('intake-no-tickets')}</p>}
-          <ul className="in-list">{known.data?.open.map((row) => <Line key={row.id} row={row} />)}</ul>
+          <ul className="in-list">{soonest.slice(0, SHOWN).map((row) => <Line key={row.id} row={row} />)}</ul>
+          {soonest.length > SHOWN && <p className="ac-quiet">{t('intake-and-more', { count: soonest.length - SHOWN })}</p>}
           {(known.data?.complaints ?? 0) > 0 && <p><Tag tone="warn">{t('intake-complaints', { count: known.data?.complaints })}</Tag></p>}
           <h3>{t('intake-items')}</h3>
           {file.data?.equipment.length === 0 && <p className="ac-quiet">{t('intake-no-items')}</p>}

@@ -121,26 +121,28 @@ function Left({ file }: { file: TicketFile }) {
   const happened = (
     <>
       <Block title="tickets-field-description"><p className="tk-words">{file.ticket.description}</p></Block>
-      <Block title="tickets-timeline"><Timeline items={file.timeline.map(happening)} /></Block>
+      <Block title="tickets-timeline"><Timeline items={file.timeline.map((entry, at) => happening(entry, at, file))} /></Block>
     </>
   );
   if (!mayVisits) return happened;
   return (
     <Tabs size="small" activeKey={route.query.get('tab') ?? 'timeline'} onChange={(key) => go(`/tickets/${file.ticket.id}${key === 'timeline' ? '' : `?tab=${key}`}`)}
       items={[
-        { key: 'timeline', label: t('tickets-timeline'), children: <div className="tk-stack">{happened}</div> },
+        { key: 'timeline', label: t('tickets-tab-work'), children: <div className="tk-stack">{happened}</div> },
         { key: 'acceptance', label: t('tickets-tab-acceptance'), children: <AcceptancePanel ticketId={file.ticket.id} /> },
       ]} />
   );
 }
 
-function happening(entry: TimelineEntry, at: number): Happening {
+function happening(entry: TimelineEntry, at: number, file: TicketFile): Happening {
   const who = entry.by_system ? `${entry.person_name} · ${say('tickets-by-rule')}` : entry.person_name;
   const common = { key: `${entry.at}-${at}`, at: entry.at, who, ...(entry.text ? { body: entry.text } : {}) };
   if (entry.kind === 'note') return { ...common, title: say(`tickets-note-${entry.note_kind ?? 'remark'}`) };
   const to = entry.to_state ?? 'registered';
   const tone = states.find((s) => s.value === to)?.tone ?? 'idle';
-  return { ...common, tone, title: say(`tickets-state-${to}`) };
+  // A ticket is handed over once, so the page knows to whom.
+  const whom = to === 'handed_over' && file.handed_to_name ? ` → ${file.handed_to_name}` : '';
+  return { ...common, tone, title: say(`tickets-state-${to}`) + whom };
 }
 
 function Right({ file }: { file: TicketFile }) {
@@ -206,7 +208,8 @@ function Foot({ file, ask, run, busy }: { file: TicketFile } & Doing) {
     busy: busy === s.to,
     reason: s.reason === null ? null : refusal(s),
     run: () => press(s),
-  }));
+  // What ends the ticket stands last, away from the hand.
+  })).sort((a, b) => Number(a.danger) - Number(b.danger) || Number(b.allowed) - Number(a.allowed));
   const more: { key: DialogKey & string; label: string; shown: boolean }[] = [
     { key: 'promise', label: 'tickets-do-promise', shown: isOpen && holds('ticket.update') },
     { key: 'urgent', label: 'tickets-do-urgent', shown: isOpen && ticket.urgent === null && holds('ticket.update') },

@@ -51,7 +51,7 @@ export function Marks({ row }: { row: Pick<TicketRow, 'urgent' | 'is_unacknowled
 
 export const listFields: Fields = describe<TicketRow>()({
   number: { kind: 'text', label: 'tickets-field-number', mono: true, width: 124 },
-  customer_name: { kind: 'text', label: 'tickets-field-customer', width: 168 },
+  customer_name: { kind: 'text', label: 'tickets-field-customer', width: 160 },
   subject: {
     kind: 'text', label: 'tickets-field-subject', grow: true, width: 200,
     draw: (subject: string, row: TicketRow) => <span className="tk-subject"><Marks row={row} /> {subject}</span>,
@@ -63,7 +63,7 @@ export const listFields: Fields = describe<TicketRow>()({
     draw: (due: number, row: TicketRow) => (isEnded(row.state) ? null : <TimeLeft due={due} />),
   },
   assignee_name: { kind: 'text', label: 'tickets-field-assignee', width: 88 },
-  service_type: { kind: 'select', label: 'tickets-field-service_type', options: serviceTypes, width: 92 },
+  service_type: { kind: 'select', label: 'tickets-field-service_type', options: serviceTypes, width: 92, hidden: true },
   received_at: { kind: 'moment', label: 'tickets-field-received_at', width: 172 },
   model: { kind: 'text', label: 'tickets-field-model', width: 120, hidden: true },
   serial: { kind: 'text', label: 'tickets-field-serial', mono: true, width: 130, hidden: true },

@@ -1,18 +1,40 @@
 //! Whose tickets a person sees and touches (T.1): all, or those the work of which lies with the person.
 
+use std::collections::HashSet;
+
 use super::record::Ticket;
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::Reader;
+use crate::service::visits;
+
+/// The rows of tickets assigned to `:me`, or with a visit `:crew` (the same person as text) is on. A few thousand at
+/// most; both halves are read from an index alone.
+pub(super) const VISIBLE: &str =
+    "SELECT a.rid FROM ticket a INDEXED BY ticket_assigned WHERE a.assignee = :me
+    UNION SELECT o.rid FROM visit v INDEXED BY visit_crew CROSS JOIN ticket o ON o.id = v.ticket
+        WHERE instr(v.technicians, :crew) > 0";
 
 /// Whether the person sees every ticket.
 pub fn sees_all(r: &Reader<'_>) -> bool {
     r.who().scope(Need::TicketRead) == Some(Scope::All)
 }
 
+/// The rows the person sees; none where he sees all.
+pub(super) fn visible(r: &Reader<'_>) -> Result<Option<HashSet<i64>>, Fault> {
+    if sees_all(r) {
+        return Ok(None);
+    }
+    let me = r.who().person;
+    let mut statement = r.conn().prepare_cached(VISIBLE)?;
+    let found = statement
+        .query_map(rusqlite::named_params! {":me": me, ":crew": me.to_string()}, |row| row.get(0))?;
+    Ok(Some(found.collect::<Result<_, _>>()?))
+}
+
 /// Ok when the person may see the ticket; `record.not_yours` otherwise.
 pub fn may_see(r: &Reader<'_>, ticket: &Ticket) -> Result<(), Fault> {
-    if sees_all(r) || is_mine(r, ticket) { Ok(()) } else { Err(not_yours()) }
+    if sees_all(r) || is_mine(r, ticket)? { Ok(()) } else { Err(not_yours()) }
 }
 
 /// Ok when the person may work on the ticket. Who may take which step is the transition table's business.
@@ -20,9 +42,12 @@ pub fn may_touch(r: &Reader<'_>, ticket: &Ticket) -> Result<(), Fault> {
     may_see(r, ticket)
 }
 
-fn is_mine(r: &Reader<'_>, ticket: &Ticket) -> bool {
+fn is_mine(r: &Reader<'_>, ticket: &Ticket) -> Result<bool, Fault> {
     let me = Some(r.who().person);
-    ticket.assignee == me || ticket.handed_to == me || Some(ticket.taken_by) == me
+    if ticket.assignee == me || ticket.handed_to == me || Some(ticket.taken_by) == me {
+        return Ok(true);
+    }
+    Ok(visits::of_ticket(r, ticket.id)?.iter().any(|visit| visits::is_mine(r, visit)))
 }
 
 fn not_yours() -> Fault {

@@ -98,3 +98,28 @@ fn the_steps_show_what_is_possible_and_why_the_rest_is_not() {
     );
     assert_eq!(steps[0]["asks"], json!(["to"]), "the dialog asks the receiver");
 }
+
+#[test]
+fn whoever_is_on_a_visit_sees_its_ticket_though_another_leads() {
+    let desk = firm();
+    let ticket = ready(&desk, json!({}));
+    let other = registered_by_admin(&desk);
+    let (li, sun) = (person(&desk, "li"), person(&desk, "sun"));
+    desk.sign_in("zhao");
+    desk.must(
+        "visits.plan",
+        json!({"ticket": ticket["id"], "technicians": [li, sun], "lead": li, "mode": "on_site",
+               "planned_at": crate::testing::MORNING, "agreed_at": crate::testing::MORNING}),
+    );
+    desk.sign_in("sun");
+    let rows = desk.must("tickets.list", json!({"view": "open"}))["rows"].clone();
+    assert_eq!(rows.as_array().unwrap().len(), 1, "T.1: the visit he is on, and nothing else");
+    assert_eq!(rows[0]["id"], ticket["id"]);
+    desk.must("tickets.get", json!({"id": ticket["id"]}));
+    assert_eq!(desk.refused("tickets.get", json!({"id": other["id"]})).code, "record.not_yours");
+}
+
+fn registered_by_admin(desk: &crate::testing::Desk) -> serde_json::Value {
+    desk.sign_in("admin");
+    registered(desk, json!({"serial": "SN-8"}))
+}

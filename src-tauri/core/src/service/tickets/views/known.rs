@@ -32,16 +32,15 @@ pub struct KnownTickets {
 }
 
 pub fn known(r: &Reader<'_>, asked: KnownAsked) -> Result<KnownTickets, Fault> {
-    let scope = if scope::sees_all(r) { "" } else { " AND t.assignee = ?" };
+    let visible = scope::visible(r)?;
     let read = |condition: &str, limit: usize| {
         let rest = format!(
-            "WHERE t.customer = ? AND {condition}{scope} ORDER BY t.received_at DESC, t.rid DESC LIMIT {limit}"
+            "WHERE t.customer = ? AND {condition} ORDER BY t.received_at DESC, t.rid DESC LIMIT {limit}"
         );
-        let mut values: Vec<Box<dyn ToSql>> = vec![Box::new(asked.customer)];
-        if !scope.is_empty() {
-            values.push(Box::new(r.who().person));
-        }
-        row::rows(r, &row::sql("ticket t INDEXED BY ticket_of_customer", &rest), &values)
+        let values: Vec<Box<dyn ToSql>> = vec![Box::new(asked.customer)];
+        let mut found = row::rows(r, &row::sql("ticket t INDEXED BY ticket_of_customer", &rest), &values)?;
+        found.retain(|t| visible.as_ref().is_none_or(|v| v.contains(&t.rid)));
+        Ok::<_, Fault>(found)
     };
     let open = read("t.ended_at IS NULL", 20)?;
     let finished = read("t.state IN ('closed', 'archived')", 3)?;

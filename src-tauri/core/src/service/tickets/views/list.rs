@@ -78,10 +78,6 @@ fn plan(view: TicketView) -> Plan {
     Plan { index, condition, order }
 }
 
-/// What a person with assigned scope sees (T.1): a few thousand rows at most, gathered by id first.
-const ASSIGNED: &str =
-    "t.rid IN (SELECT a.rid FROM ticket a INDEXED BY ticket_assigned WHERE a.assignee = :me)";
-
 impl Order {
     fn by(self) -> &'static str {
         match self {
@@ -121,7 +117,7 @@ fn query(r: &Reader<'_>, wanted: &TicketsWanted, limit: usize) -> Result<Query, 
     let plan = plan(wanted.view);
     let mut conditions = vec![plan.condition.to_string()];
     if !scope::sees_all(r) && wanted.view != TicketView::Mine {
-        conditions.push(ASSIGNED.into());
+        conditions.push(format!("t.rid IN ({})", scope::VISIBLE));
     }
     let search = wanted.search.as_deref().map(str::trim).filter(|s| !s.is_empty());
     if search.is_some() {
@@ -138,6 +134,7 @@ fn query(r: &Reader<'_>, wanted: &TicketsWanted, limit: usize) -> Result<Query, 
     let keys = keys.unwrap_or_default();
     let (sql, values) = number_parameters(&text, |name| match name {
         ":me" => Box::new(r.who().person),
+        ":crew" => Box::new(r.who().person.to_string()),
         ":now" => Box::new(r.now()),
         ":tomorrow" => Box::new(tomorrow),
         ":like" => Box::new(like.clone()),
@@ -209,12 +206,14 @@ fn count(r: &Reader<'_>, view: TicketView) -> Result<Option<i64>, Fault> {
         return Ok(None);
     }
     let plan = plan(view);
-    let scope = if scope::sees_all(r) { String::new() } else { format!(" AND {ASSIGNED}") };
+    let scope =
+        if scope::sees_all(r) { String::new() } else { format!(" AND t.rid IN ({})", scope::VISIBLE) };
     let text =
         format!("SELECT count(*) FROM ticket t INDEXED BY {} WHERE {}{scope}", plan.index, plan.condition);
     let (me, now, tomorrow): (PersonId, Moment, Moment) = (r.who().person, r.now(), tomorrow(r));
     let (sql, values) = number_parameters(&text, |name| match name {
         ":me" => Box::new(me),
+        ":crew" => Box::new(me.to_string()),
         ":now" => Box::new(now),
         _ => Box::new(tomorrow),
     });

@@ -77,9 +77,8 @@ pub fn similar(r: &Reader<'_>, to: SimilarTo) -> Result<Vec<SimilarTicket>, Faul
     }
     // The same item first; a person of limited scope learns no more than his own tickets.
     answer.sort_by_key(|s| (!s.same_item, !s.is_open));
-    if !scope::sees_all(r) {
-        let me = Some(r.who().person);
-        answer.retain(|s| s.ticket.assignee == me);
+    if let Some(visible) = scope::visible(r)? {
+        answer.retain(|s| visible.contains(&s.ticket.rid));
     }
     Ok(answer)
 }
