@@ -442,6 +442,8 @@ CREATE INDEX visit_by_ticket ON visit (ticket, rid);
 
 CREATE INDEX visit_by_time ON visit (planned_at, rid);
 
+CREATE INDEX visit_crew ON visit (technicians, ticket);
+
 CREATE INDEX visit_open ON visit (planned_at, rid) WHERE state NOT IN ('filed', 'aborted', 'cancelled');
 
 CREATE TABLE visit_part (
