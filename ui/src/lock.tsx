@@ -28,6 +28,7 @@ function showDoor(): void {
   close = null;
   place?.remove();
   place = document.createElement('div');
+  place.className = 'ac-place';
   page.append(place);
   door = createRoot(place);
   door.render(<Door opened={open} />);

@@ -18,6 +18,9 @@ import { styleNonce } from './theme/nonce';
 import './theme/app.css';
 import type { SessionView as Session } from './wire.gen';
 
+// Most screens open on a list: its part comes while the first page is read.
+setTimeout(() => void import('./grid'), 0);
+
 const csp = { nonce: styleNonce() ?? '' };
 
 function Program({ session, lock }: { session: Session; lock: () => void }) {

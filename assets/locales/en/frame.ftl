@@ -22,7 +22,7 @@ lock-first = No firm on this computer yet
 lock-first-firm = Open a new firm
 lock-first-firm-about = Company name and your own account: two steps.
 lock-first-sample = Open the sample firm
-lock-first-sample-about = Invented customers and tickets to try things out; it can be removed at any time.
+lock-first-sample-about = Try things out without your own data; every paper says “sample”.
 lock-sample-making = Preparing the sample firm…
 lock-sample-company = Sample Service Ltd.
 lock-sample-person = Sample user
@@ -46,14 +46,8 @@ lock-enter = Start
 
 fault-vault-wrong_password = User or password is wrong.
     .todo = Check capitals and the input method, then try again.
-fault-vault-wrong_code = The recovery code is wrong.
-    .todo = Compare it with the printed sheet.
-fault-vault-wait = Too many wrong tries.
-    .todo = Wait for the countdown, then try again.
 fault-vault-locked = Locked.
     .todo = Unlock with your password.
-fault-vault-exists = There is a firm on this computer already.
-    .todo = Unlock it with its account.
 fault-password-weak = The password does not meet the rule.
     .todo = Make it longer or more mixed, as shown.
 

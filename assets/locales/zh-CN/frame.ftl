@@ -22,7 +22,7 @@ lock-first = 这台电脑上还没有账套
 lock-first-firm = 新开账套
 lock-first-firm-about = 填公司名称和自己的账号，两步就能开始用。
 lock-first-sample = 打开示例公司
-lock-first-sample-about = 里面是虚构的客户和工单，用来试用，随时可以删除。
+lock-first-sample-about = 先试用，不用填自己的资料；每张单据都印“示例”。
 lock-sample-making = 正在准备示例公司…
 lock-sample-company = 示例服务有限公司
 lock-sample-person = 示例用户
@@ -46,14 +46,8 @@ lock-enter = 开始使用
 
 fault-vault-wrong_password = 用户或密码不对。
     .todo = 检查大小写和输入法，再输一次。
-fault-vault-wrong_code = 恢复码不对。
-    .todo = 对照打印的那张，再输一次。
-fault-vault-wait = 连续输错次数太多。
-    .todo = 等倒计时结束，再试。
 fault-vault-locked = 已锁定。
     .todo = 输入密码解锁。
-fault-vault-exists = 这台电脑上已经有账套。
-    .todo = 用原来的账号解锁。
 fault-password-weak = 密码不合规定。
     .todo = 按提示补足长度和种类。
 

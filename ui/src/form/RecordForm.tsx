@@ -161,7 +161,7 @@ type Common = { disabled: boolean; autoFocus: boolean };
 function input(kind: FieldKind, field: FieldDescription, common: Common, rows: number | undefined, beside: string | undefined, name: string): ReactNode {
   const length = field.max ? { maxLength: field.max } : {};
   switch (kind) {
-    case 'area': return <Input.TextArea {...common} {...length} autoSize={{ minRows: rows ?? 3, maxRows: 12 }} aria-label={name} />;
+    case 'area': return <Input.TextArea {...common} {...length} rows={rows ?? 3} className="ac-area" style={{ minHeight: `calc(${rows ?? 3}lh + 10px)` }} aria-label={name} />;
     case 'phone': return <PhoneInput {...common} />;
     case 'money': return <MoneyInput {...common} />;
     case 'number': return <InputNumber {...common} className="ac-wide ac-right-input" controls={false} precision={field.digits ?? 0} inputMode="decimal" />;

@@ -45,7 +45,9 @@ function Inner({ input, close }: { input: React.RefObject<InputRef | null>; clos
 
   useEffect(() => setAt(0), [lines.length, text]);
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
 
   const choose = (line: Line | undefined) => {
     if (!line) return;

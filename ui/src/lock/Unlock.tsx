@@ -35,7 +35,7 @@ export function Unlock({ status, opened, recover, look }: Props) {
     } catch (failed) {
       setError(failed);
       setPassword('');
-      const told = Number(asFault(failed).args.wait_seconds ?? 0);
+      const told = Number(asFault(failed).args.seconds ?? 0);
       if (told > 0) setWait(told);
       else void look();
     } finally {

@@ -1,10 +1,12 @@
 // Sentences come from the Fluent catalogue that the core, the command line and the papers use too. The lock screen
-// needs two files of it at once; the rest is loaded behind it, one language at a time.
+// needs three files of it at once; the rest is loaded behind it, one language at a time.
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import { useSyncExternalStore } from 'react';
 import zhCommon from '../../../assets/locales/zh-CN/common.ftl?raw';
+import zhEntry from '../../../assets/locales/zh-CN/entry.ftl?raw';
 import zhFrame from '../../../assets/locales/zh-CN/frame.ftl?raw';
 import enCommon from '../../../assets/locales/en/common.ftl?raw';
+import enEntry from '../../../assets/locales/en/entry.ftl?raw';
 import enFrame from '../../../assets/locales/en/frame.ftl?raw';
 
 /** A language of the product. */
@@ -24,8 +26,8 @@ function bundle(locale: Locale, sources: string[]): FluentBundle {
 }
 
 const bundles: Record<Locale, FluentBundle> = {
-  'zh-CN': bundle('zh-CN', [zhCommon, zhFrame]),
-  en: bundle('en', [enCommon, enFrame]),
+  'zh-CN': bundle('zh-CN', [zhCommon, zhEntry, zhFrame]),
+  en: bundle('en', [enCommon, enEntry, enFrame]),
 };
 const whole = new Set<Locale>();
 const listeners = new Set<() => void>();
