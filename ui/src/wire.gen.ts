@@ -608,18 +608,18 @@ export type PhotoAdd = { visit: Id,
 /**
  * The file as it is.
  */
-base64: string, view: PhotoView, caption?: string, 
+base64: string, view: PhotoView, caption?: string | null, 
 /**
  * When it was taken, where that was not now.
  */
-taken_at?: Moment, };
+taken_at?: Moment | null, };
 export type PhotoAsked = { id: Id, };
 export type PhotoBytes = { mime: string, base64: string, 
 /**
  * SHA-256 in hex (V-10).
  */
 sha256: string, };
-export type PhotoEdit = { id: Id, view?: PhotoView, caption?: string, position?: number, };
+export type PhotoEdit = { id: Id, view?: PhotoView | null, caption?: string | null, position?: number | null, };
 export type PhotoView = "whole" | "nameplate" | "counter" | "fault" | "old_part" | "after" | "other";
 export type PolicyKind = "flag" | "duration" | "number" | "text" | "list";
 export type Present = { visit: Id, 
@@ -1194,23 +1194,23 @@ ended_reason: string,
  * Zero is stated, not left blank (E-28).
  */
 fees_none: boolean, travel_minutes: number | null, work_minutes: number | null, wait_minutes: number | null, };
-export type VisitAbort = { id: Id, at?: Moment, kind: AbortKind, reason: string, 
+export type VisitAbort = { id: Id, at?: Moment | null, kind: AbortKind, reason: string, 
 /**
  * The new appointment, where one could be made: nobody can be asked where nobody was met.
  */
-next_appointment?: Moment, };
-export type VisitArrive = { id: Id, at?: Moment, person_met?: string, person_met_post?: string, identity_stated?: boolean, };
+next_appointment?: Moment | null, };
+export type VisitArrive = { id: Id, at?: Moment | null, person_met?: string | null, person_met_post?: string | null, identity_stated?: boolean | null, };
 export type VisitAsked = { id: Id, };
 export type VisitCancel = { id: Id, reason: string, 
 /**
  * The customer was told (A-20).
  */
 customer_told: boolean, };
-export type VisitConfirm = { id: Id, at?: Moment, 
+export type VisitConfirm = { id: Id, at?: Moment | null, 
 /**
  * What the call gave: exact symptom, place, traffic, contact (D-08).
  */
-precall?: string, };
+precall?: string | null, };
 export type VisitConsent = { id: Id, 
 /**
  * None is the supervisor signed in.
@@ -1220,11 +1220,11 @@ by: Id | null, reason: string,
  * The appointment told to the customer.
  */
 next_appointment: Moment | null, };
-export type VisitDepart = { id: Id, at?: Moment, 
+export type VisitDepart = { id: Id, at?: Moment | null, 
 /**
  * The list gone through (D-06); the one already saved when absent.
  */
-checklist?: Array<CheckLine>, precall?: string, };
+checklist?: Array<CheckLine> | null, precall?: string | null, };
 export type VisitFee = { 
 /**
  * The record's id.
@@ -1264,13 +1264,13 @@ may_write: boolean,
  * The report can still be written.
  */
 editable: boolean, };
-export type VisitLeave = { id: Id, at?: Moment, checkout_at?: Moment, checkout_with?: string, };
+export type VisitLeave = { id: Id, at?: Moment | null, checkout_at?: Moment | null, checkout_with?: string | null, };
 export type VisitMode = "on_site" | "remote" | "workshop";
 export type VisitMoment = { id: Id, 
 /**
  * When it happened; now when absent.
  */
-at?: Moment, };
+at?: Moment | null, };
 export type VisitPart = { 
 /**
  * The record's id.
@@ -1289,18 +1289,18 @@ export type VisitPlan = { ticket: Id, technicians: Array<Id>,
 /**
  * Among two or more (D-07); the only one otherwise.
  */
-lead?: Id, planned_at: Moment, 
+lead?: Id | null, planned_at: Moment, 
 /**
  * Arrival agreed with the customer (B-21).
  */
-agreed_at?: Moment, instruction?: string, mode: VisitMode, };
+agreed_at?: Moment | null, instruction?: string | null, mode: VisitMode, };
 export type VisitPlanned = { id: Id, number: string, 
 /**
  * Other visits of these people about that time (D-05): a warning, the plan stands.
  */
 clashes: Array<string>, };
-export type VisitReason = { id: Id, reason?: string, };
-export type VisitReplan = { id: Id, technicians: Array<Id>, lead?: Id, planned_at: Moment, agreed_at?: Moment, instruction?: string, 
+export type VisitReason = { id: Id, reason?: string | null, };
+export type VisitReplan = { id: Id, technicians: Array<Id>, lead?: Id | null, planned_at: Moment, agreed_at?: Moment | null, instruction?: string | null, 
 /**
  * Who asked for it and why.
  */
@@ -1333,11 +1333,11 @@ export type VisitsWanted = { view: VisitsView,
 /**
  * Only those of this ticket.
  */
-ticket?: Id, cursor?: string, 
+ticket?: Id | null, cursor?: string | null, 
 /**
  * Rows a page; 100 when absent, 500 at most.
  */
-limit?: number, };
+limit?: number | null, };
 export type WarrantyState = "in_warranty" | "expired" | "unknown";
 
 /** Every command: what goes in, what comes out, and the right it needs. */

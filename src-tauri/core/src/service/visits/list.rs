@@ -31,7 +31,7 @@ crate::choice! {
 /// What the list shows.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct VisitsWanted {
     pub view: VisitsView,
     /// Only those of this ticket.

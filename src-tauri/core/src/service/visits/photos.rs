@@ -18,7 +18,7 @@ use crate::master::settings;
 /// A photo to keep.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct PhotoAdd {
     pub visit: VisitId,
     /// The file as it is.
@@ -75,7 +75,7 @@ pub(super) fn add(c: &mut Change<'_>, input: PhotoAdd) -> Result<VisitFile, Faul
 /// A photo's words and place.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct PhotoEdit {
     pub id: VisitPhotoId,
     #[serde(default)]

@@ -20,7 +20,7 @@ use crate::service::tickets::{self, NoteKind, State, Ticket, TicketId};
 /// A visit to plan.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct VisitPlan {
     pub ticket: TicketId,
     pub technicians: Vec<PersonId>,
@@ -39,7 +39,7 @@ pub struct VisitPlan {
 /// A visit planned otherwise: another time or other people (D-18).
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct VisitReplan {
     pub id: VisitId,
     pub technicians: Vec<PersonId>,

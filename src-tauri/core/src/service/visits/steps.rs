@@ -18,7 +18,7 @@ use crate::service::tickets::{self, NoteKind, State};
 /// A step without words.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct VisitMoment {
     pub id: VisitId,
     /// When it happened; now when absent.
@@ -29,7 +29,7 @@ pub struct VisitMoment {
 /// A step with a reason, where one is due.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct VisitReason {
     pub id: VisitId,
     #[serde(default)]
@@ -39,7 +39,7 @@ pub struct VisitReason {
 /// The customer confirmed the time.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct VisitConfirm {
     pub id: VisitId,
     #[serde(default)]
@@ -58,7 +58,7 @@ pub(super) fn confirm(c: &mut Change<'_>, input: VisitConfirm) -> Result<VisitFi
 /// Leaving for the customer.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct VisitDepart {
     pub id: VisitId,
     #[serde(default)]
@@ -89,7 +89,7 @@ pub(super) fn depart(c: &mut Change<'_>, input: VisitDepart) -> Result<VisitFile
 /// Arrival: who was met (E-01).
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct VisitArrive {
     pub id: VisitId,
     #[serde(default)]
@@ -127,7 +127,7 @@ pub(super) fn work_done(c: &mut Change<'_>, input: VisitMoment) -> Result<VisitF
 /// Leaving the site, with the call to the office (E-16) and the appointment told (E-15).
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct VisitLeave {
     pub id: VisitId,
     #[serde(default)]
@@ -196,7 +196,7 @@ pub(super) fn file_away(c: &mut Change<'_>, input: VisitAsked) -> Result<VisitFi
 /// The visit is broken off (4.2).
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct VisitAbort {
     pub id: VisitId,
     #[serde(default)]

@@ -1,0 +1,29 @@
+import { Empty } from 'antd';
+import { useMay } from '../../data';
+import { go } from '../../frame/router';
+import { Grid } from '../../grid';
+import { call } from '../../host';
+import { useText } from '../../text';
+import type { VisitRow, VisitsView } from '../../wire.gen';
+import { listFields } from './fields';
+
+type Line = VisitRow & { crew_said: string };
+
+export function VisitList({ ticket }: { ticket: string | null }) {
+  const t = useText();
+  const mayWork = useMay('visit.work');
+  // The front desk is on no visit: its list begins with the day.
+  const views = (mayWork ? ['mine', 'today', 'open', 'all'] : ['today', 'open', 'all']).map((key) => ({ key, label: `visits-list-view-${key}` }));
+  return (
+    <Grid<Line>
+      name={ticket ? 'visits.ticket' : 'visits'} modules={['visits', 'tickets']} fields={listFields}
+      views={ticket ? [{ key: 'all', label: 'visits-list-view-all' }] : views} watch={ticket ?? ''}
+      idOf={(row) => row.id} open={(row) => go(`/visits/${row.id}`)}
+      page={async (cursor, limit, ask) => {
+        const page = await call('visits.list', { view: ask.view as VisitsView, cursor, limit, ...(ticket ? { ticket } : {}) });
+        return { ...page, rows: page.rows.map((row) => ({ ...row, crew_said: row.crew.join(t('word-comma')) })) };
+      }}
+      empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<><strong>{t('visits-empty')}</strong><br />{t('visits-empty-todo')}</>} />}
+    />
+  );
+}

@@ -1,0 +1,2 @@
+export { PlanVisit, type PlanVisitProps } from './PlanVisit';
+export { TicketVisits } from './TicketVisits';

@@ -1,0 +1,44 @@
+// 出发: the task, what is packed (D-06), and the call before leaving (D-08).
+import { Input } from 'antd';
+import { useText } from '../../../text';
+import type { CheckLine } from '../../../wire.gen';
+import { LongText, Tick } from '../bits';
+import { CHECKLIST } from '../fields';
+import { Task } from '../Task';
+import type { StepProps } from './types';
+
+export function Depart({ work }: StepProps) {
+  const t = useText();
+  const { file, v, open, set } = work;
+  const disabled = !open || v.departed_at !== null;
+  const lineOf = (item: string): CheckLine => v.checklist.find((l) => l.item === item) ?? { item, done: false, reason: '' };
+  const put = (item: string, change: Partial<CheckLine>) => set({ checklist: CHECKLIST.map((key) => (key === item ? { ...lineOf(key), ...change } : lineOf(key))) });
+  const all = CHECKLIST.every((item) => lineOf(item).done);
+  return (
+    <div className="vs-two">
+      <section>
+        <h3>{t('visits-task')}</h3>
+        <Task file={file} />
+      </section>
+      <section>
+        <h3>{t('visits-field-checklist')}</h3>
+        <ul className="vs-checklist">
+          {CHECKLIST.map((item) => {
+            const line = lineOf(item);
+            return (
+              <li key={item}>
+                <Tick field={`checklist.${item}`} label={t(`visits-checklist-${item}`)} value={line.done} disabled={disabled} onChange={(done) => put(item, { done })} />
+                {!line.done && (
+                  <Input size="large" value={line.reason} disabled={disabled} placeholder={t('visits-not-packed-reason')} maxLength={200}
+                    aria-label={`${t(`visits-checklist-${item}`)} ${t('visits-not-packed-reason')}`} onChange={(e) => put(item, { reason: e.target.value })} />
+                )}
+              </li>
+            );
+          })}
+        </ul>
+        {!disabled && !all && <button type="button" className="vs-link" onClick={() => set({ checklist: CHECKLIST.map((item) => ({ item, done: true, reason: '' })) })}>{t('visits-all-packed')}</button>}
+        <LongText field="precall" value={v.precall ?? ''} lines={2} disabled={disabled} gap={file.wants_precall && !v.precall} hint={t('visits-hint-precall')} onChange={(precall) => set({ precall })} />
+      </section>
+    </div>
+  );
+}

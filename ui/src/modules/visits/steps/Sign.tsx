@@ -1,0 +1,23 @@
+// 签字: the signing view of acceptance, once the report is complete (F-03); an unsolved need is not put to acceptance.
+import { lazy, Suspense } from 'react';
+import { Skeleton } from 'antd';
+import { useText } from '../../../text';
+import { GapList } from './Report';
+import type { StepProps } from './types';
+
+const SignStep = lazy(() => import('../../acceptance/SignStep').then((m) => ({ default: m.SignStep })));
+
+export function Sign({ work, goTo }: StepProps) {
+  const t = useText();
+  const { file, v } = work;
+  if (v.work_done_at === null) return <p className="vs-warn">{t('visits-sign-not-yet')}</p>;
+  if (v.result === 'unsolved') return <p className="vs-warn">{t('visits-sign-unsolved')}</p>;
+  if (v.signed_at === null && file.gaps.length > 0) {
+    return <><p className="vs-warn">{t('visits-sign-missing')}</p><GapList gaps={file.gaps} goTo={goTo} none="" /></>;
+  }
+  return (
+    <Suspense fallback={<Skeleton active />}>
+      <SignStep visit={v.id} ticket={v.ticket} person={v.person_met || file.task.contact_name} phone={file.task.contact_phone} place={file.task.address} onDone={() => goTo('leave')} />
+    </Suspense>
+  );
+}
