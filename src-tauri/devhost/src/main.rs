@@ -3,6 +3,7 @@
 
 mod files;
 mod guard;
+mod http;
 mod sample;
 mod serve;
 
@@ -43,10 +44,10 @@ fn run(options: &Options) -> Result<(), Box<dyn std::error::Error + Send + Sync>
     if options.sample {
         sample::enter(&core)?;
     }
-    let server = Arc::new(tiny_http::Server::http(("127.0.0.1", options.port))?);
-    let port = server.server_addr().to_ip().map_or(options.port, |a| a.port());
+    let listener = std::net::TcpListener::bind(("127.0.0.1", options.port))?;
+    let port = listener.local_addr()?.port();
     // Read by the tests, which ask for port 0.
     serve::say(&format!("http://127.0.0.1:{port}/"));
-    serve::forever(&server, &core, &options.ui, port);
+    serve::forever(&listener, &core, &options.ui, port);
     Ok(())
 }
