@@ -17,7 +17,7 @@ export function Sign({ work, goTo }: StepProps) {
   }
   return (
     <Suspense fallback={<Skeleton active />}>
-      <SignStep visit={v.id} person={v.person_met || file.task.contact_name} phone={file.task.contact_phone} place={file.task.address} onDone={() => goTo('leave')} />
+      <SignStep visit={v.id} onDone={() => goTo('leave')} />
     </Suspense>
   );
 }
