@@ -106,7 +106,7 @@ function Next({ file }: { file: CustomerFile }) {
   const mayWrite = useMay('customer.write');
   const mayItem = useMay('equipment.write');
   const steps: Step[] = [];
-  if (mayTicket) steps.push({ key: 'ticket', label: 'customers-new-ticket', allowed: file.customer.active, reason: t('customers-closed'), run: () => go(`/intake?customer=${id}`) });
+  if (mayTicket) steps.push({ key: 'ticket', label: 'customers-new-ticket', allowed: file.customer.active, reason: t('customers-closed'), run: () => go(`/intake?caller=${encodeURIComponent(file.customer.number)}`) });
   if (mayWrite) steps.push({ key: 'edit', label: 'customers-edit', allowed: file.access === 'full', reason: t('customers-vip-flag'), run: () => go(`/customers/${id}/edit`) });
   if (mayItem) steps.push({ key: 'item', label: 'equipment-new', allowed: true, run: () => go(`/equipment/new?customer=${id}`) });
   return steps.length > 0 ? <Steps items={steps} /> : null;

@@ -16,7 +16,7 @@ export function EquipmentPage({ id }: { id: string }) {
   const item = asked.data;
   const state = warranties.find((w) => w.value === item.warranty);
   const steps: Step[] = [];
-  if (mayTicket) steps.push({ key: 'ticket', label: 'customers-new-ticket', allowed: item.active, reason: t('equipment-inactive'), run: () => go(`/intake?customer=${item.customer}&equipment=${id}`) });
+  if (mayTicket) steps.push({ key: 'ticket', label: 'customers-new-ticket', allowed: item.active, reason: t('equipment-inactive'), run: () => go(`/intake?caller=${encodeURIComponent(item.serial || item.customer_name)}`) });
   if (mayWrite) steps.push({ key: 'edit', label: 'equipment-edit', allowed: true, run: () => go(`/equipment/${id}/edit`) });
   return (
     <Detail

@@ -5,6 +5,7 @@ import { useQuery } from '../../data';
 import { Tag } from '../../field';
 import { Field } from '../../form';
 import { composing } from '../../frame/keys';
+import { useRoute } from '../../frame/router';
 import { call } from '../../host';
 import { useText } from '../../text';
 import type { CallerMatch, Recognised } from '../../wire.gen';
@@ -63,6 +64,15 @@ function Asking({ set }: { set: Props['set'] }) {
     enterWaits.current = false;
     take(0);
   });
+  // From a customer's or an item's page: as if its number had been typed, once.
+  const caller = useRoute().query.get('caller');
+  // Stands behind the effect above, which would take the wish for one already answered.
+  useEffect(() => {
+    if (!caller) return;
+    history.replaceState(null, '', '#/intake');
+    enterWaits.current = true;
+    query(caller);
+  }, [caller]);
   const isOpen = text.trim() !== '';
   const last = found.matches.length;
   return (
