@@ -135,7 +135,7 @@ impl Words {
         let met = [r.person_met.as_str(), r.person_met_post.as_str()].join(" ");
         Block::Facts(vec![
             self.fact("customer_name", format!("{} {}", r.customer_name, r.customer_number)),
-            self.fact("contact", format!("{} {}", r.contact_name, r.contact_phone)),
+            self.fact("contact", format!("{} {}", r.contact_name, r.contact_phone).trim()),
             self.fact("address", r.address.clone()),
             self.fact("person_met", met.trim()),
             self.fact("model", format!("{} {}", r.equipment_name, r.model).trim()),
@@ -152,7 +152,9 @@ impl Words {
     }
 
     fn findings(&self, r: &VisitReport) -> Vec<Block> {
-        let cause = [r.cause_code.as_str(), r.cause.as_str()].join(" ");
+        let code = Some(r.cause_code.as_str()).filter(|c| !c.is_empty());
+        let kind = code.map(|c| self.code("visits-cause", c)).unwrap_or_default();
+        let cause = if kind.is_empty() { r.cause.clone() } else { format!("{kind}：{}", r.cause) };
         let agreement = match r.user_agrees {
             Some(true) => self.say("agrees"),
             Some(false) => format!("{}：{}", self.say("disagrees"), r.user_words),
