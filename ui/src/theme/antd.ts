@@ -1,11 +1,18 @@
 // The component suite's theme, from the tokens.
 import { theme as antdTheme, type ThemeConfig } from 'antd';
+import type { MapToken } from 'antd/es/theme/interface';
 import { colours, fontFamily, monoFamily, radii, sizes } from './tokens';
 
 export function antdConfig(dark: boolean): ThemeConfig {
   const c = dark ? colours.dark : colours.light;
   return {
-    algorithm: dark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
+    // The suite shades the seeds it is given, in the dark most of all; ours are chosen for contrast and stay as they are.
+    algorithm: [
+      dark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
+      (_seed, map) => ({
+        ...(map as MapToken), colorPrimary: c.accent, colorInfo: c.info, colorSuccess: c.ok, colorWarning: c.warn, colorError: c.bad, colorLink: c.accent,
+      }),
+    ],
     // Component styles come from antd.css; only the variables are set at run time (docs/adr/0003).
     zeroRuntime: true,
     hashed: false,
