@@ -112,7 +112,7 @@ visits-rail-done = done
 visits-rail-now = now
 visits-rail-open = open
 visits-rail-gaps = { $count } missing
-visits-next = Next
+visits-next = Next: { $step }
 visits-previous = Previous
 
 visits-saved = Saved
@@ -243,6 +243,7 @@ visits-word-none-opinion = No remarks
 visits-word-opinions = Satisfied / Fair / Dissatisfied
 visits-reported-stays = Reported: { $text }
 visits-counter-differs = The reading differs from the account
+visits-not-packed = Not packed
 visits-not-packed-reason = Why not packed
 visits-all-packed = All packed
 visits-met-contact = Met { $name }

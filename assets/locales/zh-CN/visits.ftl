@@ -112,7 +112,7 @@ visits-rail-done = 已完成
 visits-rail-now = 当前
 visits-rail-open = 未完成
 visits-rail-gaps = 缺 { $count } 项
-visits-next = 下一步
+visits-next = 下一步：{ $step }
 visits-previous = 上一步
 
 visits-saved = 已保存
@@ -243,6 +243,7 @@ visits-word-none-opinion = 没有意见
 visits-word-opinions = 满意 / 一般 / 不满意
 visits-reported-stays = 客户报修：{ $text }
 visits-counter-differs = 现场读数和客户说的不同
+visits-not-packed = 没带
 visits-not-packed-reason = 没带的原因
 visits-all-packed = 全都带了
 visits-met-contact = 见到的是 { $name }

@@ -99,11 +99,12 @@ function Whole({ work }: { work: Work }) {
         <Button size="large" disabled={!previous} onClick={() => previous && goTo(previous)}>{t('visits-previous')}</Button>
         <span className="ac-push" />
         {actions.some((a) => a.timed && a.allowed) && <When value={at} onChange={setAt} />}
-        {actions.filter((a) => !a.allowed && a.why).map((a) => <span key={a.command} className="vs-why">{t(a.label)}：{a.why}</span>)}
-        {actions.filter((a) => a.allowed).map((a) => (
-          <Button key={a.command} size="large" type={a === main && !a.quiet ? 'primary' : 'default'} loading={work.busy} onClick={() => void press(a)}>{t(a.label)}</Button>
+        {actions.filter((a) => !a.allowed && a.why).map((a) => <span key={a.command} id={`why-${a.command}`} className="vs-why">{a.why}</span>)}
+        {actions.map((a) => (
+          <Button key={a.command} size="large" type={a === main && !a.quiet ? 'primary' : 'default'} disabled={!a.allowed} loading={work.busy && a === main}
+            {...(a.allowed ? {} : { 'aria-describedby': `why-${a.command}` })} onClick={() => void press(a)}>{t(a.label)}</Button>
         ))}
-        {next && <Button size="large" type={main && !main.quiet ? 'default' : 'primary'} onClick={() => goTo(next)}>{t(`visits-step-${next}`)} <Icon name="forward" /></Button>}
+        {next && <Button size="large" type={main && !main.quiet ? 'default' : 'primary'} onClick={() => goTo(next)}>{t('visits-next', { step: t(`visits-step-${next}`) })} <Icon name="forward" /></Button>}
       </footer>
       <Modal open={open?.kind === 'task'} title={t('visits-task')} footer={null} onCancel={() => setOpen(null)} destroyOnHidden><Task file={file} /></Modal>
       <Modal open={open?.kind === 'consent'} title={t('visits-field-consent_by')} footer={null} onCancel={() => setOpen(null)} destroyOnHidden className="vs-dialog">

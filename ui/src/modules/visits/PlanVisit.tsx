@@ -88,7 +88,7 @@ export function PlanVisit({ ticket, visit, close, planned }: PlanVisitProps) {
         <Choose field="lead" label="visits-plan-lead" value={lead} keep gap={wrong('lead') !== undefined} onChange={setLead}
           items={rows.filter((r) => people.includes(r.person)).map((r) => ({ value: r.person, label: r.name }))} />
       )}
-      <Ask field="instruction"><Input.TextArea id={anchor('instruction')} value={instruction} autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} onChange={(e) => setInstruction(e.target.value)} /></Ask>
+      <Ask field="instruction"><Input.TextArea id={anchor('instruction')} value={instruction} rows={2} className="ac-area vs-area-2" maxLength={2000} onChange={(e) => setInstruction(e.target.value)} /></Ask>
       {visit && <Ask field="plan_reason" label="visits-field-reason" gap={wrong('reason') !== undefined}><Input size="large" id={anchor('plan_reason')} value={reason} maxLength={500} onChange={(e) => setReason(e.target.value)} /></Ask>}
       {error !== null && <Faulted error={error} />}
       <footer className="vs-dialog-foot">

@@ -26,7 +26,7 @@ type TextProps = { field: string; value: string; onChange: (value: string) => vo
 export function LongText({ field, value, onChange, gap = false, disabled = false, hint, lines = 4, label }: TextProps) {
   return (
     <Ask field={field} gap={gap} {...(label ? { label } : {})}>
-      <Input.TextArea id={anchor(field)} value={value} disabled={disabled} placeholder={hint} maxLength={10_000} autoSize={{ minRows: lines, maxRows: 12 }}
+      <Input.TextArea id={anchor(field)} value={value} disabled={disabled} placeholder={hint} maxLength={10_000} rows={lines} className={`ac-area vs-area-${lines}`}
         onChange={(e) => onChange(e.target.value)} />
     </Ask>
   );

@@ -23,7 +23,7 @@ export function AskedReason({ asked, work, close }: { asked: Asked; work: Work; 
   };
   return (
     <Modal open title={t(asked.label)} onCancel={close} footer={null} className="vs-dialog" destroyOnHidden>
-      <Ask field="reason"><Input.TextArea id={anchor('reason')} autoFocus value={reason} autoSize={{ minRows: 3 }} maxLength={1000} onChange={(e) => setReason(e.target.value)} /></Ask>
+      <Ask field="reason"><Input.TextArea id={anchor('reason')} autoFocus value={reason} rows={3} className="ac-area vs-area-3" maxLength={1000} onChange={(e) => setReason(e.target.value)} /></Ask>
       {asked.told && <Tick field="customer_told" value={told} onChange={setTold} />}
       <Button size="large" type="primary" disabled={reason.trim() === ''} loading={work.busy} onClick={() => void save()}>{t(asked.label)}</Button>
     </Modal>
@@ -43,7 +43,7 @@ export function AbortForm({ work, close }: { work: Work; close: () => void }) {
   return (
     <Modal open title={t('visits-do-abort')} onCancel={close} footer={null} className="vs-dialog" destroyOnHidden>
       <Choose<AbortKind> field="abort_kind" label="visits-field-kind" value={kind} keep onChange={setKind} items={KINDS.map((value) => ({ value, label: t(`visits-abort-${value}`) }))} />
-      <Ask field="abort_reason" label="visits-field-reason"><Input.TextArea id={anchor('abort_reason')} value={reason} autoSize={{ minRows: 3 }} maxLength={1000} onChange={(e) => setReason(e.target.value)} /></Ask>
+      <Ask field="abort_reason" label="visits-field-reason"><Input.TextArea id={anchor('abort_reason')} value={reason} rows={3} className="ac-area vs-area-3" maxLength={1000} onChange={(e) => setReason(e.target.value)} /></Ask>
       <Ask field="abort_next" label="visits-field-next_appointment"><MomentInput id={anchor('abort_next')} value={next} onChange={setNext} /></Ask>
       <Button size="large" danger disabled={kind === null || reason.trim() === ''} loading={work.busy} onClick={() => void save()}>{t('visits-do-abort')}</Button>
     </Modal>

@@ -1,5 +1,6 @@
 // 出发: the task, what is packed (D-06), and the call before leaving (D-08).
-import { Input } from 'antd';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
 import { useText } from '../../../text';
 import type { CheckLine } from '../../../wire.gen';
 import { LongText, Tick } from '../bits';
@@ -13,6 +14,8 @@ export function Depart({ work }: StepProps) {
   const disabled = !open || v.departed_at !== null;
   const lineOf = (item: string): CheckLine => v.checklist.find((l) => l.item === item) ?? { item, done: false, reason: '' };
   const put = (item: string, change: Partial<CheckLine>) => set({ checklist: CHECKLIST.map((key) => (key === item ? { ...lineOf(key), ...change } : lineOf(key))) });
+  // Of which it was said that they stay behind; the reason is asked then.
+  const [without, setWithout] = useState<string[]>([]);
   const all = CHECKLIST.every((item) => lineOf(item).done);
   return (
     <div className="vs-two">
@@ -21,22 +24,27 @@ export function Depart({ work }: StepProps) {
         <Task file={file} />
       </section>
       <section>
-        <h3>{t('visits-field-checklist')}</h3>
+        <div className="vs-packed">
+          <h3>{t('visits-field-checklist')}</h3>
+          {!disabled && !all && <Button size="large" onClick={() => set({ checklist: CHECKLIST.map((item) => ({ item, done: true, reason: '' })) })}>{t('visits-all-packed')}</Button>}
+        </div>
         <ul className="vs-checklist">
           {CHECKLIST.map((item) => {
             const line = lineOf(item);
             return (
               <li key={item}>
                 <Tick field={`checklist.${item}`} label={t(`visits-checklist-${item}`)} value={line.done} disabled={disabled} onChange={(done) => put(item, { done })} />
-                {!line.done && (
-                  <Input size="large" value={line.reason} disabled={disabled} placeholder={t('visits-not-packed-reason')} maxLength={200}
+                {!line.done && line.reason === '' && !without.includes(item) && !disabled && (
+                  <button type="button" className="vs-link" onClick={() => setWithout([...without, item])}>{t('visits-not-packed')}</button>
+                )}
+                {!line.done && (line.reason !== '' || without.includes(item)) && (
+                  <Input autoFocus={without.at(-1) === item} size="large" value={line.reason} disabled={disabled} placeholder={t('visits-not-packed-reason')} maxLength={200}
                     aria-label={`${t(`visits-checklist-${item}`)} ${t('visits-not-packed-reason')}`} onChange={(e) => put(item, { reason: e.target.value })} />
                 )}
               </li>
             );
           })}
         </ul>
-        {!disabled && !all && <button type="button" className="vs-link" onClick={() => set({ checklist: CHECKLIST.map((item) => ({ item, done: true, reason: '' })) })}>{t('visits-all-packed')}</button>}
         <LongText field="precall" value={v.precall ?? ''} lines={2} disabled={disabled} gap={file.wants_precall && !v.precall} hint={t('visits-hint-precall')} onChange={(precall) => set({ precall })} />
       </section>
     </div>

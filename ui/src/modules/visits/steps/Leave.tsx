@@ -83,7 +83,7 @@ export function Consent({ work, done }: { work: StepProps['work']; done?: () => 
         </Ask>
       )}
       <Ask field="consent_reason">
-        <Input.TextArea id={anchor('consent_reason')} value={reason} autoSize={{ minRows: 2 }} maxLength={500} onChange={(e) => setReason(e.target.value)} />
+        <Input.TextArea id={anchor('consent_reason')} value={reason} rows={2} className="ac-area vs-area-2" maxLength={500} onChange={(e) => setReason(e.target.value)} />
       </Ask>
       <Ask field="consent_next" label="visits-field-next_appointment">
         <MomentInput id={anchor('consent_next')} value={next} onChange={setNext} />

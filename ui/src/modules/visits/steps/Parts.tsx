@@ -33,7 +33,6 @@ export function Parts({ work }: StepProps) {
         ))}
         {open && <Button size="large" icon={<Icon name="plus" />} onClick={() => setParts([...parts, { ...blank, id: newId() }])}>{t('visits-add-part')}</Button>}
       </section>
-      <Photos work={work} views={PHOTOS.parts ?? []} />
       <section className="vs-lines">
         <h3>{t('visits-fees-head')}</h3>
         {((fees.length === 0 && partsTotal === 0) || v.fees_none) && <Tick field="fees_none" value={v.fees_none} disabled={!open} gap={isGap('fees_none')} onChange={(fees_none) => set({ fees_none })} />}
@@ -48,6 +47,7 @@ export function Parts({ work }: StepProps) {
         <div><dt>{t('visits-sum-fees')}</dt><dd>{money(feesTotal)}</dd></div>
         <div className="vs-sum"><dt>{t('visits-sum-total')}</dt><dd>{money(partsTotal + feesTotal)}</dd></div>
       </dl>
+      {(parts.length > 0 || file.photos.some((p) => p.view === 'old_part')) && <Photos work={work} views={PHOTOS.parts ?? []} />}
     </>
   );
 }
