@@ -1,6 +1,8 @@
 //! The main job, end to end with nobody but our own people: 陈前台 takes a call, 周主管 sends 李工, the customer
 //! reads the pages and signs, a sealed PDF lies in the folder, and a changed byte is found.
 
+#![allow(clippy::unwrap_used, reason = "a story that cannot go on must fail loudly")]
+
 use aftercare_tests::{Firm, MORNING, handwriting};
 use serde_json::{Value, json};
 
