@@ -1,4 +1,5 @@
 import { Dropdown, type MenuProps } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { may, useNow, useSession } from '../data';
 import { day, dayOf } from '../format/format';
 import { setLocale, useLocale, useText } from '../text';
@@ -6,6 +7,8 @@ import { setMode, useMode, type Mode } from '../theme/mode';
 import { Icon } from './icons';
 import { modules } from './registry';
 import { go } from './router';
+
+const ChangePassword = lazy(() => import('./ChangePassword'));
 
 type Props = { search: () => void; lock: () => void };
 const MODES: Mode[] = ['system', 'light', 'dark'];
@@ -38,6 +41,7 @@ function Person() {
   const locale = useLocale();
   const mode = useMode();
   const session = useSession();
+  const [changing, setChanging] = useState(false);
   const own = modules.flatMap((m) => m.commands ?? []).filter((c) => c.menu === 'user' && may(session, c.permission));
   const items: MenuProps['items'] = [
     { key: 'who', type: 'group', label: `${session.name} · ${session.login}` },
@@ -46,11 +50,13 @@ function Person() {
       { key: 'en', label: 'English' },
     ] },
     { key: 'theme', icon: <Icon name="contrast" />, label: t('frame-theme'), children: MODES.map((m) => ({ key: m, label: t(`frame-theme-${m}`) })) },
+    { key: 'password', icon: <Icon name="key" />, label: t('frame-password') },
     ...own.map((c) => ({ key: `own.${c.key}`, label: t(c.title) })),
   ];
   const click: MenuProps['onClick'] = ({ key }) => {
     if (key === 'zh-CN' || key === 'en') void setLocale(key);
     else if (MODES.includes(key as Mode)) setMode(key as Mode);
+    else if (key === 'password') setChanging(true);
     else {
       const command = own.find((c) => `own.${c.key}` === key);
       if (command?.route) go(command.route);
@@ -58,8 +64,11 @@ function Person() {
     }
   };
   return (
-    <Dropdown trigger={['click']} menu={{ items, onClick: click, selectable: true, selectedKeys: [locale, mode] }}>
-      <button type="button" className="ac-bar-person" aria-haspopup="menu"><Icon name="people" /><span>{session.name}</span></button>
-    </Dropdown>
+    <>
+      <Dropdown trigger={['click']} menu={{ items, onClick: click, selectable: true, selectedKeys: [locale, mode] }}>
+        <button type="button" className="ac-bar-person" aria-haspopup="menu"><Icon name="people" /><span>{session.name}</span></button>
+      </Dropdown>
+      {changing && <Suspense><ChangePassword close={() => setChanging(false)} /></Suspense>}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { AgGridReact } from 'ag-grid-react';
-import type { GridApi, GridReadyEvent, IDatasource, RowDoubleClickedEvent, SelectionChangedEvent } from 'ag-grid-community';
+import type { ColumnState, GridApi, GridReadyEvent, IDatasource, RowDoubleClickedEvent, SelectionChangedEvent } from 'ag-grid-community';
 import { Empty } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Faulted } from '../data';
@@ -44,8 +44,17 @@ export type GridProps<T> = {
 };
 
 const BLOCK = 200;
-type Kept = { id: string; index: number };
+type Kept = { index: number; text: string };
 const COLUMNS = 'aftercare.columns.';
+
+function keptColumns(name: string): ColumnState[] | null {
+  const kept = localStorage.getItem(COLUMNS + name);
+  return kept ? (JSON.parse(kept) as ColumnState[]) : null;
+}
+function sortOf(columns: ColumnState[] | null): Ask['sort'] {
+  const by = columns?.find((c) => c.sort);
+  return by ? { field: by.colId, desc: by.sort === 'desc' } : null;
+}
 
 /** A list one can work in: endless, by keyboard, with its views and columns kept. */
 export function Grid<T extends object>(props: GridProps<T>) {
@@ -62,8 +71,10 @@ export function Grid<T extends object>(props: GridProps<T>) {
   const box = useRef<HTMLDivElement>(null);
   const searchBox = useRef<HTMLInputElement>(null);
   const [view, setView] = useChosenView(name, props.views);
-  const [text, setText] = useState('');
-  const [sort, setSort] = useState<Ask['sort']>(null);
+  // Coming back from a record finds the list as it was left: the same search, the same line.
+  const [kept] = useState(() => recall<Kept>(`grid.${name}`));
+  const [text, setText] = useState(kept?.text ?? '');
+  const [sort, setSort] = useState<Ask['sort']>(() => sortOf(keptColumns(name)));
   const [chosen, setChosen] = useState<T[]>([]);
   const [fault, setFault] = useState<unknown>(null);
   const [count, setCount] = useState<number | null>(null);
@@ -94,6 +105,8 @@ export function Grid<T extends object>(props: GridProps<T>) {
     setCount(null);
     api.current?.deselectAll();
     api.current?.setGridOption('datasource', datasource);
+    // Another question is answered from its first line.
+    if (api.current && api.current.getDisplayedRowCount() > 0) api.current.ensureIndexVisible(0, 'top');
   }, [datasource]);
 
   useEffect(() => onTouched((touched) => {
@@ -102,26 +115,25 @@ export function Grid<T extends object>(props: GridProps<T>) {
 
   // The line one came from, after the rows around it are there.
   const restore = useCallback((ready: GridApi<T>) => {
-    const kept = recall<Kept>(`grid.${name}`);
     if (!kept) return;
     ready.ensureIndexVisible(kept.index, 'middle');
     const firstColumn = ready.getAllDisplayedColumns()[0];
     if (firstColumn) ready.setFocusedCell(kept.index, firstColumn);
-  }, [name]);
+  }, [kept]);
 
   const saveColumns = () => {
     if (api.current) localStorage.setItem(COLUMNS + name, JSON.stringify(api.current.getColumnState()));
   };
   const open = (row: T | undefined, index: number) => {
     if (!row || !latest.current.open) return;
-    remember<Kept>(`grid.${name}`, { id: latest.current.idOf(row), index });
+    remember<Kept>(`grid.${name}`, { index, text });
     latest.current.open(row);
   };
 
   const onReady = (event: GridReadyEvent<T>) => {
     api.current = event.api;
-    const kept = localStorage.getItem(COLUMNS + name);
-    if (kept) event.api.applyColumnState({ state: JSON.parse(kept), applyOrder: true });
+    const state = keptColumns(name);
+    if (state) event.api.applyColumnState({ state, applyOrder: true });
     event.api.setGridOption('datasource', datasource);
   };
   const restored = useRef(false);
@@ -147,7 +159,7 @@ export function Grid<T extends object>(props: GridProps<T>) {
           cacheBlockSize={BLOCK}
           maxConcurrentDatasourceRequests={1}
           maxBlocksInCache={50}
-          infiniteInitialRowCount={20}
+          infiniteInitialRowCount={Math.max(20, (kept?.index ?? 0) + 30)}
           columnDefs={defs}
           getRowId={(p) => latest.current.idOf(p.data)}
           localeText={gridWords()}
@@ -166,8 +178,9 @@ export function Grid<T extends object>(props: GridProps<T>) {
           onRowDoubleClicked={(event: RowDoubleClickedEvent<T>) => open(event.data, event.rowIndex ?? 0)}
           onSelectionChanged={(event: SelectionChangedEvent<T>) => setChosen(event.api.getSelectedRows())}
           onSortChanged={(event) => {
-            const by = event.api.getColumnState().find((c) => c.sort);
-            setSort(by ? { field: by.colId, desc: by.sort === 'desc' } : null);
+            const next = sortOf(event.api.getColumnState());
+            setSort((old) => (JSON.stringify(old) === JSON.stringify(next) ? old : next));
+            if (event.source !== 'api') saveColumns();
           }}
           onColumnMoved={(event) => event.finished && saveColumns()}
           onColumnResized={(event) => event.finished && event.source === 'uiColumnResized' && saveColumns()}

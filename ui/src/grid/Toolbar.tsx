@@ -61,7 +61,7 @@ export function Toolbar(props: Props) {
       {props.chosen}
       {props.search && (
         <Input ref={input} className="ac-grid-search" allowClear prefix={<Icon name="search" />} aria-label={t('grid-search')}
-          placeholder={t('grid-search')} onChange={(e) => typed(e.target.value)}
+          placeholder={t('grid-search')} defaultValue={props.text} onChange={(e) => typed(e.target.value)}
           onKeyDown={(e) => {
             if (composing(e)) return;
             if (e.key === 'ArrowDown' || e.key === 'Enter') {

@@ -17,7 +17,7 @@ function column(name: string, field: Field, shown: () => Shown): ColDef {
     minWidth: 60,
     ...(field.grow ? { flex: 1, minWidth: field.width ?? 160 } : {}),
     sortable: field.sortable ?? false,
-    // An order other than the core's own starts with the newest or the largest.
+    // The third press gives back the core's own order.
     sortingOrder: ['asc', 'desc', null],
     initialHide: field.hidden ?? false,
     resizable: true,
