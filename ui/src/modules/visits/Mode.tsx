@@ -104,7 +104,7 @@ function Whole({ work }: { work: Work }) {
           <Button key={a.command} size="large" type={a === main && !a.quiet ? 'primary' : 'default'} disabled={!a.allowed} loading={work.busy && a === main}
             {...(a.allowed ? {} : { 'aria-describedby': `why-${a.command}` })} onClick={() => void press(a)}>{t(a.label)}</Button>
         ))}
-        {next && <Button size="large" type={main && !main.quiet ? 'default' : 'primary'} onClick={() => goTo(next)}>{t('visits-next', { step: t(`visits-step-${next}`) })} <Icon name="forward" /></Button>}
+        {next && <Button size="large" type={(main && !main.quiet) || step === 'sign' ? 'default' : 'primary'} onClick={() => goTo(next)}>{t('visits-next', { step: t(`visits-step-${next}`) })} <Icon name="forward" /></Button>}
       </footer>
       <Modal open={open?.kind === 'task'} title={t('visits-task')} footer={null} onCancel={() => setOpen(null)} destroyOnHidden><Task file={file} /></Modal>
       <Modal open={open?.kind === 'consent'} title={t('visits-field-consent_by')} footer={null} onCancel={() => setOpen(null)} destroyOnHidden className="vs-dialog">

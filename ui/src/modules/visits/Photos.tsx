@@ -104,7 +104,7 @@ function Tile({ photo, work }: { photo: VisitPhoto; work: Work }) {
   return (
     <li className="vs-tile">
       {bytes.data
-        ? <img src={`data:${bytes.data.mime};base64,${bytes.data.base64}`} alt={photo.caption || t(`visits-view-${photo.view}`)} />
+        ? <img src={`data:${bytes.data.mime};base64,${bytes.data.base64}`} alt={photo.caption || t('visits-gaps-photo', { view: t(`visits-view-${photo.view}`) })} />
         : <div className="vs-tile-wait"><Spin delay={100} /></div>}
       {work.open ? (
         <>

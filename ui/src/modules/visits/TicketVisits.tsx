@@ -1,10 +1,13 @@
 // The visits on the page of a ticket.
-import { Faulted, useQuery, useSession } from '../../data';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Faulted, useMay, useQuery, useSession } from '../../data';
 import { Tag } from '../../field';
 import { moment } from '../../format/format';
 import { useLocale, useText } from '../../text';
-import type { Id } from '../../wire.gen';
+import type { Id, VisitRow } from '../../wire.gen';
 import { TONES } from './fields';
+import { PlanVisit } from './PlanVisit';
 import './visits.css';
 
 export function TicketVisits({ ticketId }: { ticketId: Id }) {
@@ -12,11 +15,18 @@ export function TicketVisits({ ticketId }: { ticketId: Id }) {
   const locale = useLocale();
   const { zone_offset_minutes: offset } = useSession();
   const visits = useQuery('visits.list', { view: 'all', ticket: ticketId });
+  const mayPlan = useMay('dispatch.assign');
+  const [planning, setPlanning] = useState(false);
   if (visits.error) return <Faulted error={visits.error} again={() => void visits.refetch()} />;
   if (visits.data?.rows.length === 0) return <p className="ac-quiet">{t('visits-pending')}</p>;
+  const rows = visits.data?.rows ?? [];
+  const last = rows.reduce<VisitRow | undefined>((newest, row) => (newest && newest.rid > row.rid ? newest : row), undefined);
+  // A visit called off or broken off leaves the ticket waiting for the next one.
+  const isWaiting = last?.state === 'cancelled' || last?.state === 'aborted';
   return (
+    <>
     <ul className="ac-lines">
-      {visits.data?.rows.map((row) => (
+      {rows.map((row) => (
         <li key={row.id} className="ac-row">
           <a className="ac-mono" href={`#/visits/${row.id}`}>{row.number}</a>
           <Tag tone={TONES[row.state]}>{t(`visits-state-${row.state}`)}</Tag>
@@ -26,5 +36,8 @@ export function TicketVisits({ ticketId }: { ticketId: Id }) {
         </li>
       ))}
     </ul>
+    {isWaiting && mayPlan && <Button onClick={() => setPlanning(true)}>{t('visits-plan-again')}</Button>}
+    {planning && last && <PlanVisit ticket={{ id: ticketId, number: last.ticket_number }} close={() => setPlanning(false)} />}
+    </>
   );
 }

@@ -28,15 +28,13 @@ export function Leave({ work }: StepProps) {
         {!isOver && (
           <>
             <h3>{t('visits-checkout-ask')}</h3>
-            <div className="vs-row">
-              <ShortText field="checkout_with" value={v.checkout_with} disabled={!mayCall} onChange={(checkout_with) => set({ checkout_with })} />
-              <Ask field="checkout_at">
-                <div className="vs-inline">
-                  <MomentInput id={anchor('checkout_at')} value={v.checkout_at} disabled={!mayCall} onChange={(checkout_at) => set({ checkout_at })} />
-                  {mayCall && v.checkout_at === null && <Button size="large" onClick={called}>{t('visits-checkout-now')}</Button>}
-                </div>
-              </Ask>
-            </div>
+            <ShortText field="checkout_with" value={v.checkout_with} disabled={!mayCall} onChange={(checkout_with) => set({ checkout_with })} />
+            <Ask field="checkout_at">
+              <div className="vs-inline">
+                <MomentInput id={anchor('checkout_at')} value={v.checkout_at} disabled={!mayCall} onChange={(checkout_at) => set({ checkout_at })} />
+                {mayCall && v.checkout_at === null && <Button size="large" onClick={called}>{t('visits-checkout-now')}</Button>}
+              </div>
+            </Ask>
           </>
         )}
         {file.left_without_checkout && <p className="vs-warn">{t('visits-checkout-missing')}</p>}

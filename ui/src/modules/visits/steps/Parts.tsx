@@ -1,5 +1,6 @@
 // 配件与费用: parts put in with their reason and the old part (E-09, E-11), and all money asked; zero is stated (E-28).
 import { Button, Input, InputNumber, Select } from 'antd';
+import type { ReactNode } from 'react';
 import { MoneyInput } from '../../../form';
 import { money } from '../../../format/format';
 import { Icon } from '../../../frame/icons';
@@ -73,7 +74,7 @@ function Part({ line, at, open, gaps, put, drop, wantsOld }: LineProps<PartLine>
           <InputNumber<number> size="large" className="ac-wide ac-right-input" id={anchor(`parts.${at}.quantity`)} min={0} max={9999} precision={0} controls={false} inputMode="numeric" value={line.quantity} disabled={!open} status={status('quantity')}
             aria-label={label('quantity')} onChange={(quantity) => put({ quantity: quantity ?? 0 })} />
         </Labelled>
-        <Labelled label={t('visits-field-unit_price')}>
+        <Labelled label={t('visits-field-unit_price')} of={anchor(`parts.${at}.unit_price`)}>
           <MoneyInput id={anchor(`parts.${at}.unit_price`)} value={line.unit_price} disabled={!open} onChange={(unit_price) => put({ unit_price: unit_price ?? 0 })} />
         </Labelled>
         <Labelled label={t('visits-field-amount')}><output className="vs-amount">{money(line.unit_price * line.quantity)}</output></Labelled>
@@ -100,6 +101,7 @@ function Fee({ line, at, open, gaps, put, drop }: LineProps<FeeLine>) {
       <span className="vs-line-no">{at + 1}</span>
       <Select<FeeKind> size="large" value={line.kind} disabled={!open} aria-label={label('kind')} options={KINDS.map((value) => ({ value, label: t(`visits-fee_kind-${value}`) }))} onChange={(kind) => put({ kind })} />
       <Input size="large" value={line.label} disabled={!open} placeholder={t('visits-field-label')} aria-label={label('label')} maxLength={200} onChange={(e) => put({ label: e.target.value })} />
+      <label className="ac-hidden" htmlFor={anchor(`fees.${at}.amount`)}>{label('amount')}</label>
       <MoneyInput id={anchor(`fees.${at}.amount`)} value={line.amount} disabled={!open} onChange={(amount) => put({ amount: amount ?? 0 })} />
       <button type="button" className="vs-choice" aria-pressed={line.is_cash} disabled={!open} onClick={() => put({ is_cash: !line.is_cash })}>{t('visits-field-is_cash')}</button>
       <Input size="large" id={anchor(`fees.${at}.receipt_no`)} value={line.receipt_no} disabled={!open} placeholder={t('visits-field-receipt_no')} aria-label={label('receipt_no')}
@@ -109,6 +111,7 @@ function Fee({ line, at, open, gaps, put, drop }: LineProps<FeeLine>) {
   );
 }
 
-function Labelled({ label, children }: { label: string; children: React.ReactNode }) {
-  return <div className="vs-labelled"><small aria-hidden="true">{label}</small>{children}</div>;
+/** `of` names the input that carries no label of its own. */
+function Labelled({ label, of, children }: { label: string; of?: string; children: ReactNode }) {
+  return <div className="vs-labelled">{of ? <label htmlFor={of}><small>{label}</small></label> : <small aria-hidden="true">{label}</small>}{children}</div>;
 }
