@@ -1,5 +1,5 @@
-//! The system's own dialogs, by rfd on a thread of their own. A debug build answers from `AFTERCARE_PICK` where that
-//! is set, because no test can drive a dialog of the system.
+//! The system's own dialogs, by rfd on a thread of their own. No test can drive those: where `AFTERCARE_PICK` names a
+//! file, a debug build takes the path on its first line as what a person has chosen.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -10,7 +10,9 @@ use serde_json::Value;
 use tauri::AppHandle;
 
 fn in_test() -> Option<PathBuf> {
-    if cfg!(debug_assertions) { std::env::var_os("AFTERCARE_PICK").map(PathBuf::from) } else { None }
+    let answers = std::env::var_os("AFTERCARE_PICK").filter(|_| cfg!(debug_assertions))?;
+    let text = std::fs::read_to_string(answers).ok()?;
+    text.lines().next().map(PathBuf::from)
 }
 
 fn with_filters(mut dialog: FileDialog, filters: &Value) -> FileDialog {
@@ -50,8 +52,11 @@ pub fn open_path(path: &str) -> Result<(), Fault> {
     Command::new(program).arg(path).spawn().map(drop).map_err(|e| Fault::outside("file.open_failed", &e))
 }
 
-/// The program already runs over this folder.
+/// The program already runs over this folder. Nobody would press the button in a test.
 pub fn tell_already_running() {
+    if cfg!(debug_assertions) && std::env::var_os("AFTERCARE_PICK").is_some() {
+        return;
+    }
     rfd::MessageDialog::new()
         .set_title("Aftercare")
         .set_description(
