@@ -40,6 +40,7 @@ pub fn registry() -> Registry {
     platform::journal::commands(&mut r);
     service::tickets::commands(&mut r);
     service::acceptance::commands(&mut r);
+    service::sample::commands(&mut r);
     service::today::commands(&mut r);
     service::visits::commands(&mut r);
     r

@@ -24,7 +24,7 @@ struct Options {
     /// Folder of the built user interface.
     #[arg(long, default_value = "ui/dist")]
     ui: PathBuf,
-    /// Makes a sample firm when the vault does not exist (login admin), and signs in.
+    /// Makes a sample firm when the vault does not exist (login sample), and signs in.
     #[arg(long)]
     sample: bool,
 }

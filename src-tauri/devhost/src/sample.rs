@@ -1,22 +1,24 @@
-//! A firm to look at (V-18): enough to see every screen with something on it.
+//! The sample firm (V-18) behind the server: every screen has something on it.
 
 use aftercare_core::{Core, Fault};
 use serde_json::json;
 
-/// Everybody's password in the sample firm; it protects nothing.
-pub const PASSWORD: &str = "Aftercare-2026";
+/// The same as the window's own sample firm has; it protects nothing.
+const LOGIN: &str = "sample";
+const PASSWORD: &str = "Sample-2026";
 
 /// Makes the sample firm unless the vault exists, and signs its administrator in.
 pub fn enter(core: &Core) -> Result<(), Fault> {
     let status = core.call("vault.status", json!({}))?.value;
     if status["exists"] == true {
-        core.call("vault.unlock", json!({"login": "admin", "password": PASSWORD}))?;
+        core.call("vault.unlock", json!({"login": LOGIN, "password": PASSWORD}))?;
         return Ok(());
     }
     core.call(
         "vault.create",
-        json!({"company": "华泰制冷设备有限公司", "preset": "GEN", "device_letter": "A", "login": "admin",
-               "name": "陈主管", "password": PASSWORD, "sample": true}),
+        json!({"company": "示例服务有限公司", "preset": "GEN", "device_letter": "A", "login": LOGIN,
+               "name": "示例用户", "password": PASSWORD, "sample": true}),
     )?;
+    core.call("sample.fill", json!({"password": PASSWORD}))?;
     Ok(())
 }

@@ -19,6 +19,7 @@ export function First({ opened, firm }: { opened: (session: Session) => void; fi
         company: t('lock-sample-company'), preset: 'GEN', device_letter: 'A', login: SAMPLE.login, name: t('lock-sample-person'),
         password: SAMPLE.password, sample: true,
       });
+      await call('sample.fill', { password: SAMPLE.password });
       opened(await call('vault.unlock', SAMPLE));
     } catch (failed) {
       setError(failed);

@@ -3,6 +3,7 @@
 pub mod acceptance;
 pub mod actors;
 pub mod pending;
+pub mod sample;
 pub mod tickets;
 pub mod today;
 pub mod visits;
