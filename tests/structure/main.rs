@@ -144,3 +144,19 @@ fn every_shipped_text_stands_in_both_languages() {
     };
     assert_eq!(names("zh-CN"), names("en"), "a catalogue file for each module in both languages");
 }
+
+/// What a browser sees must be what the window allows, else a screen works in one and fails in the other.
+#[test]
+fn the_browser_host_holds_the_same_policy_as_the_window() {
+    let window = fs::read_to_string(root().join("tauri.conf.json")).unwrap();
+    let window: serde_json::Value = serde_json::from_str(&window).unwrap();
+    let window = window["app"]["security"]["csp"].as_str().unwrap();
+    // The window reaches the core through its own scheme, the browser through its own host.
+    let window = window.replace(" ipc: http://ipc.localhost", "");
+    let host = fs::read_to_string(root().join("src-tauri/devhost/src/files.rs")).unwrap();
+    let policy = host.split("format!(").nth(1).and_then(|rest| rest.split('"').nth(1)).unwrap();
+    // The nonce stands on the page's style element in both; Tauri adds it by itself.
+    let policy = policy.replace(" 'nonce-{nonce}'", "").replace('\\', " ");
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(words(&policy), words(&window), "devhost and tauri.conf.json");
+}
