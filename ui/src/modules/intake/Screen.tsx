@@ -8,7 +8,7 @@ import { useKey } from '../../frame/keys';
 import { go } from '../../frame/router';
 import { call } from '../../host';
 import { useText } from '../../text';
-import type { TicketCreated } from '../../wire.gen';
+import type { CallerMatch, TicketCreated } from '../../wire.gen';
 import { printSlip } from '../tickets/print';
 import { blank, fields, requestOf, type Intake } from './fields';
 import { Known } from './Known';
@@ -24,6 +24,8 @@ export default function Screen() {
   const asked = useQuery('tickets.intake_form', {});
   const [values, setValues] = useState<Partial<Intake>>(blank);
   const [notARepeat, setNotARepeat] = useState(false);
+  // What was recognised is on the screen at once; the whole file follows.
+  const [picked, setPicked] = useState<CallerMatch | null>(null);
   const [done, setDone] = useState<TicketCreated | null>(null);
   // A fresh form after each save: the caller's field takes the focus again.
   const [round, setRound] = useState(0);
@@ -49,6 +51,7 @@ export default function Screen() {
     form.resetFields();
     setValues(blank);
     setNotARepeat(false);
+    setPicked(null);
     setRound((n) => n + 1);
     if (created) void message.success(t('intake-saved', { number: created.number }));
     if (printNext.current && created) print(created.id);
@@ -75,14 +78,15 @@ export default function Screen() {
   const level = asked.data && (values.received_at ?? now) + 60_000 * (isQuestion(values) ? asked.data.consultation_minutes : asked.data.level_minutes);
   return (
     <RecordForm<Intake> key={round} form={form} fields={fields} initial={blank} draft="intake" save={save} saved={afterwards} changed={setValues} className="in-page">
+      <h1 className="ac-hidden">{t('intake-title')}</h1>
       <div className="in-columns">
         <section aria-labelledby="in-who">
           <h2 id="in-who">{t('intake-who')}</h2>
-          <Who values={values} set={set} />
+          <Who values={values} set={set} picked={picked} pick={setPicked} />
         </section>
         <section aria-labelledby="in-what">
           <h2 id="in-what">{t('intake-what')}</h2>
-          <What values={values} set={set} form={asked.data ?? null} level={level ?? null} />
+          <What values={values} set={set} picked={picked} form={asked.data ?? null} level={level ?? null} />
         </section>
         <section aria-labelledby="in-known" className="in-known">
           <h2 id="in-known">{t('intake-known')}</h2>

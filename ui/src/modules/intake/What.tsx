@@ -6,15 +6,15 @@ import { Field } from '../../form';
 import { moment } from '../../format/format';
 import { composing } from '../../frame/keys';
 import { useLocale, useText } from '../../text';
-import type { EquipmentView, IntakeForm } from '../../wire.gen';
+import type { CallerMatch, EquipmentView, IntakeForm } from '../../wire.gen';
 import { warranties } from '../tickets/fields';
 import { focusField } from './focus';
 import type { Intake } from './fields';
 import { isQuestion } from './Screen';
 
-type Props = { values: Partial<Intake>; set: (some: Partial<Intake>) => void; form: IntakeForm | null; level: number | null };
+type Props = { values: Partial<Intake>; set: (some: Partial<Intake>) => void; picked: CallerMatch | null; form: IntakeForm | null; level: number | null };
 
-export function What({ values, set, form, level }: Props) {
+export function What({ values, set, picked, form, level }: Props) {
   const t = useText();
   const locale = useLocale();
   const { zone_offset_minutes: offset } = useSession();
@@ -25,13 +25,13 @@ export function What({ values, set, form, level }: Props) {
   const promise = values.promised_at ?? null;
   return (
     <>
-      <Items values={values} set={set} />
+      <Items values={values} set={set} picked={picked} />
       {values.equipment === undefined && (
         <div className="tk-pair"><Field name="model" required={must('model')} /><Field name="serial" required={must('serial')} /></div>
       )}
       <Details form={asksItem ? form : null} />
-      <Field name="description" required rows={4} />
-      {isQuestion(values) && <Field name="answer" rows={2} />}
+      <Field name="description" required rows={2} />
+      {isQuestion(values) && <Field name="answer" rows={1} />}
       <div className="in-three">
         <Field name="service_type" />
         <Field name="channel" />
@@ -77,10 +77,10 @@ function Details({ form }: { form: IntakeForm | null }) {
 }
 
 /** The items on file, one of them or none: arrow keys choose, Enter goes on. */
-function Items({ values, set }: { values: Partial<Intake>; set: Props['set'] }) {
+function Items({ values, set, picked }: Pick<Props, 'values' | 'set' | 'picked'>) {
   const t = useText();
   const file = useQuery('customers.get', { id: values.customer ?? '' }, { enabled: Boolean(values.customer) });
-  const items = file.data?.equipment ?? [];
+  const items = file.data?.equipment ?? (picked?.customer.id === values.customer ? picked?.equipment : undefined) ?? [];
   if (!values.customer || items.length === 0) return null;
   const lines: (EquipmentView | null)[] = [...items, null];
   const chosen = Math.max(0, lines.findIndex((i) => (i?.id ?? undefined) === (values.equipment ?? undefined)));

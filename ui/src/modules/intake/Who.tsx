@@ -12,17 +12,17 @@ import type { CallerMatch, Recognised } from '../../wire.gen';
 import { focusField } from './focus';
 import type { Intake } from './fields';
 
-type Props = { values: Partial<Intake>; set: (some: Partial<Intake>) => void };
+type Props = { values: Partial<Intake>; set: (some: Partial<Intake>) => void; picked: CallerMatch | null; pick: (match: CallerMatch | null) => void };
 
-export function Who({ values, set }: Props) {
-  if (values.customer) return <KnownCaller values={values} set={set} />;
+export function Who({ values, set, picked, pick }: Props) {
+  if (values.customer) return <KnownCaller values={values} set={set} picked={picked} />;
   if (values.is_new) return <NewCaller set={set} />;
-  return <Asking set={set} />;
+  return <Asking set={set} pick={pick} />;
 }
 
 const looksLikePhone = (text: string) => /^[+\d\s()转-]+$/.test(text) && /\d{3}/.test(text);
 
-function Asking({ set }: { set: Props['set'] }) {
+function Asking({ set, pick }: Pick<Props, 'set' | 'pick'>) {
   const t = useText();
   const [text, setText] = useState('');
   const [found, setFound] = useState<Recognised>({ matches: [], more: false });
@@ -56,7 +56,10 @@ function Asking({ set }: { set: Props['set'] }) {
   };
   const take = (index: number) => {
     const match = found.matches[index];
-    if (match) takeMatch(match, set);
+    if (match) {
+      pick(match);
+      takeMatch(match, set);
+    }
     else takeNew();
   };
   useEffect(() => {
@@ -133,10 +136,10 @@ function takeMatch(match: CallerMatch, set: Props['set']) {
   focusField(match.equipment.length > 1 ? 'item' : match.equipment.length === 1 ? 'description' : 'model');
 }
 
-function KnownCaller({ values, set }: Props) {
+function KnownCaller({ values, set, picked }: Omit<Props, 'pick'>) {
   const t = useText();
   const file = useQuery('customers.get', { id: values.customer ?? '' });
-  const customer = file.data?.customer;
+  const customer = file.data?.customer ?? (picked?.customer.id === values.customer ? picked?.customer : undefined);
   return (
     <>
       <div className="in-card">

@@ -41,7 +41,7 @@ export function Marks({ row }: { row: Pick<TicketRow, 'urgent' | 'is_unacknowled
   const t = useText();
   return (
     <>
-      {row.urgent && <Tag tone="bad">{t(row.is_unacknowledged ? 'tickets-unacknowledged' : 'tickets-urgent-mark')}</Tag>}
+      {row.urgent && <Tag tone={row.is_unacknowledged ? 'bad' : 'warn'}>{row.is_unacknowledged ? '! ' : ''}{t(`tickets-urgent-${row.urgent}`)}</Tag>}
       {row.on_hold && <Tag tone="warn">{t('tickets-on_hold')}</Tag>}
       {row.clarify_first && <Tag tone="warn">{t('tickets-clarify-mark')}</Tag>}
       {row.repeat_of && <Tag tone="warn">{t('tickets-repeat-mark')}</Tag>}
@@ -56,7 +56,7 @@ export const listFields: Fields = describe<TicketRow>()({
     kind: 'text', label: 'tickets-field-subject', grow: true, width: 200,
     draw: (subject: string, row: TicketRow) => <span className="tk-subject"><Marks row={row} /> {subject}</span>,
   },
-  state: { kind: 'state', label: 'tickets-field-state', options: states, width: 104 },
+  state: { kind: 'state', label: 'tickets-field-state', options: states, width: 116 },
   severity: { kind: 'state', label: 'tickets-field-severity', options: severities, width: 84 },
   due_at: {
     kind: 'left', label: 'tickets-field-due_at', width: 132,
