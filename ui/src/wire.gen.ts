@@ -1063,10 +1063,14 @@ export type TimelineKind = "step" | "note";
 export type TodayAsked = Record<symbol, never>;
 export type TodaySection = { key: TodaySectionKey, tickets: Array<TicketRow>, 
 /**
+ * In the section of visits only.
+ */
+visits: Array<VisitRow>, 
+/**
  * More wait than are shown.
  */
 more: boolean, };
-export type TodaySectionKey = "alerts" | "overdue" | "due_today" | "to_hand_over" | "to_triage" | "to_dispatch" | "to_close" | "mine";
+export type TodaySectionKey = "alerts" | "visits" | "overdue" | "due_today" | "to_hand_over" | "to_triage" | "to_dispatch" | "to_close" | "mine";
 export type TreatIssue = { issue: Id, fate: Fate, note: string, };
 export type UndoOf = { 
 /**

@@ -41,7 +41,7 @@ export function Detail(props: DetailProps) {
       {props.notice}
       <div className={props.right ? 'ac-detail-body' : 'ac-detail-body ac-detail-one'}>
         <div className="ac-detail-left">{props.left}</div>
-        {props.right && <aside className="ac-detail-right">{props.right}</aside>}
+        {props.right && <aside className="ac-detail-right" tabIndex={0}>{props.right}</aside>}
       </div>
       {props.foot && <footer className="ac-detail-foot">{props.foot}</footer>}
     </article>

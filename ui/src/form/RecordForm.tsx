@@ -87,6 +87,7 @@ export function RecordForm<T extends object>(props: RecordFormProps<T>) {
           <Alert className="ac-restored" type="info" showIcon title={t('form-restored')}
             action={<Button size="small" onClick={() => {
               form.resetFields();
+              props.changed?.(form.getFieldsValue(true) as Partial<T>);
               draft.drop();
               setRestored(false);
             }}>{t('form-discard')}</Button>} />

@@ -53,7 +53,6 @@ export default function Screen() {
     setNotARepeat(false);
     setPicked(null);
     setRound((n) => n + 1);
-    if (created) void message.success(t('intake-saved', { number: created.number }));
     if (printNext.current && created) print(created.id);
     printNext.current = false;
   };

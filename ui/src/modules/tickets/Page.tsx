@@ -11,6 +11,7 @@ import { call } from '../../host';
 import { t as say, useText } from '../../text';
 import type { Fault, StepView, TicketFile, TimelineEntry } from '../../wire.gen';
 import { AcceptancePanel } from '../acceptance';
+import { TicketVisits } from '../visits';
 import { Dialog, titleOf, type DialogKey } from './dialogs';
 import { fields, severities, states } from './fields';
 import { pressed } from './next';
@@ -114,6 +115,9 @@ function Notices({ file, run, ask, busy }: { file: TicketFile } & Doing) {
   );
 }
 
+/** States before which nobody can have been sent. */
+const DISPATCHED = new Set(['dispatched', 'in_service', 'pending_acceptance', 'rework', 'accepted', 'completed_unsigned', 'follow_up', 'closed', 'archived', 'ready']);
+
 function Left({ file }: { file: TicketFile }) {
   const t = useText();
   const route = useRoute();
@@ -121,6 +125,7 @@ function Left({ file }: { file: TicketFile }) {
   const happened = (
     <>
       <Block title="tickets-field-description"><p className="tk-words">{file.ticket.description}</p></Block>
+      {mayVisits && DISPATCHED.has(file.ticket.state) && <Block title="visits-title"><TicketVisits ticketId={file.ticket.id} /></Block>}
       <Block title="tickets-timeline"><Timeline items={file.timeline.map((entry, at) => happening(entry, at, file))} /></Block>
     </>
   );

@@ -7,12 +7,13 @@ import type { Fields, Option } from '../../field';
 import { call } from '../../host';
 import { useText } from '../../text';
 import type { ChargeClass, Id, NoteKind, Priority, Severity, State, TicketFile, UrgentReason } from '../../wire.gen';
+import { PlanVisit } from '../visits';
 import { Asking } from './Asking';
 import { charges, fields as ticketFields, priorities, severities, urgents } from './fields';
 
 export type DialogKey =
   | 'hand_over' | 'triage' | 'assign' | 'cancel' | 'hold' | 'answer' | 'note' | 'close' | 'promise' | 'urgent' | 'calm' | 'regrade' | 'clarify'
-  | { step: State; reason: boolean } | 'reopen';
+  | { step: State; reason: boolean } | 'reopen' | 'plan';
 type Of = { file: TicketFile; close: () => void };
 
 function usePeople(): Option[] {
@@ -205,6 +206,7 @@ export function Dialog({ which, file, close, me }: Of & { which: DialogKey; me: 
     return <WithReason {...of} title={titleOf(file.ticket.state, to)} must={reason} save={(text) => call('tickets.step', { id, to, reason: text })} />;
   }
   switch (which) {
+    case 'plan': return <PlanVisit ticket={{ id, number: file.ticket.number }} close={close} />;
     case 'hand_over': return <HandOver {...of} />;
     case 'triage': return <Triage {...of} me={me} />;
     case 'assign': return <AssignTo {...of} />;

@@ -20,8 +20,15 @@ export function pressed(step: StepView, file: TicketFile): Pressed {
     case 'tickets.archive': return { run: () => call('tickets.archive', { id }) };
     case 'tickets.step':
       return step.needs_reason ? { ask: { step: step.to, reason: true } } : { run: () => call('tickets.step', { id, to: step.to, reason: '' }) };
-    case 'visits.plan': return { goes: () => go(`/dispatch?ticket=${id}`) };
-    case 'visits.step': return { goes: () => go(`/visits?ticket=${id}`) };
+    case 'visits.plan': return { ask: 'plan' };
+    case 'visits.step': return { run: () => toVisit(id) };
     default: return { goes: () => go(`/tickets/${id}?tab=acceptance`) };
   }
+}
+
+/** The page of the visit that is running, or the ticket's visits. */
+async function toVisit(ticket: string): Promise<void> {
+  const found = await call('visits.list', { view: 'open', ticket });
+  const [visit] = found.rows;
+  go(visit ? `/visits/${visit.id}` : `/visits?ticket=${ticket}`);
 }

@@ -1,12 +1,13 @@
 // The first page of the day: what is due or waiting for me. Every line opens with Enter, and Escape comes back to it.
 import { Button, Empty, Skeleton } from 'antd';
 import { useEffect, useRef } from 'react';
-import { Faulted, useChange, useMay, useQuery } from '../../data';
+import { Faulted, useChange, useMay, useQuery, useSession } from '../../data';
 import { Tag, TimeLeft } from '../../field';
+import { moment } from '../../format/format';
 import { composing } from '../../frame/keys';
 import { go, recall, remember } from '../../frame/router';
-import { useText } from '../../text';
-import type { TicketRow, TodaySection } from '../../wire.gen';
+import { useLocale, useText } from '../../text';
+import type { TicketRow, TodaySection, VisitRow } from '../../wire.gen';
 import { Marks, severities, states } from '../tickets/fields';
 import './today.css';
 
@@ -28,9 +29,9 @@ export default function Screen() {
     (lines.find((line) => line.dataset['id'] === last) ?? lines[0])?.focus();
   }, [sections.data]);
 
-  const open = (id: string) => {
+  const open = (id: string, route: string) => {
     remember(LINE, id);
-    go(`/tickets/${id}`);
+    go(route);
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (composing(event)) return;
@@ -59,25 +60,45 @@ export default function Screen() {
   );
 }
 
-function Section({ section, open }: { section: TodaySection; open: (id: string) => void }) {
+type Open = (id: string, route: string) => void;
+
+function Section({ section, open }: { section: TodaySection; open: Open }) {
   const t = useText();
   const head = `td-${section.key}`;
   return (
     <section aria-labelledby={head} className={`td-section td-${section.key === 'alerts' || section.key === 'overdue' ? 'bad' : 'plain'}`}>
-      <header><h2 id={head}>{t(`today-section-${section.key}`)}</h2> <span className="ac-quiet">{t('today-lines', { count: section.tickets.length })}{section.more ? '+' : ''}</span></header>
+      <header><h2 id={head}>{t(`today-section-${section.key}`)}</h2> <span className="ac-quiet">{t('today-lines', { count: section.tickets.length + section.visits.length })}{section.more ? '+' : ''}</span></header>
+      {section.visits.length > 0 && <ul>{section.visits.map((row) => <Visit key={row.id} row={row} open={open} />)}</ul>}
       <ul>{section.tickets.map((row) => <Line key={row.id} row={row} open={open} alert={section.key === 'alerts'} />)}</ul>
       {section.more && <Button type="link" size="small" onClick={() => go('/tickets')}>{t('today-more')}</Button>}
     </section>
   );
 }
 
-function Line({ row, open, alert }: { row: TicketRow; open: (id: string) => void; alert: boolean }) {
+function Visit({ row, open }: { row: VisitRow; open: Open }) {
+  const t = useText();
+  const locale = useLocale();
+  const { zone_offset_minutes: offset } = useSession();
+  return (
+    <li className="td-row">
+      <button type="button" className="td-line td-visit" data-id={row.id} onClick={() => open(row.id, `/visits/${row.id}`)}>
+        <span className="ac-mono">{row.number}</span>
+        <span>{row.customer_name}</span>
+        <span>{row.address}</span>
+        <span><Tag tone="info">{t(`visits-state-${row.state}`)}</Tag></span>
+        <span className="ac-num td-due">{moment(row.agreed_at ?? row.planned_at, offset, locale)}</span>
+      </button>
+    </li>
+  );
+}
+
+function Line({ row, open, alert }: { row: TicketRow; open: Open; alert: boolean }) {
   const t = useText();
   const maySee = useMay('ticket.triage');
   const acknowledge = useChange('tickets.acknowledge');
   return (
     <li className="td-row">
-      <button type="button" className="td-line" data-id={row.id} onClick={() => open(row.id)}>
+      <button type="button" className="td-line" data-id={row.id} onClick={() => open(row.id, `/tickets/${row.id}`)}>
         <span className="ac-mono td-number">{row.number}</span>
         <span className="td-customer">{row.customer_name}</span>
         <span className="td-subject"><Marks row={row} /> {row.subject}</span>

@@ -15,6 +15,7 @@ use crate::kernel::reader::Reader;
 use crate::kernel::registry::Registry;
 use crate::service::actors::{Actor, acts_as};
 use crate::service::tickets::{self, TicketRow, Waiting};
+use crate::service::visits::{self, VisitRow};
 
 /// The rows of the command table.
 pub fn commands(r: &mut Registry) {
@@ -23,12 +24,15 @@ pub fn commands(r: &mut Registry) {
 
 /// Lines a section shows; a day's work is no longer list than that.
 const MOST: usize = 50;
+const LIMIT: u32 = 50;
 
 crate::choice! {
     /// The sections in the order of the page.
     pub enum TodaySectionKey {
         /// Urgent and no supervisor has seen it.
         Alerts = "alerts",
+        /// Visits I am on.
+        Visits = "visits",
         Overdue = "overdue",
         DueToday = "due_today",
         /// Registered, to be handed over.
@@ -46,6 +50,8 @@ crate::choice! {
 pub struct TodaySection {
     pub key: TodaySectionKey,
     pub tickets: Vec<TicketRow>,
+    /// In the section of visits only.
+    pub visits: Vec<VisitRow>,
     /// More wait than are shown.
     pub more: bool,
 }
@@ -63,6 +69,7 @@ fn list(r: &Reader<'_>, _: TodayAsked) -> Result<Vec<TodaySection>, Fault> {
     // Who decides over everybody's work sees what is late with everybody; the others what is late with them.
     let oversees = acts_as(who, Actor::Supervisor);
     let mut sections = Vec::new();
+    let visits = visits::mine(r, LIMIT)?;
     let mut shown = HashSet::new();
     let mut add = |key, waiting| -> Result<(), Fault> {
         let mut found = tickets::waiting(r, waiting, MOST + 1)?;
@@ -71,7 +78,7 @@ fn list(r: &Reader<'_>, _: TodayAsked) -> Result<Vec<TodaySection>, Fault> {
         found.truncate(MOST);
         shown.extend(found.iter().map(|t| t.id));
         if !found.is_empty() {
-            sections.push(TodaySection { key, tickets: found, more });
+            sections.push(TodaySection { key, tickets: found, visits: Vec::new(), more });
         }
         Ok(())
     };
@@ -92,6 +99,11 @@ fn list(r: &Reader<'_>, _: TodayAsked) -> Result<Vec<TodaySection>, Fault> {
         add(K::ToClose, Waiting::FollowUp)?;
     }
     add(K::Mine, Waiting::Assigned)?;
+    if !visits.is_empty() {
+        let at = sections.iter().take_while(|s| s.key == K::Alerts).count();
+        let more = visits.len() == MOST;
+        sections.insert(at, TodaySection { key: K::Visits, tickets: Vec::new(), visits, more });
+    }
     Ok(sections)
 }
 
@@ -164,6 +176,32 @@ mod tests {
         desk.must("tickets.assign", json!({"id": mine["id"], "person": li}));
         desk.sign_in("li");
         assert_eq!(sections(&desk), [("mine".to_string(), vec![mine["id"].clone()])], "V-11, T.1");
+    }
+
+    #[test]
+    fn a_visit_planned_for_me_stands_on_my_day() {
+        let desk = firm();
+        let one = ticket(&desk, json!({}));
+        let people = desk.must("people.list", json!({}));
+        let id = |login: &str| {
+            people.as_array().unwrap().iter().find(|p| p["login"] == login).unwrap()["id"].clone()
+        };
+        desk.must("tickets.hand_over", json!({"id": one["id"], "to": id("zhao")}));
+        desk.sign_in("zhao");
+        desk.must(
+            "tickets.triage",
+            json!({"id": one["id"], "severity": "s3", "nature": "缺氟", "assessors": [id("zhao")]}),
+        );
+        desk.must("tickets.plan_not_needed", json!({"id": one["id"]}));
+        desk.must(
+            "visits.plan",
+            json!({"ticket": one["id"], "technicians": [id("li")], "mode": "on_site", "planned_at": MORNING + 3_600_000,
+                   "agreed_at": MORNING + 3_600_000}),
+        );
+        desk.sign_in("li");
+        let day = desk.must("today.list", json!({}));
+        assert_eq!(day[0]["key"], "visits", "V-11");
+        assert_eq!(day[0]["visits"][0]["ticket"], one["id"]);
     }
 
     #[test]

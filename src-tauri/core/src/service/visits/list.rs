@@ -67,6 +67,15 @@ pub struct VisitRow {
     pub rid: i64,
 }
 
+/// The visits the person asking is on that are not over, soonest first: for the page of the day (V-11).
+pub fn mine(r: &Reader<'_>, limit: u32) -> Result<Vec<VisitRow>, Fault> {
+    if !r.who().may(Need::VisitRead) {
+        return Ok(Vec::new());
+    }
+    let wanted = VisitsWanted { view: VisitsView::Mine, ticket: None, cursor: None, limit: Some(limit) };
+    Ok(list(r, wanted)?.rows)
+}
+
 pub(super) fn list(r: &Reader<'_>, wanted: VisitsWanted) -> Result<Page<VisitRow>, Fault> {
     let limit = wanted.limit.unwrap_or(100).clamp(1, 500) as usize;
     let me = r.who().person.to_string();

@@ -28,6 +28,7 @@ mod views;
 mod writing;
 
 pub use compose::{mark_signed, report, report_gaps};
+pub use list::{VisitRow, mine};
 pub use record::{
     AbortKind, CheckLine, FeeKind, OldPart, PhotoView, Responsibility, SurveyAnswer, TestLine, Visit,
     VisitFee, VisitFeeId, VisitId, VisitMode, VisitPart, VisitPartId, VisitPhoto, VisitPhotoId, VisitResult,
