@@ -40,7 +40,7 @@ test: setup-build setup-test setup-python ui
 
 e2e: setup-build setup-test ui
 	$(CARGO) build --package aftercare-devhost
-	$(LIMIT) 600 node tests/e2e/run.mjs
+	$(LIMIT) 700 node tests/e2e/run.mjs
 
 window: shell setup-test
 	$(LIMIT) 600 node tests/window/run.mjs

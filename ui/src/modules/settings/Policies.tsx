@@ -79,7 +79,7 @@ export function Policies({ chosen }: { chosen: string }) {
           )}
           {groups.map((group) => (
             <div key={group} role="group" aria-label={t(`settings-group-${group}`)}>
-              <h2 className="se-group">{t(`settings-group-${group}`)}</h2>
+              <div className="se-group" aria-hidden="true">{t(`settings-group-${group}`)}</div>
               {ordered.filter((s) => s.group === group).map((s) => (
                 <div key={s.key} id={`policy-${s.key}`} role="option" tabIndex={-1} data-key={s.key} aria-selected={s.key === chosen} className="se-line">
                   <span>{t(nameOf(s.key))}{s.waits && <small className="ac-quiet"> · {t('settings-waits')}</small>}</span>

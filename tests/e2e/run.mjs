@@ -1,0 +1,112 @@
+// Every screen on the sample firm in a browser: no serious accessibility finding, nothing thrown, no word cut off, in
+// both languages, light and dark; and what the keyboard must reach from anywhere.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { built, folder, freePort, root, start } from '../webdriver/children.mjs';
+import { Session, until } from '../webdriver/session.mjs';
+import { must, suite } from '../webdriver/suite.mjs';
+
+const tests = suite('e2e', 540);
+const axe = readFileSync(join(root, 'ui/node_modules/axe-core/axe.min.js'), 'utf8');
+
+const host = start(built('aftercare-devhost'), ['--vault', join(folder(), 'vault'), '--port', '0', '--ui', join(root, 'ui/dist'), '--sample']);
+const address = await until('devhost', () => host.lines.find((line) => line.startsWith('http://')), 120_000);
+
+async function call(name, input) {
+  const reply = await fetch(`${address}call`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name, input }),
+  });
+  const { ok, fault } = await reply.json();
+  if (fault) throw new Error(`${name}: ${JSON.stringify(fault)}`);
+  return ok.value;
+}
+
+const driverPort = await freePort();
+start('chromedriver', [`--port=${driverPort}`]);
+const session = await Session.open(driverPort, {
+  browserName: 'chrome',
+  'goog:chromeOptions': {
+    binary: '/usr/bin/chromium',
+    args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync', `--user-data-dir=${folder()}`, '--window-size=1366,768'],
+  },
+});
+tests.onFailure((sentence) => session.picture(join(tests.folder, `failed ${sentence.slice(0, 60).replaceAll('/', '-')}.png`)));
+
+const first = async (name, input) => (await call(name, input)).rows[0]?.id;
+const ticket = await first('tickets.list', { view: 'all', limit: 1 });
+const visit = await first('visits.list', { view: 'all', limit: 1 });
+const customer = await first('customers.list', { limit: 1 });
+must(ticket && visit && customer, 'the sample firm has tickets, visits and customers');
+const PAGES = ['today', 'intake', 'tickets', `tickets/${ticket}`, 'visits', `visits/${visit}`, 'customers', `customers/${customer}`, 'customers/new',
+  'equipment', 'documents', 'documents/verify', 'people', 'settings', 'journal'];
+
+/** Opens the program with a language and a theme. */
+async function open(locale, theme) {
+  await session.command('POST', '/url', { url: address });
+  await session.script("localStorage.setItem('aftercare.locale', arguments[0]); localStorage.setItem('aftercare.theme', arguments[1])", locale, theme);
+  await session.command('POST', '/refresh', {});
+  await session.css('.ac-bar-person');
+  await session.script("window.thrown = []; addEventListener('error', (e) => thrown.push(e.message)); addEventListener('unhandledrejection', (e) => thrown.push(String(e.reason)))");
+}
+
+/** Goes to a page and waits until nothing on it is loading any more. */
+async function go(page) {
+  await session.script('location.hash = "/" + arguments[0]', page);
+  await until(`${page} to be drawn`, () => session.script(`
+    const main = document.querySelector('main');
+    const busy = document.querySelector('.ant-spin-spinning, .ant-skeleton-active, [aria-busy="true"], .ag-overlay-loading-wrapper:not(.ag-hidden)');
+    return main && main.innerText.trim().length > 5 && !busy`));
+}
+
+async function findings() {
+  await session.script(`if (!window.axe) { ${axe} }`);
+  await session.script("window.checked = null; axe.run(document, { resultTypes: ['violations'] }).then((r) => { window.checked = r.violations })");
+  const all = await until('the accessibility check', () => session.script('return window.checked'));
+  // The suite puts its button for tabs that do not fit inside the list of tabs.
+  const ofTheSuite = (v) => v.id === 'aria-required-children' && v.nodes.every((n) => n.target.join(' ').includes('.ant-tabs-nav'));
+  return all.filter((v) => ['serious', 'critical'].includes(v.impact) && !ofTheSuite(v))
+    .map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | ')}`);
+}
+
+/** Buttons, tabs and labels whose words do not fit and are not meant to end in dots. */
+const CUT = `return [...document.querySelectorAll('button, label, h1, h2, h3, .ant-tabs-tab, .ac-rail a, .ac-tag')]
+  .filter((e) => e.offsetParent && e.clientWidth > 4 && e.scrollWidth > e.clientWidth + 2 && getComputedStyle(e).overflowX !== 'visible' && getComputedStyle(e).textOverflow !== 'ellipsis')
+  .map((e) => e.innerText.slice(0, 40))`;
+
+for (const [locale, theme] of [['zh-CN', 'light'], ['zh-CN', 'dark'], ['en', 'light'], ['en', 'dark']]) {
+  await tests.test(`the program opens in ${locale}, ${theme}`, () => open(locale, theme));
+  for (const page of PAGES) {
+    const name = page.replace(/[0-9a-f-]{36}/, 'one');
+    await tests.test(`${name} in ${locale}, ${theme}: nothing serious, nothing thrown, nothing cut off`, async () => {
+      await go(page);
+      await session.picture(join(tests.folder, `${name.replace('/', '-')}-${locale}-${theme}.png`));
+      const found = await findings();
+      must(found.length === 0, `axe: ${found.join('; ')}`);
+      const cut = await session.script(CUT);
+      must(cut.length === 0, `cut off: ${cut.join(' | ')}`);
+      const thrown = await session.script('return window.thrown.splice(0)');
+      must(thrown.length === 0, `thrown: ${thrown.join('; ')}`);
+    });
+  }
+}
+
+await tests.test('F2 opens intake from anywhere and Escape of a record leads back to its list', async () => {
+  await open('zh-CN', 'light');
+  await go('settings');
+  await session.press('F2');
+  await until('intake', () => session.script("return location.hash.startsWith('#/intake')"));
+  await go(`tickets/${ticket}`);
+  await session.press('Escape');
+  await until('the list', () => session.script("return location.hash === '#/tickets'"));
+});
+
+await tests.test('Ctrl+K opens the search for everything', async () => {
+  await session.press('Ctrl+K');
+  await until('the palette', () => session.script("return !!document.querySelector('[role=dialog] input, [role=combobox]:focus')"));
+});
+
+await session.close();
+tests.end();
