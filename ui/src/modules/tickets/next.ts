@@ -21,7 +21,8 @@ export function pressed(step: StepView, file: TicketFile): Pressed {
     case 'tickets.step':
       return step.needs_reason ? { ask: { step: step.to, reason: true } } : { run: () => call('tickets.step', { id, to: step.to, reason: '' }) };
     case 'visits.plan': return { ask: 'plan' };
-    case 'visits.step': return { run: () => toVisit(id) };
+    case 'visits.depart':
+    case 'visits.work_done': return { run: () => toVisit(id) };
     default: return { goes: () => go(`/tickets/${id}?tab=acceptance`) };
   }
 }

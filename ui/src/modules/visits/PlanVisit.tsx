@@ -17,6 +17,9 @@ export type PlanVisitProps = {
   planned?: (planned: VisitPlanned) => void;
 };
 
+/** Fields that show their own fault. */
+const MARKED = ['technicians', 'agreed_at', 'lead', 'reason'];
+
 /** The next full hour. */
 const soon = () => Math.ceil((now() + 1) / 3_600_000) * 3_600_000;
 
@@ -39,7 +42,7 @@ export function PlanVisit({ ticket, visit, close, planned }: PlanVisitProps) {
     const found = fault?.fields.find((f) => f.field === field || f.field.startsWith(`${field}.`));
     return found ? fieldFaultWords(found) : undefined;
   };
-  const choose = (person: Id) => setPeople((old) => (old.includes(person) ? old.filter((p) => p !== person) : [...old, person]));
+  const choose = (person: Id) => { setError(null); setPeople((old) => (old.includes(person) ? old.filter((p) => p !== person) : [...old, person])); };
 
   const save = async () => {
     if (at === null) return;
@@ -58,14 +61,14 @@ export function PlanVisit({ ticket, visit, close, planned }: PlanVisitProps) {
     }
   };
   return (
-    <Modal open title={t('visits-plan-title', { number: ticket.number })} onCancel={close} width={720} footer={null} className="vs-dialog" destroyOnHidden>
+    <Modal open title={t('visits-plan-title', { number: ticket.number })} onCancel={close} width={720} style={{ top: 24 }} footer={null} className="vs-dialog" destroyOnHidden>
       {!visit && <Choose<VisitMode> field="mode" value={mode} keep onChange={(m) => m && setMode(m)} items={(['on_site', 'remote', 'workshop'] as VisitMode[]).map((value) => ({ value, label: t(`visits-mode-${value}`) }))} />}
       <div className="vs-row">
         <Ask field="plan_at" label="visits-field-planned_at"><MomentInput id={anchor('plan_at')} value={at} onChange={setAt} /></Ask>
         <Ask field="agreed_at" gap={wrong('agreed_at') !== undefined}>
           <div className="vs-inline">
-            <MomentInput id={anchor('agreed_at')} value={agreed} onChange={setAgreed} />
-            {agreed !== at && <Button size="large" onClick={() => setAgreed(at)}>{t('visits-plan-same')}</Button>}
+            <MomentInput id={anchor('agreed_at')} value={agreed} onChange={(agreedAt) => { setError(null); setAgreed(agreedAt); }} />
+            {agreed !== at && <Button size="large" onClick={() => { setError(null); setAgreed(at); }}>{t('visits-plan-same')}</Button>}
           </div>
         </Ask>
       </div>
@@ -85,12 +88,12 @@ export function PlanVisit({ ticket, visit, close, planned }: PlanVisitProps) {
         </div>
       </div>
       {people.length > 1 && (
-        <Choose field="lead" label="visits-plan-lead" value={lead} keep gap={wrong('lead') !== undefined} onChange={setLead}
+        <Choose field="lead" label="visits-plan-lead" value={lead} keep gap={wrong('lead') !== undefined} onChange={(person) => { setError(null); setLead(person); }}
           items={rows.filter((r) => people.includes(r.person)).map((r) => ({ value: r.person, label: r.name }))} />
       )}
       <Ask field="instruction"><Input.TextArea id={anchor('instruction')} value={instruction} rows={2} className="ac-area vs-area-2" maxLength={2000} onChange={(e) => setInstruction(e.target.value)} /></Ask>
       {visit && <Ask field="plan_reason" label="visits-field-reason" gap={wrong('reason') !== undefined}><Input size="large" id={anchor('plan_reason')} value={reason} maxLength={500} onChange={(e) => setReason(e.target.value)} /></Ask>}
-      {error !== null && <Faulted error={error} />}
+      {error !== null && !MARKED.some(wrong) && <Faulted error={error} />}
       <footer className="vs-dialog-foot">
         <Button size="large" onClick={close}>{t('action-cancel')}</Button>
         <Button size="large" type="primary" loading={busy} disabled={at === null || people.length === 0} onClick={() => void save()}>{t(visit ? 'visits-do-replan' : 'visits-do-plan-save')}</Button>

@@ -1,6 +1,6 @@
 //! Visits: who went for a ticket, what was found, done and asked for, until the papers are filed (E, 4.2).
 //!
-//! What always holds: a visit moves only along the table in `rules`, and every step leaves a transition; the report is
+//! What always holds: a visit moves only along the table in `transitions`, and every step leaves a transition; the report is
 //! complete before it is signed (E-08) and fixed afterwards, in the database too (F-06); lines struck out are kept
 //! (T-12); the problem as reported stays on the ticket, the one found stands here (E-05).
 //!
@@ -24,6 +24,7 @@ mod steps;
 mod store;
 #[cfg(test)]
 mod tests;
+mod transitions;
 mod views;
 mod writing;
 
