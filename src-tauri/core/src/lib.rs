@@ -4,6 +4,7 @@ pub mod kernel;
 pub mod master;
 pub mod modules;
 pub mod platform;
+pub mod sample;
 pub mod service;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

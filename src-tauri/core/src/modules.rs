@@ -5,7 +5,7 @@ use crate::kernel::numbering::IssuedNumber;
 use crate::kernel::record::RecordKind;
 use crate::kernel::registry::Registry;
 use crate::kernel::{CoreOptions, Wiring};
-use crate::{kernel, master, platform, service};
+use crate::{kernel, master, platform, sample, service};
 
 /// The core's parts put together.
 pub fn wiring() -> Wiring {
@@ -38,6 +38,7 @@ pub fn registry() -> Registry {
     platform::documents::commands(&mut r);
     platform::drafts::commands(&mut r);
     platform::journal::commands(&mut r);
+    sample::commands(&mut r);
     service::tickets::commands(&mut r);
     service::acceptance::commands(&mut r);
     service::sample::commands(&mut r);

@@ -35,18 +35,17 @@ pub struct Desk {
 
 impl Desk {
     /// A new firm of preset GEN on device B.
-    #[allow(clippy::unwrap_used)]
     pub fn open() -> Desk {
+        Desk::open_as(json!({"company": "华泰制冷设备有限公司", "preset": "GEN", "device_letter": "B",
+                             "login": "admin", "name": "陈主管", "password": PASSWORD}))
+    }
+    /// A firm opened with that input of the first start.
+    #[allow(clippy::unwrap_used)]
+    pub fn open_as(first: Value) -> Desk {
         let dir = tempfile::tempdir().unwrap();
         let clock = Arc::new(TurnedClock(AtomicI64::new(MORNING)));
         let core = crate::open(&dir.path().join("vault"), options(clock.clone()));
-        let answer = core
-            .call(
-                "vault.create",
-                json!({"company": "华泰制冷设备有限公司", "preset": "GEN", "device_letter": "B",
-                       "login": "admin", "name": "陈主管", "password": PASSWORD}),
-            )
-            .unwrap();
+        let answer = core.call("vault.create", first).unwrap();
         let recovery_code = answer.value["recovery_code"].as_str().unwrap().to_string();
         Desk { core, clock, recovery_code, dir }
     }

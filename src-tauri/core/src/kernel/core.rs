@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, RwLock};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -100,7 +101,11 @@ pub struct Core {
     touched: Mutex<BTreeSet<String>>,
     /// Held while jobs run: a job's own transaction must not start the queue again.
     working: Mutex<()>,
+    /// The moment the sample firm's story has come to; `REAL_TIME` otherwise.
+    story: AtomicI64,
 }
+
+const REAL_TIME: i64 = i64::MIN;
 
 /// A poisoned lock only means that another call panicked; the data behind ours is whole at every step.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -117,6 +122,7 @@ impl Core {
             opened: RwLock::new(None),
             touched: Mutex::new(BTreeSet::new()),
             working: Mutex::new(()),
+            story: AtomicI64::new(REAL_TIME),
         }
     }
     /// The vault's folder.
@@ -125,7 +131,15 @@ impl Core {
     }
     /// The present moment.
     pub fn now(&self) -> Moment {
-        self.options.clock.now()
+        match self.story.load(Ordering::SeqCst) {
+            REAL_TIME => self.options.clock.now(),
+            told => Moment(told),
+        }
+    }
+    /// Lets the sample firm live through its invented past (V-18): commands take place at that moment until it is
+    /// set to none. No command of a real firm reaches it.
+    pub(crate) fn tell(&self, at: Option<Moment>) {
+        self.story.store(at.map_or(REAL_TIME, |m| m.0), Ordering::SeqCst);
     }
     /// Options of the vault.
     pub fn vault_options(&self) -> &vault::Options {
@@ -210,8 +224,17 @@ impl Core {
         if let Runner::Open(run) = &command.runner {
             return run(self, input);
         }
-        let opened = self.opened()?;
-        let session = lock(&opened.session).clone();
+        let session = lock(&self.opened()?.session).clone();
+        self.call_as(&session, name, input)
+    }
+
+    /// Calls a command as a person, with that person's rights.
+    pub(crate) fn call_as(&self, session: &Session, name: &str, input: Value) -> Result<Value, Fault> {
+        let command = self
+            .wiring
+            .registry
+            .get(name)
+            .ok_or_else(|| Fault::missing("command.unknown").arg("name", name))?;
         if !session.may(command.need) {
             return Err(Fault::new(FaultKind::Denied, "command.denied")
                 .arg("command", name)
@@ -219,9 +242,9 @@ impl Core {
         }
         match &command.runner {
             Runner::Open(run) => run(self, input),
-            Runner::Query(run) => self.read_as(&session, |r| run(r, input)),
-            Runner::Change(run) => self.change_as(&session, name, |c| run(c, input)),
-            Runner::Task(run) => run(self, &session, input),
+            Runner::Query(run) => self.read_as(session, |r| run(r, input)),
+            Runner::Change(run) => self.change_as(session, name, |c| run(c, input)),
+            Runner::Task(run) => run(self, session, input),
         }
     }
 

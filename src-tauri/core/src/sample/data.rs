@@ -1,0 +1,215 @@
+//! `assets/sample/gen.json`: who is there and what happened, as data. Moments are relative to the day it is opened.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::kernel::fault::Fault;
+
+/// The whole firm.
+#[derive(Deserialize)]
+pub struct SampleFirm {
+    pub firm: Letterhead,
+    pub people: Vec<Somebody>,
+    pub customers: Vec<SampleCustomer>,
+    pub items: Vec<Item>,
+    /// What a technician finds and does, by name.
+    pub cases: BTreeMap<String, Case>,
+    pub stories: Vec<Story>,
+}
+
+#[derive(Deserialize)]
+pub struct Letterhead {
+    pub name: String,
+    pub address: String,
+    pub phone: String,
+}
+
+#[derive(Deserialize)]
+pub struct Somebody {
+    pub login: String,
+    pub name: String,
+    pub phone: String,
+    pub roles: Vec<String>,
+}
+
+#[derive(Deserialize)]
+pub struct SampleCustomer {
+    pub name: String,
+    pub kind: String,
+    pub grade: String,
+    pub region: String,
+    pub phone: String,
+    pub phone2: Option<String>,
+    pub address: String,
+    pub note: String,
+    /// Login of who is responsible.
+    pub owner: Option<String>,
+    pub birthday: Option<String>,
+    pub contacts: Vec<SampleContact>,
+    /// Days before today.
+    pub opened: i64,
+}
+
+#[derive(Deserialize)]
+pub struct SampleContact {
+    pub name: String,
+    pub post: String,
+}
+
+#[derive(Deserialize)]
+pub struct Item {
+    /// Place in the list of customers.
+    pub customer: usize,
+    pub name: String,
+    pub model: String,
+    pub serial: String,
+    /// Months ago; none when nobody knows.
+    pub bought_months: Option<i64>,
+    pub warranty_months: Option<i64>,
+}
+
+#[derive(Deserialize)]
+pub struct Case {
+    pub found: String,
+    pub code: Option<String>,
+    pub cause: String,
+    pub resp: Option<String>,
+    pub done: String,
+    pub guide: String,
+    pub parts: Vec<CasePart>,
+    pub tests: Vec<CaseTest>,
+    pub fees: Vec<CaseFee>,
+}
+
+#[derive(Deserialize)]
+pub struct CasePart {
+    pub name: String,
+    pub number: String,
+    pub price: i64,
+    pub quantity: Option<i64>,
+}
+
+#[derive(Deserialize)]
+pub struct CaseTest {
+    pub item: String,
+    pub value: String,
+    pub limit: String,
+}
+
+#[derive(Deserialize)]
+pub struct CaseFee {
+    pub kind: String,
+    pub label: String,
+    pub amount: i64,
+}
+
+/// A moment told relative to the day the firm is opened.
+#[derive(Deserialize, Clone)]
+#[serde(untagged)]
+pub enum When {
+    /// Days from today, at a time of the firm's clock.
+    Day { day: i64, time: String },
+    /// Minutes ago.
+    Ago { ago: i64 },
+    /// Minutes from now.
+    In {
+        #[serde(rename = "in")]
+        minutes: i64,
+    },
+    /// Later today, at the close of business where that is still ahead.
+    Today {
+        #[serde(rename = "today")]
+        _today: bool,
+    },
+}
+
+/// One request from the call to where it stands today.
+#[derive(Deserialize)]
+pub struct Story {
+    pub customer: usize,
+    pub serial: String,
+    pub start: When,
+    pub text: String,
+    /// The state it has come to, or `answered`.
+    pub until: String,
+    pub channel: String,
+    #[serde(rename = "type")]
+    pub service_type: String,
+    pub problem: Option<String>,
+    pub severity: Option<String>,
+    #[serde(default)]
+    pub nature: String,
+    pub charge: Option<Charge>,
+    pub urgent: Option<String>,
+    pub promise: Option<When>,
+    #[serde(default)]
+    pub clarify: bool,
+    pub hold: Option<String>,
+    pub answer: Option<String>,
+    pub cancel: Option<Cancelled>,
+    pub visit: Option<Trip>,
+    /// The customer's words when rejecting.
+    pub reject: Option<Vec<String>>,
+    pub unsigned: Option<Unsigned>,
+    /// The visit after a rejection.
+    pub again: Option<Trip>,
+}
+
+#[derive(Deserialize)]
+pub struct Charge {
+    pub class: String,
+    pub reason: String,
+}
+
+#[derive(Deserialize)]
+pub struct Cancelled {
+    pub by: String,
+    pub reason: String,
+}
+
+/// One visit.
+#[derive(Deserialize)]
+pub struct Trip {
+    /// Logins; the first leads.
+    pub crew: Vec<String>,
+    pub at: When,
+    pub case: String,
+    /// The state it has come to; filed when the ticket went on.
+    pub until: Option<String>,
+    /// Place in the customer's contacts; the customer signs in person when none.
+    pub signer: Option<usize>,
+    pub opinion: Option<String>,
+    pub score: Option<i64>,
+    pub survey: Option<String>,
+    pub abort: Option<Aborted>,
+    pub cancel: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub struct Aborted {
+    pub kind: String,
+    pub reason: String,
+    pub next: When,
+}
+
+#[derive(Deserialize)]
+pub struct Unsigned {
+    pub kind: String,
+    pub reason: String,
+    pub witness: String,
+    pub evidence: String,
+    #[serde(default)]
+    pub reminders: Vec<Reminder>,
+}
+
+#[derive(Deserialize)]
+pub struct Reminder {
+    pub means: String,
+    pub note: String,
+}
+
+/// The firm as delivered.
+pub fn delivered() -> Result<SampleFirm, Fault> {
+    serde_json::from_str(include_str!("../../../../assets/sample/gen.json")).map_err(Fault::bug)
+}

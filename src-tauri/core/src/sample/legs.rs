@@ -1,0 +1,269 @@
+//! The steps of a visit, and how the customer takes the work.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use super::cast::Cast;
+use super::data::{Case, Trip};
+use super::play::Run;
+use super::story::{Act, Leg};
+use crate::kernel::fault::Fault;
+use crate::kernel::time::Moment;
+use crate::service::visits::rules::CHECKLIST;
+
+/// Drawings that say on their face that they are samples.
+const PHOTOS: [(&str, &[u8]); 5] = [
+    ("whole", include_bytes!("../../../../assets/sample/whole.jpg")),
+    ("nameplate", include_bytes!("../../../../assets/sample/nameplate.jpg")),
+    ("fault", include_bytes!("../../../../assets/sample/fault.jpg")),
+    ("old_part", include_bytes!("../../../../assets/sample/old_part.jpg")),
+    ("after", include_bytes!("../../../../assets/sample/after.jpg")),
+];
+
+/// One step of the numbered visit.
+pub(super) fn perform(
+    cast: &Cast<'_>,
+    run: &mut Run<'_>,
+    number: usize,
+    leg: Leg,
+    at: Moment,
+) -> Result<(), Fault> {
+    let trip = if number == 0 { &run.story.visit } else { &run.story.again };
+    let trip = trip.as_ref().ok_or_else(|| Fault::bug("a visit the story has not"))?;
+    if leg == Leg::Plan {
+        let planned = cast.call("zhou", "visits.plan", plan(cast, run, trip))?;
+        run.visits.push(planned["id"].clone());
+        return Ok(());
+    }
+    let lead = trip.crew[0].as_str();
+    let visit = run.visits[number].clone();
+    let plain = || json!({ "id": visit });
+    match leg {
+        Leg::Plan => {}
+        Leg::Confirm => {
+            cast.call(lead, "visits.confirm", json!({"id": visit, "precall": "已电话确认时间，客户有人在"}))?;
+        }
+        Leg::Depart => {
+            let done: Vec<Value> =
+                CHECKLIST.iter().map(|item| json!({"item": item, "done": true, "reason": ""})).collect();
+            cast.call(lead, "visits.depart", json!({"id": visit, "checklist": done}))?;
+        }
+        Leg::Arrive => {
+            let (name, role, _) = signer(cast, run, trip);
+            cast.call(
+                lead,
+                "visits.arrive",
+                json!({"id": visit, "person_met": name, "person_met_post": role, "identity_stated": true}),
+            )?;
+        }
+        Leg::WorkDone => {
+            write_report(cast, run, trip, &visit, lead)?;
+            cast.call(lead, "visits.work_done", plain())?;
+        }
+        Leg::Present => present(cast, trip, &visit, lead)?,
+        Leg::Sign => sign(cast, run, trip, &visit, lead, at)?,
+        Leg::Leave => _ = cast.call(lead, "visits.leave", plain())?,
+        Leg::Return => _ = cast.call(lead, "visits.return", plain())?,
+        Leg::HandIn => _ = cast.call(lead, "visits.hand_in", plain())?,
+        Leg::Approve => _ = cast.call("zhou", "visits.approve", plain())?,
+        Leg::File => _ = cast.call("chen", "visits.file", plain())?,
+        Leg::Abort => {
+            let Some(abort) = &trip.abort else { return Err(Fault::bug("no reason to break off")) };
+            let next = cast.calendar.moment(&abort.next);
+            cast.call(
+                "zhou",
+                "visits.abort",
+                json!({"id": visit, "kind": abort.kind, "reason": abort.reason, "next_appointment": next}),
+            )?;
+        }
+        Leg::CallOff => {
+            cast.call(
+                "zhou",
+                "visits.cancel",
+                json!({"id": visit, "reason": trip.cancel, "customer_told": true}),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn plan(cast: &Cast<'_>, run: &Run<'_>, trip: &Trip) -> Value {
+    let crew: Vec<Value> = trip.crew.iter().map(|login| cast.id(login)).collect();
+    let at = cast.calendar.moment(&trip.at);
+    json!({"ticket": run.ticket, "lead": crew[0], "technicians": crew, "planned_at": at.plus_minutes(-25),
+           "agreed_at": at, "mode": "on_site"})
+}
+
+/// Who signs, as what, in what relation to the customer.
+fn signer<'a>(cast: &'a Cast<'_>, run: &Run<'_>, trip: &Trip) -> (&'a str, &'a str, &'a str) {
+    let customer = &cast.firm.customers[run.story.customer];
+    match trip.signer.and_then(|at| customer.contacts.get(at)) {
+        Some(contact) => (&contact.name, &contact.post, "employee"),
+        None => (&customer.name, "户主", "self"),
+    }
+}
+
+fn write_report(cast: &Cast<'_>, run: &Run<'_>, trip: &Trip, visit: &Value, lead: &str) -> Result<(), Fault> {
+    let case = cast.firm.cases.get(&trip.case).ok_or_else(|| Fault::bug(format!("no case {}", trip.case)))?;
+    for (view, bytes) in PHOTOS {
+        let wanted = match view {
+            "fault" => !case.found.is_empty(),
+            "old_part" => !case.parts.is_empty(),
+            _ => true,
+        };
+        if wanted {
+            let photo = json!({"visit": visit, "base64": STANDARD.encode(bytes), "view": view});
+            cast.call(lead, "visits.add_photo", photo)?;
+        }
+    }
+    cast.call(lead, "visits.save", json!({"id": visit, "fields": fields(run, case)}))?;
+    if !case.parts.is_empty() {
+        cast.call(lead, "visits.save_parts", json!({"visit": visit, "parts": parts(cast, case)}))?;
+    }
+    if !case.fees.is_empty() {
+        cast.call(lead, "visits.save_fees", json!({"visit": visit, "fees": fees(cast, case)}))?;
+    }
+    Ok(())
+}
+
+fn fields(run: &Run<'_>, case: &Case) -> Value {
+    let asks_money = !case.fees.is_empty() || case.parts.iter().any(|p| p.price != 0);
+    let tests: Vec<Value> = case
+        .tests
+        .iter()
+        .map(|t| json!({"item": t.item, "value": t.value, "limit": t.limit, "passed": true}))
+        .collect();
+    let mut fields = json!({
+        "account": run.story.text, "look": "外观完好，未拆过", "dismantled_before": false, "work_done": case.done,
+        "result": "solved", "guidance": case.guide, "tests": tests, "no_parts": case.parts.is_empty(),
+        "fees_none": !asks_money, "travel_minutes": 25, "work_minutes": 75,
+    });
+    if !case.found.is_empty() {
+        fields["found_problem"] = json!(case.found);
+        fields["cause_code"] = json!(case.code);
+        fields["cause"] = json!(case.cause);
+        fields["responsibility"] = json!(case.resp);
+        fields["user_agrees"] = json!(true);
+    }
+    fields
+}
+
+fn parts(cast: &Cast<'_>, case: &Case) -> Vec<Value> {
+    let one = |part: &super::data::CasePart| {
+        json!({"id": cast.new_id(), "name": part.name, "part_number": part.number, "quantity": part.quantity.unwrap_or(1),
+               "reason": case.cause, "old_serial": "", "new_serial": "", "old_part": "brought_back",
+               "old_part_note": "", "unit_price": part.price})
+    };
+    case.parts.iter().map(one).collect()
+}
+
+fn fees(cast: &Cast<'_>, case: &Case) -> Vec<Value> {
+    let one = |fee: &super::data::CaseFee| {
+        json!({"id": cast.new_id(), "kind": fee.kind, "label": fee.label, "amount": fee.amount, "is_cash": false,
+               "receipt_no": ""})
+    };
+    case.fees.iter().map(one).collect()
+}
+
+/// The customer's opinion is part of what is shown, so it is written first.
+fn present(cast: &Cast<'_>, trip: &Trip, visit: &Value, lead: &str) -> Result<(), Fault> {
+    let mut said = json!({ "opinion": trip.opinion });
+    match trip.score {
+        Some(score) => {
+            said["survey"] = json!("answered");
+            said["survey_score"] = json!(score);
+        }
+        None => said["survey"] = json!(trip.survey.as_deref().unwrap_or("refused")),
+    }
+    cast.call(lead, "visits.save", json!({"id": visit, "fields": said}))?;
+    cast.call(lead, "acceptance.present", json!({"visit": visit, "mode": "on_site"}))?;
+    Ok(())
+}
+
+fn sign(
+    cast: &Cast<'_>,
+    run: &Run<'_>,
+    trip: &Trip,
+    visit: &Value,
+    lead: &str,
+    at: Moment,
+) -> Result<(), Fault> {
+    let shown = cast.call(lead, "acceptance.pages", json!({ "round": round(cast, run)? }))?;
+    let (name, role, relation) = signer(cast, run, trip);
+    let phone = &cast.firm.customers[run.story.customer].phone;
+    let seed = visit.as_str().map_or(1, |id| id.bytes().fold(7, |seed, byte| (seed * 31 + i64::from(byte)) % 1_000_003));
+    cast.call(
+        lead,
+        "acceptance.sign",
+        json!({"round": shown["round"]["id"], "content_digest": shown["content_digest"], "signer_name": name,
+               "signer_role": role, "signer_phone": phone, "relation": relation,
+               "proxy_reason": if relation == "self" { "" } else { "单位设备，由经办人签收" }, "ink": ink(seed),
+               "started_at": at}),
+    )?;
+    Ok(())
+}
+
+/// A hand: loops that lean and grow by the seed.
+fn ink(seed: i64) -> Value {
+    let stroke = |n: i64| -> Vec<Value> {
+        let lean = (seed + n * 5) % 7 - 3;
+        (0..40)
+            .map(|i| {
+                let turn = (i as f64) * (0.35 + 0.02 * ((seed + n) % 5) as f64);
+                let x = 100 + seed % 83 + n * 270 + i * 5 + (turn.cos() * 42.0) as i64;
+                let y = 190 + seed % 31 + (turn.sin() * (70.0 + 8.0 * (n as f64))) as i64 + lean * i / 4;
+                json!({"x": x, "y": y, "t": n * 800 + i * 14, "p": 420 + (i * 9 + seed) % 260})
+            })
+            .collect()
+    };
+    json!({"width": 1200, "height": 400, "input": "pen", "strokes": [stroke(0), stroke(1), stroke(2)]})
+}
+
+/// The latest round of the ticket.
+fn round(cast: &Cast<'_>, run: &Run<'_>) -> Result<Value, Fault> {
+    Ok(latest(cast, run)?["id"].clone())
+}
+
+fn latest(cast: &Cast<'_>, run: &Run<'_>) -> Result<Value, Fault> {
+    let rounds = cast.call("zhou", "acceptance.rounds", json!({ "ticket": run.ticket }))?;
+    let all = rounds.as_array().cloned().unwrap_or_default();
+    all.into_iter().max_by_key(|r| r["round"].as_i64()).ok_or_else(|| Fault::bug("no round"))
+}
+
+/// The work is rejected, or shown and not signed (F-08, F-13).
+pub(super) fn outcome(cast: &Cast<'_>, run: &Run<'_>, act: Act) -> Result<(), Fault> {
+    let lead = run.story.visit.as_ref().map_or("zhou", |trip| trip.crew[0].as_str());
+    let last = latest(cast, run)?;
+    let round = &last["id"];
+    let unsigned = || run.story.unsigned.as_ref().ok_or_else(|| Fault::bug("the story is signed"));
+    match act {
+        Act::Reject => {
+            _ = cast.call(lead, "acceptance.reject", json!({"round": round, "issues": run.story.reject}))?
+        }
+        Act::TreatIssues => {
+            for issue in last["issues"].as_array().into_iter().flatten() {
+                let treated = json!({"issue": issue["id"], "fate": "done", "note": "返工时一并处理"});
+                cast.call("zhou", "acceptance.treat_issue", treated)?;
+            }
+        }
+        Act::Unsigned => {
+            let u = unsigned()?;
+            cast.call(
+                lead,
+                "acceptance.unsigned",
+                json!({"round": round, "kind": u.kind, "reason": u.reason, "witness": u.witness, "evidence": u.evidence}),
+            )?;
+        }
+        Act::Remind(number) => {
+            let reminder = unsigned()?.reminders.get(number).ok_or_else(|| Fault::bug("no such reminder"))?;
+            let told = json!({"round": round, "means": reminder.means, "note": reminder.note});
+            cast.call("chen", "acceptance.remind", told)?;
+        }
+        Act::CloseUnsigned => {
+            _ = cast.call("zhou", "acceptance.close_unsigned", json!({ "round": round }))?
+        }
+        _ => return Err(Fault::bug("not the customer's to say")),
+    }
+    Ok(())
+}
