@@ -706,7 +706,7 @@ export type RoundState = "prepared" | "notified" | "presented" | "accepted" | "r
 export type RoundView = { id: Id, ticket: Id, visit: Id, round: number, state: RoundState, number: string | null, mode: AcceptanceMode | null, notified_at: Moment | null, notified_means: string, notified_person: string, presented_at: Moment | null, content_digest: string | null, decided_at: Moment | null, unsigned_kind: UnsignedKind | null, unsigned_reason: string, witness: string, evidence: string, reminders: Array<Reminder>, issues: Array<AcceptanceIssue>, signature: SignatureView | null, };
 export type RoundWanted = { round: Id, };
 export type RoundsWanted = { ticket: Id, };
-export type SampleFilled = { customers: number, tickets: number, };
+export type SampleFilled = { people: number, customers: number, items: number, tickets: number, };
 export type SampleWanted = { 
 /**
  * Password of the invented people; the sample firm's lock shows it.
@@ -1394,7 +1394,7 @@ export interface Commands {
   "people.roles": { input: AllRoles; output: Array<RoleView>; kind: "query"; permission: "people.read" };
   "people.save": { input: SavePerson; output: Id; kind: "task"; permission: "people.write" };
   "people.set_password": { input: SetPassword; output: null; kind: "task"; permission: "people.write" };
-  "sample.fill": { input: SampleWanted; output: SampleFilled; kind: "task"; permission: "people.write" };
+  "sample.fill": { input: SampleWanted; output: SampleFilled; kind: "task"; permission: "settings.write" };
   "session.change_password": { input: ChangePassword; output: null; kind: "task"; permission: "anyone" };
   "session.current": { input: Empty; output: SessionView | null; kind: "open"; permission: "nobody" };
   "settings.company": { input: AllSettings; output: Company; kind: "query"; permission: "anyone" };

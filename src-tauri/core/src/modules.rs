@@ -41,7 +41,6 @@ pub fn registry() -> Registry {
     sample::commands(&mut r);
     service::tickets::commands(&mut r);
     service::acceptance::commands(&mut r);
-    service::sample::commands(&mut r);
     service::today::commands(&mut r);
     service::visits::commands(&mut r);
     r

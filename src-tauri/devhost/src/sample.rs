@@ -4,7 +4,7 @@ use aftercare_core::{Core, Fault};
 use serde_json::json;
 
 /// The same as the window's own sample firm has; it protects nothing.
-const LOGIN: &str = "sample";
+const LOGIN: &str = "demo";
 const PASSWORD: &str = "Sample-2026";
 
 /// Makes the sample firm unless the vault exists, and signs its administrator in.
@@ -16,8 +16,8 @@ pub fn enter(core: &Core) -> Result<(), Fault> {
     }
     core.call(
         "vault.create",
-        json!({"company": "示例服务有限公司", "preset": "GEN", "device_letter": "A", "login": LOGIN,
-               "name": "示例用户", "password": PASSWORD, "sample": true}),
+        json!({"company": "样本", "preset": "GEN", "device_letter": "A", "login": LOGIN,
+               "name": "沈立群", "password": PASSWORD, "sample": true}),
     )?;
     core.call("sample.fill", json!({"password": PASSWORD}))?;
     Ok(())

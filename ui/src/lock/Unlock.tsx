@@ -48,7 +48,7 @@ export function Unlock({ status, opened, recover, look }: Props) {
         ? <Choice label={t('lock-user')} value={login} set={setLogin} options={status.users.map((u) => [u, u])} />
         : <Line label={t('lock-user')} value={login} set={setLogin} autoComplete="username" autoFocus={login === ''} />}
       <Line key={login} label={t('lock-password')} type="password" value={password} set={setPassword} autoFocus autoComplete="current-password"
-        {...(status.sample ? { hint: t('lock-sample-hint', { password: SAMPLE.password }) } : {})} />
+        {...(status.sample ? { hint: t('lock-sample-hint', SAMPLE) } : {})} />
       <Trouble error={error} />
       {wait > 0 && <p className="lk-wait" role="status">{t('lock-wait', { seconds: wait })}</p>}
       <button type="submit" className="lk-main" disabled={busy || wait > 0 || password === '' || login.trim() === ''}>

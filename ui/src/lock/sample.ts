@@ -1,2 +1,2 @@
 // The sample firm protects nothing: its password is no secret and is shown on its lock. The host for tests uses the same.
-export const SAMPLE = { login: 'admin', password: 'Aftercare-2026' } as const;
+export const SAMPLE = { login: 'demo', password: 'Sample-2026' } as const;

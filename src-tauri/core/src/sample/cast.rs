@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::PASSWORD;
 use super::data::{SampleCustomer, SampleFirm};
 use super::play::Told;
 use super::story::Calendar;
@@ -45,7 +44,12 @@ impl Cast<'_> {
 const BEGINS: i64 = -60;
 
 /// Enters what a firm enters first.
-pub(super) fn settle<'a>(told: &Told<'a>, first: &Session, firm: &'a SampleFirm) -> Result<Cast<'a>, Fault> {
+pub(super) fn settle<'a>(
+    told: &Told<'a>,
+    first: &Session,
+    firm: &'a SampleFirm,
+    password: &str,
+) -> Result<Cast<'a>, Fault> {
     let (core, calendar) = (told.core, told.calendar);
     told.at(calendar.at(BEGINS, "08:30"));
     core.call_as(
@@ -59,7 +63,7 @@ pub(super) fn settle<'a>(told: &Told<'a>, first: &Session, firm: &'a SampleFirm)
             first,
             "people.save",
             json!({"id": null, "login": person.login, "name": person.name, "phone": person.phone,
-                   "roles": person.roles, "password": PASSWORD, "active": true}),
+                   "roles": person.roles, "password": password, "active": true}),
         )?;
         people.insert(person.login.as_str(), session_of(core, &person.login)?);
     }

@@ -192,7 +192,9 @@ fn sign(
     let shown = cast.call(lead, "acceptance.pages", json!({ "round": round(cast, run)? }))?;
     let (name, role, relation) = signer(cast, run, trip);
     let phone = &cast.firm.customers[run.story.customer].phone;
-    let seed = visit.as_str().map_or(1, |id| id.bytes().fold(7, |seed, byte| (seed * 31 + i64::from(byte)) % 1_000_003));
+    let seed = visit
+        .as_str()
+        .map_or(1, |id| id.bytes().fold(7, |seed, byte| (seed * 31 + i64::from(byte)) % 1_000_003));
     cast.call(
         lead,
         "acceptance.sign",

@@ -23,18 +23,18 @@ use crate::kernel::registry::Registry;
 use crate::kernel::session::Session;
 use crate::master::people;
 
-/// Everybody's password in the sample firm. It protects nothing and is shown on its lock.
-pub const PASSWORD: &str = "Sample-2026";
-
 /// The rows of the command table.
 pub fn commands(r: &mut Registry) {
     r.task("sample.fill", Need::SettingsWrite, fill);
 }
 
-/// Asks for nothing.
+/// With what the sample is filled.
 #[derive(Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct FillSample {}
+pub struct SampleWanted {
+    /// Password of the invented people; the sample firm's lock shows it.
+    pub password: String,
+}
 
 /// What the sample firm holds.
 #[derive(Debug, Serialize, TS)]
@@ -45,20 +45,21 @@ pub struct SampleFilled {
     pub tickets: usize,
 }
 
-fn fill(core: &Core, session: &Session, _: FillSample) -> Result<SampleFilled, Fault> {
+fn fill(core: &Core, session: &Session, input: SampleWanted) -> Result<SampleFilled, Fault> {
     let zone = core.read_as(session, |r| {
         if !people::company(r)?.sample {
-            return Err(Fault::refused("sample.real_firm"));
+            return Err(Fault::refused("sample.own_firm"));
         }
         if r.value::<i64>("SELECT 1 FROM customer LIMIT 1", [])?.is_some() {
-            return Err(Fault::refused("sample.filled_already"));
+            return Err(Fault::refused("sample.already_filled"));
         }
         Ok(r.zone())
     })?;
     let firm = data::delivered()?;
     let told = play::Told::begin(core, zone);
     // What came before the fault stays: nothing is destroyed, and the next start makes another sample.
-    let done = play::perform(&told, session, &firm).map_err(|fault| Fault { saved: true, ..fault });
+    let done =
+        play::perform(&told, session, &firm, &input.password).map_err(|fault| Fault { saved: true, ..fault });
     drop(told);
     done
 }

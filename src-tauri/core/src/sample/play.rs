@@ -44,8 +44,13 @@ pub(super) struct Run<'a> {
 }
 
 /// Settles the firm and plays every story.
-pub(super) fn perform(told: &Told<'_>, first: &Session, firm: &SampleFirm) -> Result<SampleFilled, Fault> {
-    let cast = settle(told, first, firm)?;
+pub(super) fn perform(
+    told: &Told<'_>,
+    first: &Session,
+    firm: &SampleFirm,
+    password: &str,
+) -> Result<SampleFilled, Fault> {
+    let cast = settle(told, first, firm, password)?;
     let mut acts: Vec<(Moment, usize, Act)> = Vec::new();
     for (number, story) in firm.stories.iter().enumerate() {
         let own = self::acts(story, told.calendar);

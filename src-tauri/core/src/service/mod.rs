@@ -3,7 +3,6 @@
 pub mod acceptance;
 pub mod actors;
 pub mod pending;
-pub mod sample;
 pub mod tickets;
 pub mod today;
 pub mod visits;

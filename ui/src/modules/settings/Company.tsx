@@ -67,7 +67,7 @@ function Sheet({ firm, kept, trouble }: { firm: Firm; kept: string | null; troub
           <div className="se-logo">
             <span className="se-label">{t('settings-company-logo')}</span>
             <div className="ac-row">
-              <input ref={file} type="file" accept={PICTURES} hidden onChange={(e) => take(e.target.files?.[0])} />
+              <input ref={file} type="file" accept={PICTURES} className="ac-hidden" tabIndex={-1} aria-hidden="true" onChange={(e) => take(e.target.files?.[0])} />
               <Button onClick={() => file.current?.click()} disabled={!mayChange}>{t(picture ? 'settings-company-logo-other' : 'settings-company-logo-choose')}</Button>
               {picture && <Button onClick={() => setLogo('')} disabled={!mayChange}>{t('settings-company-logo-remove')}</Button>}
               {!picture && <span className="ac-quiet">{t('settings-company-logo-none')}</span>}
@@ -88,7 +88,7 @@ function Sheet({ firm, kept, trouble }: { firm: Firm; kept: string | null; troub
           </div>
         </Block>
         <Block title="settings-company-more"><Facts of={firm} fields={facts} /></Block>
-        <Block title="settings-history"><History table="company" id={firm.id} module="settings" fields={fields} /></Block>
+        <Block title="settings-history"><History table="company" id={firm.id} module="settings" fields={{ ...fields, ...facts, sample: { kind: 'yesno', label: 'settings-company-is-sample' } }} /></Block>
       </div>
     </div>
   );

@@ -64,15 +64,15 @@ export function Policies({ chosen }: { chosen: string }) {
             value={typed} onChange={(e) => setTyped(e.target.value)} onKeyDown={move} />
           <Checkbox checked={ownOnly} onChange={(e) => setOwnOnly(e.target.checked)}>{t('settings-own-only')}</Checkbox>
         </div>
-        <div className="se-line se-head" aria-hidden="true">
-          <span>{t('settings-name')}</span><span>{t('settings-value')}</span><span>{t('settings-preset-value')}</span><span>{t('settings-origin')}</span><span>{t('settings-row')}</span>
-        </div>
         <div className="se-lines" role="listbox" tabIndex={0} ref={list} aria-label={t('settings-tab-policies')} onKeyDown={move}
           onClick={(event) => {
             const key = (event.target as Element).closest<HTMLElement>('[data-key]')?.dataset['key'];
             if (key) go(`/settings/${key}`);
           }}
           {...(setting ? { 'aria-activedescendant': `policy-${setting.key}` } : {})}>
+          <div className="se-line se-head" aria-hidden="true">
+            <span>{t('settings-name')}</span><span>{t('settings-value')}</span><span>{t('settings-preset-value')}</span><span>{t('settings-origin')}</span><span>{t('settings-row')}</span>
+          </div>
           {settings.isPending && <Skeleton active paragraph={{ rows: 12 }} className="se-empty" />}
           {settings.data && found.length === 0 && (
             <Empty className="se-empty" image={Empty.PRESENTED_IMAGE_SIMPLE} description={<>{t('settings-nothing-found')}<br /><span className="ac-quiet">{t('settings-nothing-found-todo')}</span></>} />

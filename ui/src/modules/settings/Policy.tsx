@@ -45,7 +45,7 @@ export function Policy({ setting }: { setting: Setting }) {
         <h2>{t(name)}</h2>
         <p className="ac-quiet">{t(`${name}.help`)}</p>
       </header>
-      {setting.waits && <Alert type="info" showIcon title={t('settings-waits')} description={t('settings-waits-about')} />}
+      {setting.waits && <Alert type="info" showIcon title={t('settings-waits-about')} />}
       <Facts of={shown} fields={{
         value: { kind: 'text', label: 'settings-value', draw: (v) => <strong>{v}</strong> },
         preset: { kind: 'text', label: 'settings-preset-value' },
@@ -77,7 +77,7 @@ export function Policy({ setting }: { setting: Setting }) {
       <section>
         <h2>{t('settings-history')}</h2>
         {setting.own ? (
-          <History table="policy_value" id={setting.own} module="settings" only={['value', 'reason']}
+          <History table="policy_value" id={setting.own} fields={{ value: { kind: 'text', label: 'settings-figure' }, reason: { kind: 'text', label: 'settings-reason' } }} module="settings" only={['value', 'reason']}
             say={(field, value) => (field === 'value' ? (value === null ? shown.preset : sayValue(t, setting, value)) : undefined)} />
         ) : <p className="ac-quiet">{t('settings-history-none')}</p>}
       </section>

@@ -8,7 +8,7 @@ use super::super::intake;
 use super::super::record::{
     ChargeClass, NoteKind, ServiceVoucher, State, Ticket, TicketId, TicketNote, TicketTransition,
 };
-use super::super::scope;
+use super::super::{rules, scope};
 use super::steps::{self, StepView};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
@@ -104,7 +104,7 @@ pub fn of(r: &Reader<'_>, id: TicketId) -> Result<TicketFile, Fault> {
         acknowledged_by_name: name(ticket.acknowledged_by)?,
         assessor_names,
         due_at,
-        is_overdue: ticket.ended_at.is_none() && due_at < r.now(),
+        is_overdue: ticket.ended_at.is_none() && !rules::is_served(ticket.state) && due_at < r.now(),
         later_than_level: intake::is_later_than_level(ticket.promised_at, ticket.level_due_at),
         handover_late_minutes: handover_late(r, &ticket)?,
         repeat_of_number: repeated.map(|t| t.number),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::scope;
-use super::row::{self, TicketRow};
+use super::row::{self, TicketRow, still_due};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::{Page, Reader};
 use crate::kernel::session::PersonId;
@@ -66,10 +66,12 @@ fn plan(view: TicketView) -> Plan {
         V::Mine => ("ticket_mine", "t.ended_at IS NULL AND t.assignee = :me", Order::Queue),
         V::Unassigned => ("ticket_unassigned", "t.ended_at IS NULL AND t.assignee IS NULL", Order::Queue),
         V::Open => ("ticket_queue", "t.ended_at IS NULL", Order::Queue),
-        V::DueToday => {
-            ("ticket_due", "t.ended_at IS NULL AND t.due_at >= :now AND t.due_at < :tomorrow", Order::Due)
-        }
-        V::Overdue => ("ticket_due", "t.ended_at IS NULL AND t.due_at < :now", Order::Due),
+        V::DueToday => (
+            "ticket_due",
+            concat!(still_due!(), " AND t.due_at >= :now AND t.due_at < :tomorrow"),
+            Order::Due,
+        ),
+        V::Overdue => ("ticket_due", concat!(still_due!(), " AND t.due_at < :now"), Order::Due),
         V::AwaitingAcceptance => ("ticket_awaiting", "t.state = 'pending_acceptance'", Order::Newest),
         V::Urgent => ("ticket_urgent", "t.ended_at IS NULL AND t.urgent IS NOT NULL", Order::Queue),
         V::All => ("ticket_received", "1", Order::Newest),

@@ -7,12 +7,22 @@ use ts_rs::TS;
 use super::super::record::{
     Channel, Priority, ProblemClass, ServiceType, Severity, State, TicketId, UrgentReason,
 };
+use super::super::rules;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::kernel::record::Record;
 use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
 use crate::master::customers::{Assigned, Customer, CustomerAccess, CustomerGrade, CustomerId, mask_phone};
+
+/// What still has to be met by its due time: work taken over by the customer is late no more, whatever is left to
+/// file or to ask afterwards.
+macro_rules! still_due {
+    () => {
+        "t.ended_at IS NULL AND t.state NOT IN ('accepted', 'completed_unsigned', 'follow_up')"
+    };
+}
+pub(super) use still_due;
 
 /// A ticket in a list.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -82,11 +92,11 @@ pub fn rows(r: &Reader<'_>, sql: &str, values: &[Box<dyn ToSql>]) -> Result<Vec<
         let is_shown = assigned.access(r, &customer) != CustomerAccess::Name;
         let (phone, description): (String, String) = (row.get(own + 6)?, row.get(own + 12)?);
         let (due_at, is_open): (Moment, bool) = (row.get(own + 14)?, row.get(own + 16)?);
-        let urgent: Option<UrgentReason> = row.get(own + 17)?;
+        let (state, urgent): (State, Option<UrgentReason>) = (row.get(own + 2)?, row.get(own + 17)?);
         Ok(TicketRow {
             id: row.get(own)?,
             number: row.get(own + 1)?,
-            state: row.get(own + 2)?,
+            state,
             on_hold: row.get(own + 3)?,
             customer: row.get(own + 4)?,
             customer_name: customer.name,
@@ -102,7 +112,7 @@ pub fn rows(r: &Reader<'_>, sql: &str, values: &[Box<dyn ToSql>]) -> Result<Vec<
             received_at: row.get(own + 13)?,
             due_at,
             promised_at: row.get(own + 15)?,
-            is_overdue: is_open && due_at < now,
+            is_overdue: is_open && !rules::is_served(state) && due_at < now,
             urgent,
             is_unacknowledged: urgent.is_some() && is_open && row.get(own + 18)?,
             clarify_first: row.get(own + 19)?,

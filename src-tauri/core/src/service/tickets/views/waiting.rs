@@ -4,7 +4,7 @@ use rusqlite::ToSql;
 
 use super::super::scope;
 use super::list::tomorrow;
-use super::row::{self, TicketRow};
+use super::row::{self, TicketRow, still_due};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 
@@ -46,12 +46,12 @@ pub fn waiting(r: &Reader<'_>, waiting: Waiting, limit: usize) -> Result<Vec<Tic
         }
         Waiting::Overdue { .. } => {
             values.push(Box::new(r.now()));
-            ("ticket_due", "t.due_at < ?", "t.due_at, t.rid")
+            ("ticket_due", concat!(still_due!(), " AND t.due_at < ?"), "t.due_at, t.rid")
         }
         Waiting::DueToday { .. } => {
             values.push(Box::new(r.now()));
             values.push(Box::new(tomorrow(r)));
-            ("ticket_due", "t.due_at >= ? AND t.due_at < ?", "t.due_at, t.rid")
+            ("ticket_due", concat!(still_due!(), " AND t.due_at >= ? AND t.due_at < ?"), "t.due_at, t.rid")
         }
         Waiting::Registered => ("ticket_queue", "t.state = 'registered'", QUEUE),
         Waiting::HandedToMe => {
