@@ -1053,7 +1053,11 @@ export type TicketsWanted = { view: TicketView,
 /**
  * Part of a number, a customer's or contact's name, a telephone, a model or serial.
  */
-search?: string, cursor?: string, 
+search?: string, 
+/**
+ * What the desk first took the problem for: the technical staff asks for its own (A-06).
+ */
+problem_class?: ProblemClass, cursor?: string, 
 /**
  * Rows a page; 50 when absent, 500 at most.
  */

@@ -1,11 +1,12 @@
-import { Button, Empty } from 'antd';
+import { Button, Empty, Select } from 'antd';
+import { useState } from 'react';
 import { useMay, useQuery, useSession } from '../../data';
 import { Grid } from '../../grid';
 import { go } from '../../frame/router';
 import { call } from '../../host';
 import { useText } from '../../text';
-import type { TicketRow, TicketView } from '../../wire.gen';
-import { listFields } from './fields';
+import type { ProblemClass, TicketRow, TicketView } from '../../wire.gen';
+import { listFields, problemClasses } from './fields';
 
 const VIEWS: TicketView[] = ['open', 'mine', 'unassigned', 'due_today', 'overdue', 'awaiting_acceptance', 'urgent', 'all', 'cancelled'];
 
@@ -19,6 +20,8 @@ export function TicketList() {
   // Who works on tickets begins with his own; the desk and the supervisor with everything open.
   const worksAlone = session.permissions.includes('visit.work') && !session.permissions.includes('dispatch.assign');
   const order = worksAlone ? [...VIEWS].sort((a, b) => Number(b === 'mine') - Number(a === 'mine')) : VIEWS;
+  // The technical staff looks for what the desk took to be technical.
+  const [problem, setProblem] = useState<ProblemClass>();
   return (
     <Grid<TicketRow>
       name="tickets"
@@ -27,9 +30,16 @@ export function TicketList() {
       idOf={(row) => row.id}
       open={(row) => go(`/tickets/${row.id}`)}
       search
+      watch={problem ?? ''}
       views={order.map((view) => ({ key: view, label: `tickets-view-${view}`, count: countOf(view) }))}
-      page={(cursor, limit, ask) => call('tickets.list', { view: ask.view as TicketView, search: ask.text, cursor: cursor ?? undefined, limit })}
-      actions={mayCreate ? <Button type="primary" title="F2" onClick={() => go('/intake')}>{t('tickets-new')} <kbd>F2</kbd></Button> : undefined}
+      page={(cursor, limit, ask) => call('tickets.list', { view: ask.view as TicketView, search: ask.text, problem_class: problem, cursor: cursor ?? undefined, limit })}
+      actions={
+        <>
+          <Select<ProblemClass> className="tk-class" allowClear value={problem} onChange={setProblem} aria-label={t('tickets-field-problem_class')}
+            placeholder={t('tickets-field-problem_class')} options={problemClasses.map((o) => ({ value: o.value as ProblemClass, label: t(o.label) }))} />
+          {mayCreate && <Button type="primary" title="F2" onClick={() => go('/intake')}>{t('tickets-new')} <kbd>F2</kbd></Button>}
+        </>
+      }
       empty={
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={`${t('tickets-none')} ${mayCreate ? t('tickets-none-todo') : ''}`}>
           {mayCreate && <Button type="primary" onClick={() => go('/intake')}>{t('tickets-new')}</Button>}

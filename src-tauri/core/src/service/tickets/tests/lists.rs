@@ -103,3 +103,14 @@ fn a_cursor_of_another_list_is_refused() {
     let fault = desk.refused("tickets.list", json!({"view": "open", "cursor": "1.2"}));
     assert_eq!(fault.code, "input.cursor");
 }
+
+#[test]
+fn what_the_desk_took_for_technical_is_offered_to_the_technical_staff() {
+    let desk = firm();
+    let technical = registered(&desk, json!({"problem_class": "technical"}));
+    registered(&desk, json!({"serial": "2", "problem_class": "repair"}));
+    registered(&desk, json!({"serial": "3"}));
+    let rows = desk.must("tickets.list", json!({"view": "unassigned", "problem_class": "technical"}))["rows"]
+        .clone();
+    assert_eq!(numbers(&rows), [technical["number"].as_str().unwrap()], "A-06: the dispatch list, narrowed");
+}

@@ -5,6 +5,7 @@ use rusqlite::ToSql;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::super::record::ProblemClass;
 use super::super::scope;
 use super::row::{self, TicketRow, still_due};
 use crate::kernel::fault::Fault;
@@ -36,6 +37,9 @@ pub struct TicketsWanted {
     /// Part of a number, a customer's or contact's name, a telephone, a model or serial.
     #[serde(default)]
     pub search: Option<String>,
+    /// What the desk first took the problem for: the technical staff asks for its own.
+    #[serde(default)]
+    pub problem_class: Option<ProblemClass>,
     #[serde(default)]
     pub cursor: Option<String>,
     /// Rows a page; 50 when absent, 500 at most.
@@ -125,6 +129,9 @@ fn query(r: &Reader<'_>, wanted: &TicketsWanted, limit: usize) -> Result<Query, 
     if search.is_some() {
         conditions.push(SEARCHED.into());
     }
+    if wanted.problem_class.is_some() {
+        conditions.push("t.problem_class = :class".into());
+    }
     let keys = wanted.cursor.as_deref().map(|c| plan.order.parse(c)).transpose()?;
     if keys.is_some() {
         conditions.push(plan.order.after().into());
@@ -140,6 +147,7 @@ fn query(r: &Reader<'_>, wanted: &TicketsWanted, limit: usize) -> Result<Query, 
         ":now" => Box::new(r.now()),
         ":tomorrow" => Box::new(tomorrow),
         ":like" => Box::new(like.clone()),
+        ":class" => Box::new(wanted.problem_class),
         ":k1" => Box::new(keys.first().copied()),
         ":k2" => Box::new(keys.get(1).copied()),
         _ => Box::new(keys.get(2).copied()),
@@ -249,7 +257,8 @@ mod tests {
             let order = plan(*view).order;
             let cursor = if order == Order::Queue { "1.2.3" } else { "1.2" };
             for cursor in [None, Some(cursor.to_string())] {
-                let wanted = TicketsWanted { view: *view, search: None, cursor, limit: None };
+                let wanted =
+                    TicketsWanted { view: *view, search: None, problem_class: None, cursor, limit: None };
                 let explained = explained(&desk, &wanted);
                 assert!(
                     explained.contains(&format!("INDEX {}", plan(*view).index)),
