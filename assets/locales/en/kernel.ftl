@@ -22,3 +22,7 @@ fault-task-stopped = Stopped as asked.
     .todo = Start it again when needed.
 fault-bug = The program made a mistake: { $what }
     .todo = Do it once more; if it happens again, tell the information administrator what you did.
+fault-path-not_chosen = The window asked for a file or folder you did not choose.
+    .todo = Choose the file or folder with its button, then try again.
+fault-file-open_failed = The system could not open this file ({ $error }).
+    .todo = See whether a program for it is installed, then try again.

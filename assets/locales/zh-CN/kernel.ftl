@@ -22,3 +22,7 @@ fault-task-stopped = 已按要求停下。
     .todo = 需要时从头再做一次。
 fault-bug = 程序出错了：{ $what }
     .todo = 重做一次；再出现时，把操作步骤告诉信息管理员。
+fault-path-not_chosen = 窗口要用的文件或文件夹没有经过你选择。
+    .todo = 用“选择”按钮选好文件或文件夹，再试。
+fault-file-open_failed = 系统没能打开这个文件（{ $error }）。
+    .todo = 检查有没有安装能打开它的程序，再试。

@@ -59,12 +59,32 @@ fn widen(all: &mut BTreeMap<Need, Scope>, more: &BTreeMap<Need, Scope>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::platform::text::{Language, Text};
 
     #[test]
     fn the_delivered_roles_are_those_of_the_catalogue() {
         assert_eq!(keys().len(), 19, "every role key of 1.1");
         for key in keys() {
             assert!(!grants(key).is_empty(), "{key} may do nothing");
+        }
+    }
+
+    #[test]
+    fn every_role_right_and_reach_has_words_in_both_languages() {
+        for language in Language::ALL {
+            let text = Text::of(language);
+            let mut ids = Vec::new();
+            for role in keys() {
+                ids.extend([format!("people-role-{role}"), format!("people-role-{role}.does")]);
+                for (need, _) in grants(role) {
+                    ids.push(format!("people-need-{}", need.code().replace('.', "-")));
+                    ids.push(format!("people-area-{}", need.code().split('.').next().unwrap_or_default()));
+                }
+            }
+            ids.extend(["own", "assigned", "all"].map(|scope| format!("people-scope-{scope}")));
+            for id in ids {
+                assert!(text.maybe(&id, &[]).is_some(), "{} lacks {id}", language.code());
+            }
         }
     }
 

@@ -84,6 +84,7 @@ pub fn find(key: &str) -> Option<&'static PolicyInfo> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::platform::text::{Language, Text};
 
     #[test]
     fn every_delivered_value_is_of_its_kind() {
@@ -102,6 +103,22 @@ mod tests {
         assert!(methods.accepts(&serde_json::json!(["handwriting"])), "one of the delivered ways");
         assert!(!methods.accepts(&serde_json::json!(["thumbprint"])), "nothing could act on it");
         assert!(!methods.accepts(&serde_json::json!([])), "then nobody could sign");
+    }
+
+    #[test]
+    fn every_policy_its_group_unit_and_choices_have_words_in_both_languages() {
+        for language in Language::ALL {
+            let text = Text::of(language);
+            for policy in delivered() {
+                let name = format!("settings-policy-{}", policy.key.replace('.', "-"));
+                let mut ids = vec![format!("{name}.help"), format!("settings-group-{}", policy.group), name];
+                ids.extend(policy.unit.iter().map(|unit| format!("settings-unit-{unit}")));
+                ids.extend(policy.choices.iter().map(|code| format!("settings-choice-{code}")));
+                for id in ids {
+                    assert!(text.maybe(&id, &[]).is_some(), "{} lacks {id}", language.code());
+                }
+            }
+        }
     }
 
     /// A figure that changes nothing must say so on the settings page.
