@@ -40,7 +40,7 @@ export function Detail(props: DetailProps) {
       </header>
       {props.notice}
       <div className={props.right ? 'ac-detail-body' : 'ac-detail-body ac-detail-one'}>
-        <div className="ac-detail-left">{props.left}</div>
+        <div className="ac-detail-left" tabIndex={0}>{props.left}</div>
         {props.right && <aside className="ac-detail-right" tabIndex={0}>{props.right}</aside>}
       </div>
       {props.foot && <footer className="ac-detail-foot">{props.foot}</footer>}

@@ -54,7 +54,7 @@ export function Toolbar(props: Props) {
   return (
     <div className="ac-grid-bar">
       {props.views && (
-        <Tabs size="small" activeKey={props.view} onChange={props.setView} className="ac-grid-views"
+        <Tabs size="small" tabBarGutter={20} activeKey={props.view} onChange={props.setView} className="ac-grid-views"
           items={props.views.map((v) => ({ key: v.key, label: v.count === undefined ? t(v.label) : `${t(v.label)} ${v.count}` }))} />
       )}
       <span className="ac-push" />

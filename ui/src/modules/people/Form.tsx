@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Form, Input, Skeleton } from 'antd';
+import { Alert, Button, Checkbox, Form, Input, Skeleton, type GetProps } from 'antd';
 import { useState } from 'react';
 import { Faulted, useMay, useQuery } from '../../data';
 import { Block } from '../../detail';
@@ -51,15 +51,20 @@ function Sheet({ person }: { person: Person | null }) {
             <div className="ac-row"><SaveButton /><Button onClick={back}>{t('action-cancel')}</Button></div>
           </div>
           <Form.Item name="roles" label={t('people-roles')} extra={t('people-roles-hint')} rules={[{ required: true, message: t('fault-field-required') }]}>
-            <Checkbox.Group className="pe-roles">
+            <RoleChoice>
               {ROLES.map((role) => (
                 <Checkbox key={role} value={role}><strong>{t(`people-role-${role}`)}</strong><small>{t(`people-role-${role}.does`)}</small></Checkbox>
               ))}
-            </Checkbox.Group>
+            </RoleChoice>
           </Form.Item>
           <Block title="people-may"><Rights roles={roles} /></Block>
         </div>
       </RecordForm>
     </div>
   );
+}
+
+/** A group of boxes; the form marks it as required by an attribute that groups may not have. */
+function RoleChoice({ 'aria-required': _, ...group }: GetProps<typeof Checkbox.Group> & { 'aria-required'?: unknown }) {
+  return <Checkbox.Group className="pe-roles" {...group} />;
 }
