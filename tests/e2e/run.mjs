@@ -40,8 +40,11 @@ const ticket = await first('tickets.list', { view: 'all', limit: 1 });
 const visit = await first('visits.list', { view: 'all', limit: 1 });
 const customer = await first('customers.list', { limit: 1 });
 must(ticket && visit && customer, 'the sample firm has tickets, visits and customers');
+const item = await first('equipment.list', { limit: 1 });
+const person = (await call('people.list', { role: null, with_former: false }))[0].id;
 const PAGES = ['today', 'intake', 'tickets', `tickets/${ticket}`, 'visits', `visits/${visit}`, 'customers', `customers/${customer}`, 'customers/new',
-  'equipment', 'documents', 'documents/verify', 'people', 'settings', 'journal'];
+  'customers/import', 'equipment', `equipment/${item}`, 'equipment/new', 'equipment/import', 'documents', 'documents/verify', 'people',
+  `people/${person}`, 'people/new', 'people/matrix', 'settings', 'settings/company', 'journal'];
 
 /** Opens the program with a language and a theme. */
 async function open(locale, theme) {
@@ -49,7 +52,7 @@ async function open(locale, theme) {
   await session.script("localStorage.setItem('aftercare.locale', arguments[0]); localStorage.setItem('aftercare.theme', arguments[1])", locale, theme);
   await session.command('POST', '/refresh', {});
   await session.css('.ac-bar-person');
-  await session.script("window.thrown = []; addEventListener('error', (e) => thrown.push(e.message)); addEventListener('unhandledrejection', (e) => thrown.push(String(e.reason)))");
+  await session.script("window.thrown = []; addEventListener('securitypolicyviolation', (e) => thrown.push(e.violatedDirective + ' refused ' + e.blockedURI)); addEventListener('error', (e) => thrown.push(e.message)); addEventListener('unhandledrejection', (e) => thrown.push(String(e.reason)))");
 }
 
 /** Goes to a page and waits until nothing on it is loading any more. */
@@ -76,6 +79,9 @@ const CUT = `return [...document.querySelectorAll('button, label, h1, h2, h3, .a
   .filter((e) => e.offsetParent && e.clientWidth > 4 && e.scrollWidth > e.clientWidth + 2 && getComputedStyle(e).overflowX !== 'visible' && getComputedStyle(e).textOverflow !== 'ellipsis')
   .map((e) => e.innerText.slice(0, 40))`;
 
+/** A text the catalogue has not, shows as its id. */
+const IDS = String.raw`return document.body.innerText.match(/\b[a-z]+(-[a-z_]+){2,}\b/g) ?? []`;
+
 for (const [locale, theme] of [['zh-CN', 'light'], ['zh-CN', 'dark'], ['en', 'light'], ['en', 'dark']]) {
   await tests.test(`the program opens in ${locale}, ${theme}`, () => open(locale, theme));
   for (const page of PAGES) {
@@ -87,6 +93,8 @@ for (const [locale, theme] of [['zh-CN', 'light'], ['zh-CN', 'dark'], ['en', 'li
       must(found.length === 0, `axe: ${found.join('; ')}`);
       const cut = await session.script(CUT);
       must(cut.length === 0, `cut off: ${cut.join(' | ')}`);
+      const ids = await session.script(IDS);
+      must(ids.length === 0, `texts shown as their ids: ${ids.join(', ')}`);
       const thrown = await session.script('return window.thrown.splice(0)');
       must(thrown.length === 0, `thrown: ${thrown.join('; ')}`);
     });
@@ -106,6 +114,19 @@ await tests.test('F2 opens intake from anywhere and Escape of a record leads bac
 await tests.test('Ctrl+K opens the search for everything', async () => {
   await session.press('Ctrl+K');
   await until('the palette', () => session.script("return !!document.querySelector('[role=dialog] input, [role=combobox]:focus')"));
+});
+
+await tests.test('the lock and the first start keep nobody out', async () => {
+  await session.press('Escape');
+  await session.press('Ctrl+L');
+  await until('the lock', () => session.script("return !!document.querySelector('input[type=password]')"));
+  const atTheLock = await findings();
+  must(atTheLock.length === 0, `axe: ${atTheLock.join('; ')}`);
+  const empty = start(built('aftercare-devhost'), ['--vault', join(folder(), 'vault'), '--port', '0', '--ui', join(root, 'ui/dist')]);
+  await session.command('POST', '/url', { url: await until('devhost', () => empty.lines.find((line) => line.startsWith('http://'))) });
+  await until('the first start', () => session.script("return !!document.querySelector('.lk-choice')"));
+  const atFirst = await findings();
+  must(atFirst.length === 0, `axe: ${atFirst.join('; ')}`);
 });
 
 await session.close();
