@@ -65,6 +65,6 @@ function Sheet({ person }: { person: Person | null }) {
 }
 
 /** A group of boxes; the form marks it as required by an attribute that groups may not have. */
-function RoleChoice({ 'aria-required': _, ...group }: GetProps<typeof Checkbox.Group> & { 'aria-required'?: unknown }) {
-  return <Checkbox.Group className="pe-roles" {...group} />;
+function RoleChoice(given: GetProps<typeof Checkbox.Group>) {
+  return <Checkbox.Group {...given} className="pe-roles" aria-required={undefined} />;
 }
