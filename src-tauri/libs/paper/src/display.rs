@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::fonts::Fonts;
 use crate::measure::Glyph;
+use crate::style::Sheet;
 use crate::{Ink, Language, Meta, PaperError};
 
 /// Thousandths of a point.
@@ -150,6 +151,7 @@ pub(crate) struct Slot {
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Page {
+    pub sheet: Sheet,
     pub items: Vec<Item>,
     pub slots: Vec<Slot>,
 }
@@ -206,6 +208,10 @@ impl Pages {
         count(&mut hash, self.pages.len());
         for page in &self.pages {
             hash.update(b"page");
+            // Pages were A4 before other sizes came; their digests stay what they were.
+            if page.sheet != Sheet::A4 {
+                numbers(&mut hash, &[page.sheet.w, page.sheet.h]);
+            }
             for item in page.items.iter().filter(|item| item.layer == Layer::Content) {
                 self.feed(&mut hash, &item.shape);
             }
@@ -264,7 +270,7 @@ impl Pages {
     pub fn signature_rect(&self, key: &str) -> Option<(usize, [f32; 4])> {
         let (page, slot) = self.slots().find(|(_, slot)| slot.key == key)?;
         let points = |mp: Mp| mp as f32 / 1000.0;
-        let up = |y: Mp| points(crate::style::PAGE_H - y);
+        let up = |y: Mp| points(self.pages[page].sheet.h - y);
         Some((page, [points(slot.x), up(slot.y + slot.h), points(slot.x + slot.w), up(slot.y)]))
     }
 

@@ -4,6 +4,7 @@ mod display;
 mod error;
 mod fonts;
 mod ink;
+mod join;
 mod layout;
 mod measure;
 mod model;
@@ -16,10 +17,11 @@ mod wrap;
 pub use display::Pages;
 pub use error::PaperError;
 pub use fonts::{Face, Fonts};
-pub use layout::lay_out;
+pub use join::SetLine;
+pub use layout::{lay_out, lay_out_on};
 pub use model::{
     Align, Attachment, Block, Cell, Column, Created, Document, Fact, Foot, Ink, Language, Letterhead, Meta,
-    Photo, Point, SignatureBox, Table, Total, Width,
+    PageSize, Photo, Point, SignatureBox, Table, Total, Width,
 };
 pub use pdf::write_pdf;
 pub use picture::photo_for_paper;

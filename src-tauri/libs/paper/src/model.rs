@@ -7,6 +7,17 @@ pub enum Language {
     En,
 }
 
+/// The paper a document is laid out on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PageSize {
+    #[default]
+    A4,
+    /// Receipts.
+    A5,
+    /// 105 × 148 mm: a card that hangs on a thing.
+    Tag,
+}
+
 /// The head of the first page. `logo` holds PNG or JPEG bytes; `None` leaves its place to the company's name.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Letterhead {

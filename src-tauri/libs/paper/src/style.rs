@@ -1,5 +1,6 @@
 //! Every measure of the page, in thousandths of a point.
 
+use crate::PageSize;
 use crate::display::Mp;
 
 pub(crate) const fn mm(value: i32) -> Mp {
@@ -14,13 +15,51 @@ pub(crate) const fn pt(value: i32) -> Mp {
     value * 1000
 }
 
-/// A4 portrait.
-pub(crate) const PAGE_W: Mp = mm(210);
-pub(crate) const PAGE_H: Mp = mm(297);
-pub(crate) const MARGIN: Mp = mm(18);
-pub(crate) const TEXT_W: Mp = PAGE_W - 2 * MARGIN;
-pub(crate) const BODY_TOP: Mp = MARGIN;
-pub(crate) const BODY_BOTTOM: Mp = PAGE_H - MARGIN;
+/// One size of paper with its margins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Sheet {
+    pub w: Mp,
+    pub h: Mp,
+    /// At the left and at the right.
+    pub margin: Mp,
+    pub top: Mp,
+    pub bottom: Mp,
+    /// Facts side by side; a narrow sheet has room for one.
+    pub facts_across: usize,
+}
+
+impl Sheet {
+    pub const A4: Sheet = Sheet::new(210, 297, [18, 18, 18], 2);
+    pub const A5: Sheet = Sheet::new(148, 210, [12, 13, 15], 2);
+    pub const TAG: Sheet = Sheet::new(105, 148, [8, 12, 13], 1);
+
+    const fn new(w: i32, h: i32, margins: [i32; 3], facts_across: usize) -> Sheet {
+        let [margin, top, bottom] = margins;
+        Sheet { w: mm(w), h: mm(h), margin: mm(margin), top: mm(top), bottom: mm(bottom), facts_across }
+    }
+
+    pub const fn of(size: PageSize) -> Sheet {
+        match size {
+            PageSize::A4 => Sheet::A4,
+            PageSize::A5 => Sheet::A5,
+            PageSize::Tag => Sheet::TAG,
+        }
+    }
+
+    pub const fn text_w(self) -> Mp {
+        self.w - 2 * self.margin
+    }
+
+    pub const fn body_bottom(self) -> Mp {
+        self.h - self.bottom
+    }
+}
+
+impl Default for Sheet {
+    fn default() -> Self {
+        Sheet::A4
+    }
+}
 
 pub(crate) const CODE_SIDE: Mp = mm(22);
 pub(crate) const GUTTER: Mp = mm(8);

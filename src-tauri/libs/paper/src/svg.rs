@@ -7,13 +7,12 @@ use crate::display::{Mp, Pages, Picture, Shade, Shape};
 use crate::fonts::Face;
 use crate::ink::outlines;
 use crate::measure::{Glyph, is_space};
-use crate::style::{PAGE_H, PAGE_W};
 
 impl Pages {
     /// One page as a complete SVG document, in points, on white. Empty when there is no such page.
     pub fn svg(&self, page: usize) -> String {
         let Some(drawn) = self.pages.get(page) else { return String::new() };
-        let (w, h) = (number(PAGE_W), number(PAGE_H));
+        let (w, h) = (number(drawn.sheet.w), number(drawn.sheet.h));
         let label = escaped(&format!("{} {} {}/{}", self.title, self.number, page + 1, self.pages.len()));
         let mut svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}pt\" height=\"{h}pt\" \

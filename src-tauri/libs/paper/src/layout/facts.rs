@@ -3,40 +3,47 @@
 use super::set::{Column, Setter, hairline, row};
 use super::{Body, Edge};
 use crate::display::{Mp, Shade};
-use crate::style::{BODY, GUTTER, TEXT_W, pt};
+use crate::style::{BODY, GUTTER, pt};
 use crate::{Fact, PaperError};
 
 const ABOVE: Mp = 2_000;
 const BELOW: Mp = 2_500;
-const COLUMN_W: Mp = (TEXT_W - GUTTER) / 2;
 
 /// Two facts a row. A value that would take more than two lines in its column has a row for itself.
 pub(super) fn facts(body: &mut Body, facts: &[Fact], setter: &Setter) -> Result<(), PaperError> {
+    let text_w = setter.sheet.text_w();
+    if setter.sheet.facts_across == 1 {
+        for fact in facts {
+            body.ledger_row(&columns(setter, &fact.label, &fact.value, 0, text_w)?, setter);
+        }
+        return Ok(());
+    }
+    let column_w = (text_w - GUTTER) / 2;
     let mut waiting: Option<[Column; 2]> = None;
     for fact in facts {
-        let narrow = columns(setter, &fact.label, &fact.value, 0, COLUMN_W)?;
+        let narrow = columns(setter, &fact.label, &fact.value, 0, column_w)?;
         if narrow[1].lines.len() > 2 {
             if let Some(left) = waiting.take() {
-                body.ledger_row(&left);
+                body.ledger_row(&left, setter);
             }
-            body.ledger_row(&columns(setter, &fact.label, &fact.value, 0, TEXT_W)?);
+            body.ledger_row(&columns(setter, &fact.label, &fact.value, 0, text_w)?, setter);
         } else if let Some(left) = waiting.take() {
-            let right = narrow.map(|column| Column { x: column.x + COLUMN_W + GUTTER, ..column });
+            let right = narrow.map(|column| Column { x: column.x + column_w + GUTTER, ..column });
             let both: Vec<Column> = left.into_iter().chain(right).collect();
-            body.ledger_row(&both);
+            body.ledger_row(&both, setter);
         } else {
             waiting = Some(narrow);
         }
     }
     if let Some(left) = waiting {
-        body.ledger_row(&left);
+        body.ledger_row(&left, setter);
     }
     Ok(())
 }
 
 /// One label and its value over the whole width.
 pub(super) fn labelled(body: &mut Body, label: &str, value: &str, setter: &Setter) -> Result<(), PaperError> {
-    body.ledger_row(&columns(setter, label, value, 0, TEXT_W)?);
+    body.ledger_row(&columns(setter, label, value, 0, setter.sheet.text_w())?, setter);
     Ok(())
 }
 
@@ -52,19 +59,19 @@ fn columns(setter: &Setter, label: &str, value: &str, x: Mp, width: Mp) -> Resul
 
 impl Body {
     /// Adds a row with a hairline below, and one above unless the row before has drawn it.
-    pub(super) fn ledger_row(&mut self, columns: &[Column]) {
+    pub(super) fn ledger_row(&mut self, columns: &[Column], setter: &Setter) {
         let mut units = row(columns, ABOVE, BELOW);
-        self.rule_units(&mut units);
+        self.rule_units(&mut units, setter);
         self.units.append(&mut units);
     }
 
-    pub(super) fn rule_units(&mut self, units: &mut [super::flow::Unit]) {
+    pub(super) fn rule_units(&mut self, units: &mut [super::flow::Unit], setter: &Setter) {
         if let (Some(first), Edge::Open) = (units.first_mut(), self.edge) {
             first.before = pt(8);
-            first.items.insert(0, hairline(0));
+            first.items.insert(0, hairline(0, setter));
         }
         if let Some(last) = units.last_mut() {
-            last.items.push(hairline(last.height));
+            last.items.push(hairline(last.height, setter));
         }
         self.edge = Edge::Row;
     }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::display::{Item, Mp, Page, Slot};
-use crate::style::{BODY_BOTTOM, BODY_TOP, mm};
+use crate::style::{Sheet, mm};
 
 /// A piece of the body, its items placed relative to its top and the left margin.
 #[derive(Debug, Clone, Default)]
@@ -24,9 +24,10 @@ impl Unit {
     }
 
     fn place(self, page: &mut Page, top: Mp) {
-        page.items.extend(self.items.into_iter().map(|item| item.moved(crate::style::MARGIN, top)));
+        let margin = page.sheet.margin;
+        page.items.extend(self.items.into_iter().map(|item| item.moved(margin, top)));
         page.slots.extend(self.slots.into_iter().map(|slot| Slot {
-            x: slot.x + crate::style::MARGIN,
+            x: slot.x + margin,
             y: slot.y + top,
             ..slot
         }));
@@ -37,12 +38,10 @@ impl Unit {
     }
 }
 
-/// Where the body begins on every page but the first.
-const CONTINUED_TOP: Mp = BODY_TOP + mm(2);
-
 /// Fills pages from `top` of the first. There is always at least one page.
-pub(super) fn paginate(units: Vec<Unit>, top: Mp) -> Vec<Page> {
-    let mut pages = vec![Page::default()];
+pub(super) fn paginate(units: Vec<Unit>, top: Mp, sheet: Sheet) -> Vec<Page> {
+    let mut pages = vec![Page { sheet, ..Page::default() }];
+    let bottom = sheet.body_bottom();
     let mut cursor = top;
     let mut fresh = true;
     let mut chunk: Vec<Unit> = Vec::new();
@@ -57,16 +56,16 @@ pub(super) fn paginate(units: Vec<Unit>, top: Mp) -> Vec<Page> {
         let lead = chunk.first().map_or(0, |first| if fresh { 0 } else { first.before });
         let repeated = chunk.first().map_or(0, Unit::repeated_height);
         // What is longer than a page begins where it stands and is cut between its units.
-        let fits_alone = whole + repeated <= BODY_BOTTOM - CONTINUED_TOP;
+        let fits_alone = whole + repeated <= bottom - continued_top(sheet);
         // Under the head of the first page there is less room than on a page of its own.
         let may_turn = !fresh || pages.len() == 1;
-        if cursor + lead + whole > BODY_BOTTOM && fits_alone && may_turn {
-            turn(&mut pages, &mut cursor, &mut fresh, chunk.first());
+        if cursor + lead + whole > bottom && fits_alone && may_turn {
+            turn(&mut pages, &mut cursor, &mut fresh, chunk.first(), sheet);
         }
         for unit in chunk.drain(..) {
             let lead = if fresh { 0 } else { unit.before };
-            if cursor + lead + unit.height > BODY_BOTTOM && !fresh {
-                turn(&mut pages, &mut cursor, &mut fresh, Some(&unit));
+            if cursor + lead + unit.height > bottom && !fresh {
+                turn(&mut pages, &mut cursor, &mut fresh, Some(&unit), sheet);
             }
             cursor += if fresh { 0 } else { unit.before };
             let height = unit.height;
@@ -81,14 +80,19 @@ pub(super) fn paginate(units: Vec<Unit>, top: Mp) -> Vec<Page> {
     pages
 }
 
+/// Where the body begins on every page but the first.
+fn continued_top(sheet: Sheet) -> Mp {
+    sheet.top + mm(2)
+}
+
 fn height_of(chunk: &[Unit]) -> Mp {
     let between: Mp = chunk.iter().skip(1).map(|unit| unit.before).sum();
     between + chunk.iter().map(|unit| unit.height).sum::<Mp>()
 }
 
-fn turn(pages: &mut Vec<Page>, cursor: &mut Mp, fresh: &mut bool, first: Option<&Unit>) {
-    let mut page = Page::default();
-    *cursor = CONTINUED_TOP;
+fn turn(pages: &mut Vec<Page>, cursor: &mut Mp, fresh: &mut bool, first: Option<&Unit>, sheet: Sheet) {
+    let mut page = Page { sheet, ..Page::default() };
+    *cursor = continued_top(sheet);
     *fresh = true;
     if let Some(head) = first.and_then(|unit| unit.repeat.as_deref()) {
         head.clone().place(&mut page, *cursor);

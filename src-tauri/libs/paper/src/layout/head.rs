@@ -7,14 +7,12 @@ use super::set::{Setter, rule, text, text_at};
 use crate::display::{Item, Mp, Shade, Shape};
 use crate::picture::read;
 use crate::style::{
-    BODY_TOP, CODE_SIDE, COMPANY, GUTTER, HAIRLINE, HEAVY, LABEL, MARGIN, NUMBER, SMALL, TEXT_W, TITLE, mm,
-    pt, tenth_mm,
+    CODE_SIDE, COMPANY, GUTTER, HAIRLINE, HEAVY, LABEL, NUMBER, SMALL, Sheet, TITLE, mm, pt, tenth_mm,
 };
 use crate::{Document, Language, PaperError};
 
 const LOGO_W: Mp = mm(40);
 const LOGO_H: Mp = mm(12);
-const LEFT_W: Mp = TEXT_W - CODE_SIDE - GUTTER;
 const MARK_H: Mp = tenth_mm(52);
 const MARK_PAD: Mp = mm(2);
 
@@ -24,12 +22,14 @@ pub(super) struct Head {
 }
 
 pub(super) fn head(doc: &Document, setter: &mut Setter) -> Result<Head, PaperError> {
+    let Sheet { margin, top, .. } = setter.sheet;
+    let text_w = setter.sheet.text_w();
     let mut items = Vec::new();
     let mut y = letterhead(doc, setter, &mut items)? + tenth_mm(35);
-    let titles = setter.lines(&doc.title, TITLE, LEFT_W)?;
+    let titles = setter.lines(&doc.title, TITLE, left_w(setter.sheet))?;
     let mut right_end = 0;
     for line in &titles {
-        items.extend(text(line, TITLE, MARGIN, y, Shade::Black).map(Item::content));
+        items.extend(text(line, TITLE, margin, y, Shade::Black).map(Item::content));
         right_end = TITLE.length(line.width);
         y += TITLE.leading;
     }
@@ -37,18 +37,23 @@ pub(super) fn head(doc: &Document, setter: &mut Setter) -> Result<Head, PaperErr
     if !doc.number.trim().is_empty() {
         let word = setter.line(number_word(doc.language), LABEL)?;
         let baseline = y + pt(1) + NUMBER.baseline();
-        items.extend(text_at(&word, LABEL, MARGIN, baseline, Shade::Label).map(Item::content));
+        items.extend(text_at(&word, LABEL, margin, baseline, Shade::Label).map(Item::content));
         let number = setter.line(&doc.number, NUMBER)?;
-        let x = MARGIN + LABEL.length(word.width) + pt(5);
+        let x = margin + LABEL.length(word.width) + pt(5);
         items.extend(text_at(&number, NUMBER, x, baseline, Shade::Black).map(Item::content));
         y += pt(1) + NUMBER.leading;
     }
     if let Some(words) = &doc.qr {
-        items.push(Item::sealing(code(words)?));
+        items.push(Item::sealing(code(words, setter.sheet)?));
     }
-    let bottom = y.max(BODY_TOP + CODE_SIDE) + tenth_mm(25);
-    items.push(rule(0, TEXT_W, 0, HEAVY, Shade::Black).moved(MARGIN, bottom));
+    let bottom = y.max(top + CODE_SIDE) + tenth_mm(25);
+    items.push(rule(0, text_w, 0, HEAVY, Shade::Black).moved(margin, bottom));
     Ok(Head { items, bottom: bottom + tenth_mm(25) })
+}
+
+/// Title and letterhead leave the place of the square code free.
+fn left_w(sheet: Sheet) -> Mp {
+    sheet.text_w() - CODE_SIDE - GUTTER
 }
 
 pub(super) fn number_word(language: Language) -> &'static str {
@@ -60,17 +65,18 @@ pub(super) fn number_word(language: Language) -> &'static str {
 
 /// Answers with the lower end of what it has set.
 fn letterhead(doc: &Document, setter: &mut Setter, items: &mut Vec<Item>) -> Result<Mp, PaperError> {
-    let (mut x, mut bottom) = (MARGIN, BODY_TOP);
+    let Sheet { margin, top, .. } = setter.sheet;
+    let (mut x, mut bottom) = (margin, top);
     if let Some(logo) = &doc.letterhead.logo {
         let picture = read(logo, "letterhead.logo")?;
         let (w, h) = fitted(&picture, LOGO_W, LOGO_H);
         let picture = setter.add_picture(picture);
-        items.push(Item::content(Shape::Picture { x, y: BODY_TOP, w, h, picture }));
+        items.push(Item::content(Shape::Picture { x, y: top, w, h, picture }));
         x += w + mm(4);
         bottom += h;
     }
-    let width = MARGIN + LEFT_W - x;
-    let mut y = BODY_TOP - pt(1);
+    let width = margin + left_w(setter.sheet) - x;
+    let mut y = top - pt(1);
     for line in setter.lines(&doc.letterhead.company, COMPANY, width)? {
         items.extend(text(&line, COMPANY, x, y, Shade::Black).map(Item::content));
         y += COMPANY.leading;
@@ -92,39 +98,45 @@ fn marks(
     title_w: Mp,
     below: Mp,
 ) -> Result<Mp, PaperError> {
+    let margin = setter.sheet.margin;
     let mut x = title_w + mm(4);
     let mut top = below - TITLE.leading + (TITLE.leading - MARK_H) / 2;
     let mut bottom = below;
     for words in &doc.marks {
         let line = setter.line(words, SMALL)?;
         let w = SMALL.length(line.width) + 2 * MARK_PAD;
-        if x + w > LEFT_W && x > 0 {
+        if x + w > left_w(setter.sheet) && x > 0 {
             x = 0;
             top = bottom + mm(1);
             bottom = top + MARK_H;
         }
         let frame =
-            Shape::Frame { x: MARGIN + x, y: top, w, h: MARK_H, width: 2 * HAIRLINE, shade: Shade::Black };
+            Shape::Frame { x: margin + x, y: top, w, h: MARK_H, width: 2 * HAIRLINE, shade: Shade::Black };
         items.push(Item::content(frame));
         let text_top = top + (MARK_H - SMALL.leading) / 2;
-        items.extend(text(&line, SMALL, MARGIN + x + MARK_PAD, text_top, Shade::Black).map(Item::content));
+        items.extend(text(&line, SMALL, margin + x + MARK_PAD, text_top, Shade::Black).map(Item::content));
         x += w + mm(2);
     }
     Ok(bottom)
 }
 
 /// Dark modules, joined along each row.
-fn code(words: &str) -> Result<Shape, PaperError> {
+fn code(words: &str, sheet: Sheet) -> Result<Shape, PaperError> {
     let code = QrCode::with_error_correction_level(words, EcLevel::M).map_err(|_| PaperError::CodeTooLong)?;
     let side = code.width();
     let module = CODE_SIDE / side as Mp;
-    let left = MARGIN + TEXT_W - module * side as Mp;
+    let left = sheet.margin + sheet.text_w() - module * side as Mp;
     let mut bars: Vec<[Mp; 4]> = Vec::new();
     for (y, row) in code.to_colors().chunks(side).enumerate() {
         let mut x = 0;
         for run in row.chunk_by(|a, b| a == b) {
             if run.first() == Some(&Color::Dark) {
-                bars.push([left + x * module, BODY_TOP + y as Mp * module, run.len() as Mp * module, module]);
+                bars.push([
+                    left + x * module,
+                    sheet.top + y as Mp * module,
+                    run.len() as Mp * module,
+                    module,
+                ]);
             }
             x += run.len() as Mp;
         }

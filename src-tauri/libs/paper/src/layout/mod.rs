@@ -15,22 +15,28 @@ use std::collections::BTreeMap;
 
 use crate::display::{Mp, Pages};
 use crate::fonts::Fonts;
-use crate::{Block, Document, PaperError};
+use crate::style::Sheet;
+use crate::{Block, Document, PageSize, PaperError};
 
 use flow::{Unit, paginate};
 use set::Setter;
 
-/// Lays a document out on A4 pages.
+/// Lays a document out on A4 pages; see [`lay_out_on`].
+pub fn lay_out(doc: &Document, fonts: &Fonts) -> Result<Pages, PaperError> {
+    lay_out_on(doc, fonts, PageSize::A4)
+}
+
+/// Lays a document out on pages of that size.
 ///
 /// Pure: the same document and fonts give the same pages. Fails before anything is set when a character has no
 /// outline in any face, a picture cannot be used, or two signature boxes share a key.
-pub fn lay_out(doc: &Document, fonts: &Fonts) -> Result<Pages, PaperError> {
-    let mut setter = Setter::new(fonts, doc.language);
+pub fn lay_out_on(doc: &Document, fonts: &Fonts, size: PageSize) -> Result<Pages, PaperError> {
+    let mut setter = Setter::new(fonts, doc.language, Sheet::of(size));
     check::check(doc, &setter.measure)?;
     let head = head::head(doc, &mut setter)?;
     let mut body = Body { units: Vec::new(), edge: Edge::Open };
     body.blocks(&doc.blocks, &mut setter)?;
-    let mut pages = paginate(body.units, head.bottom);
+    let mut pages = paginate(body.units, head.bottom, setter.sheet);
     if let Some(first) = pages.first_mut() {
         first.items.splice(0..0, head.items);
     }

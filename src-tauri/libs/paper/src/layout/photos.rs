@@ -5,26 +5,25 @@ use super::set::{Column, Setter, row};
 use super::{Body, Edge};
 use crate::display::{Item, Mp, Picture, Shape};
 use crate::picture::read;
-use crate::style::{GUTTER, SMALL, TEXT_W, mm, pt};
+use crate::style::{GUTTER, SMALL, mm, pt};
 use crate::{PaperError, Photo};
 
-const WIDTH: Mp = (TEXT_W - GUTTER) / 2;
-const HEIGHT: Mp = WIDTH * 3 / 4;
-
 pub(super) fn photos(body: &mut Body, photos: &[Photo], setter: &mut Setter) -> Result<(), PaperError> {
+    let width = (setter.sheet.text_w() - GUTTER) / 2;
+    let height = width * 3 / 4;
     for (pair_at, pair) in photos.chunks(2).enumerate() {
         let mut unit = Unit { before: pt(8), keep_next: true, ..Unit::default() };
         let mut captions = Vec::new();
         for (side, photo) in pair.iter().enumerate() {
             let picture = read(&photo.jpeg, &format!("photos[{}]", pair_at * 2 + side))?;
-            let (w, h) = fitted(&picture, WIDTH, HEIGHT);
-            let x = side as Mp * (WIDTH + GUTTER);
+            let (w, h) = fitted(&picture, width, height);
+            let x = side as Mp * (width + GUTTER);
             unit.height = unit.height.max(h);
             let picture = setter.add_picture(picture);
             unit.items.push(Item::content(Shape::Picture { x, y: 0, w, h, picture }));
             captions.push(Column {
                 shade: crate::display::Shade::Label,
-                ..setter.column(&photo.caption, SMALL, x, WIDTH)?
+                ..setter.column(&photo.caption, SMALL, x, width)?
             });
         }
         body.units.push(unit);

@@ -6,7 +6,7 @@ use super::flow::Unit;
 use crate::display::{Item, Mp, Picture, Shade, Shape};
 use crate::fonts::Fonts;
 use crate::measure::Measure;
-use crate::style::{HAIRLINE, TEXT_W, Type, mm};
+use crate::style::{HAIRLINE, Sheet, Type, mm};
 use crate::wrap::{Line, wrap};
 use crate::{Align, Language, PaperError};
 
@@ -16,6 +16,7 @@ const UNCUT_LINES: usize = 8;
 pub(super) struct Setter<'a> {
     pub measure: Measure<'a>,
     pub language: Language,
+    pub sheet: Sheet,
     pub pictures: Vec<Arc<Picture>>,
 }
 
@@ -30,8 +31,8 @@ pub(super) struct Column {
 }
 
 impl<'a> Setter<'a> {
-    pub fn new(fonts: &'a Fonts, language: Language) -> Self {
-        Setter { measure: Measure::new(fonts, language), language, pictures: Vec::new() }
+    pub fn new(fonts: &'a Fonts, language: Language, sheet: Sheet) -> Self {
+        Setter { measure: Measure::new(fonts, language), language, sheet, pictures: Vec::new() }
     }
 
     pub fn lines(&self, text: &str, kind: Type, width: Mp) -> Result<Vec<Line>, PaperError> {
@@ -81,8 +82,8 @@ pub(super) fn text_at(line: &Line, kind: Type, x: Mp, baseline: Mp, shade: Shade
 }
 
 /// A hairline over the text width.
-pub(super) fn hairline(y: Mp) -> Item {
-    rule(0, TEXT_W, y, HAIRLINE, Shade::Hairline)
+pub(super) fn hairline(y: Mp, setter: &Setter) -> Item {
+    rule(0, setter.sheet.text_w(), y, HAIRLINE, Shade::Hairline)
 }
 
 pub(super) fn rule(x1: Mp, x2: Mp, y: Mp, width: Mp, shade: Shade) -> Item {

@@ -5,7 +5,7 @@ use super::set::{Column, Setter, row, text};
 use super::{Body, Edge};
 use crate::display::{Item, Mp, Shade, Shape, Slot};
 use crate::picture::read;
-use crate::style::{BODY, GUTTER, HAIRLINE, LABEL, TEXT_W, mm, pt};
+use crate::style::{BODY, GUTTER, HAIRLINE, LABEL, mm, pt};
 use crate::{PaperError, SignatureBox};
 
 const BOX_H: Mp = mm(19);
@@ -20,7 +20,7 @@ pub(super) fn signatures(
     setter: &mut Setter,
 ) -> Result<(), PaperError> {
     let across: usize = if boxes.len() == 3 || boxes.len() > 4 { 3 } else { 2 };
-    let width = (TEXT_W - GUTTER * (across as Mp - 1)) / across as Mp;
+    let width = (setter.sheet.text_w() - GUTTER * (across as Mp - 1)) / across as Mp;
     for line in boxes.chunks(across) {
         let mut unit = Unit { before: pt(10), ..Unit::default() };
         let mut labels = Vec::new();

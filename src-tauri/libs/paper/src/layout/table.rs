@@ -6,7 +6,7 @@ use super::flow::Unit;
 use super::set::{Column, Setter, hairline, row, rule};
 use super::{Body, Edge};
 use crate::display::{Mp, Shade};
-use crate::style::{CELL, CELL_STRONG, HAIRLINE, LABEL, LABEL_STRONG, RULE, SUM, TEXT_W, mm, pt};
+use crate::style::{CELL, CELL_STRONG, HAIRLINE, LABEL, LABEL_STRONG, RULE, SUM, mm, pt};
 use crate::{Align, PaperError, Table, Total, Width};
 
 /// Half the distance between two columns.
@@ -16,14 +16,15 @@ const NARROWEST: f32 = 8.0;
 const SUM_W: Mp = mm(32);
 
 pub(super) fn table(body: &mut Body, table: &Table, setter: &Setter) -> Result<(), PaperError> {
-    let places = places(table);
+    let places = places(table, setter.sheet.text_w());
+    let text_w = setter.sheet.text_w();
     let mut heads = Vec::new();
     for (column, &(x, width)) in table.columns.iter().zip(&places) {
         heads.push(Column { align: column.align, ..setter.column(&column.title, LABEL_STRONG, x, width)? });
     }
     let mut head = whole(row(&heads, 2_500, 2_500));
-    head.items.insert(0, rule(0, TEXT_W, 0, RULE, Shade::Black));
-    head.items.push(rule(0, TEXT_W, head.height, HAIRLINE, Shade::Black));
+    head.items.insert(0, rule(0, text_w, 0, RULE, Shade::Black));
+    head.items.push(rule(0, text_w, head.height, HAIRLINE, Shade::Black));
     let head = Rc::new(head);
 
     let before = if body.edge == Edge::Heading { 0 } else { pt(8) };
@@ -37,7 +38,7 @@ pub(super) fn table(body: &mut Body, table: &Table, setter: &Setter) -> Result<(
         let mut units = row(&columns, 2_000, 2_500);
         units.iter_mut().for_each(|unit| unit.repeat = Some(Rc::clone(&head)));
         if let Some(last) = units.last_mut() {
-            last.items.push(hairline(last.height));
+            last.items.push(hairline(last.height, setter));
         }
         body.units.append(&mut units);
     }
@@ -48,20 +49,21 @@ pub(super) fn table(body: &mut Body, table: &Table, setter: &Setter) -> Result<(
 
 /// Sums stay with the last row, so that no page holds an amount without anything it adds up.
 fn sums(body: &mut Body, totals: &[Total], is_empty: bool, setter: &Setter) -> Result<(), PaperError> {
+    let text_w = setter.sheet.text_w();
     if let (Some(last), false, false) = (body.units.last_mut(), totals.is_empty(), is_empty) {
         last.keep_next = true;
     }
     for (at, total) in totals.iter().enumerate() {
         let (kind, label) = if total.strong { (SUM, CELL_STRONG) } else { (CELL, LABEL) };
         let value =
-            Column { align: Align::Right, ..setter.column(&total.value, kind, TEXT_W - SUM_W, SUM_W)? };
-        let words = setter.column(&total.label, label, TEXT_W / 3, TEXT_W - TEXT_W / 3 - SUM_W)?;
+            Column { align: Align::Right, ..setter.column(&total.value, kind, text_w - SUM_W, SUM_W)? };
+        let words = setter.column(&total.label, label, text_w / 3, text_w - text_w / 3 - SUM_W)?;
         let shade = if total.strong { Shade::Black } else { Shade::Label };
         let words = Column { align: Align::Right, shade, ..words };
         let padding = if total.strong { pt(3) } else { pt(1) };
         let mut sum = whole(row(&[words, value], padding, padding));
         if total.strong && at > 0 {
-            sum.items.push(rule(TEXT_W - SUM_W, TEXT_W, pt(1), RULE, Shade::Black));
+            sum.items.push(rule(text_w - SUM_W, text_w, pt(1), RULE, Shade::Black));
         }
         sum.before = if at == 0 { pt(2) } else { 0 };
         sum.keep_next = at + 1 < totals.len();
@@ -71,8 +73,8 @@ fn sums(body: &mut Body, totals: &[Total], is_empty: bool, setter: &Setter) -> R
 }
 
 /// Left edge and width of each column's words. The outer columns are flush with the text.
-fn places(table: &Table) -> Vec<(Mp, Mp)> {
-    let text_mm = TEXT_W as f32 / 2834.646;
+fn places(table: &Table, text_w: Mp) -> Vec<(Mp, Mp)> {
+    let text_mm = text_w as f32 / 2834.646;
     let fixed: f32 = table.columns.iter().map(|column| millimetres(column.width)).sum();
     let shares: f32 = table.columns.iter().map(|column| share(column.width)).sum();
     let left = (text_mm - fixed).max(0.0);

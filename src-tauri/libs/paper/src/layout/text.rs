@@ -4,17 +4,17 @@ use super::set::{Column, Setter, row, rule};
 use super::{Body, Edge};
 use crate::PaperError;
 use crate::display::Shade;
-use crate::style::{BODY, CELL, HEADING, RULE, TEXT_W, Type, pt};
+use crate::style::{BODY, CELL, HEADING, RULE, Type, pt};
 use crate::wrap::{Line, wrap};
 
 pub(super) fn heading(body: &mut Body, words: &str, setter: &Setter) -> Result<(), PaperError> {
-    let column = setter.column(words, HEADING, 0, TEXT_W)?;
+    let column = setter.column(words, HEADING, 0, setter.sheet.text_w())?;
     let mut units = row(&[column], 0, pt(3));
     if let Some(first) = units.first_mut() {
         first.before = pt(12);
     }
     if let Some(last) = units.last_mut() {
-        last.items.push(rule(0, TEXT_W, last.height, RULE, Shade::Black));
+        last.items.push(rule(0, setter.sheet.text_w(), last.height, RULE, Shade::Black));
     }
     body.units.append(&mut units);
     body.edge = Edge::Heading;
@@ -30,7 +30,7 @@ pub(super) fn declaration(body: &mut Body, words: &str, setter: &Setter) -> Resu
 }
 
 fn paragraph(body: &mut Body, words: &str, kind: Type, setter: &Setter) -> Result<(), PaperError> {
-    let mut units = row(&[setter.column(words, kind, 0, TEXT_W)?], 0, 0);
+    let mut units = row(&[setter.column(words, kind, 0, setter.sheet.text_w())?], 0, 0);
     if let Some(first) = units.first_mut() {
         first.before = if body.edge == Edge::Open { pt(8) } else { pt(5) };
     }
@@ -47,8 +47,8 @@ pub(super) fn checks(
     setter: &Setter,
 ) -> Result<(), PaperError> {
     let left = if label.is_some() { setter.label_width() } else { 0 };
-    let lines = flowed(items, BODY.ems(TEXT_W - left), setter)?;
-    let value = Column { lines, ..setter.column("", BODY, left, TEXT_W - left)? };
+    let lines = flowed(items, BODY.ems(setter.sheet.text_w() - left), setter)?;
+    let value = Column { lines, ..setter.column("", BODY, left, setter.sheet.text_w() - left)? };
     let Some(label) = label else {
         let mut units = row(&[value], 0, 0);
         if let Some(first) = units.first_mut() {
@@ -58,7 +58,7 @@ pub(super) fn checks(
         body.edge = Edge::Open;
         return Ok(());
     };
-    body.ledger_row(&[setter.label(label, 0)?, value]);
+    body.ledger_row(&[setter.label(label, 0)?, value], setter);
     Ok(())
 }
 

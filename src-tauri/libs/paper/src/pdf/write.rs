@@ -12,14 +12,13 @@ use super::fonts::Embedded;
 use crate::display::{Mp, Pages, Picture, Shade, Shape};
 use crate::ink::outlines;
 use crate::measure::Glyph;
-use crate::style::PAGE_H;
 
 pub(super) fn draw(pages: &Pages, fonts: &Embedded, writer: &mut PdfDocument) {
     for (at, picture) in pages.pictures.iter().enumerate() {
         writer.resources.xobjects.map.insert(picture_name(at), XObject::External(external(picture)));
     }
     for page in &pages.pages {
-        let mut pen = Pen { ops: Vec::new(), fill: None, stroke: None, fonts };
+        let mut pen = Pen { ops: Vec::new(), fill: None, stroke: None, fonts, height: page.sheet.h };
         for item in &page.items {
             pen.shape(&item.shape);
         }
@@ -28,7 +27,7 @@ pub(super) fn draw(pages: &Pages, fonts: &Embedded, writer: &mut PdfDocument) {
                 pen.ink(&outlines(ink, slot));
             }
         }
-        writer.pages.push(PdfPage::new(Mm(210.0), Mm(297.0), pen.ops));
+        writer.pages.push(PdfPage::new(millimetres(page.sheet.w), millimetres(page.sheet.h), pen.ops));
     }
 }
 
@@ -37,6 +36,7 @@ struct Pen<'a> {
     fill: Option<Shade>,
     stroke: Option<Shade>,
     fonts: &'a Embedded,
+    height: Mp,
 }
 
 impl Pen<'_> {
@@ -45,14 +45,14 @@ impl Pen<'_> {
             Shape::Text { x, y, size, shade, glyphs } => self.text(*x, *y, *size, *shade, glyphs),
             Shape::Rule { x1, y1, x2, y2, width, shade } => {
                 self.stroke(*shade, *width);
-                let points = vec![corner(*x1, *y1), corner(*x2, *y2)];
+                let points = vec![self.corner(*x1, *y1), self.corner(*x2, *y2)];
                 self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
             }
             Shape::Frame { x, y, w, h, width, shade } => {
                 self.stroke(*shade, *width);
                 let rectangle = Rect {
                     x: pt(*x),
-                    y: pt(PAGE_H - y - h),
+                    y: pt(self.height - y - h),
                     width: pt(*w),
                     height: pt(*h),
                     mode: Some(PaintMode::Stroke),
@@ -62,13 +62,18 @@ impl Pen<'_> {
             }
             Shape::Bars(bars) => {
                 let ring = |[x, y, w, h]: &[Mp; 4]| PolygonRing {
-                    points: vec![corner(*x, *y), corner(x + w, *y), corner(x + w, y + h), corner(*x, y + h)],
+                    points: vec![
+                        self.corner(*x, *y),
+                        self.corner(x + w, *y),
+                        self.corner(x + w, y + h),
+                        self.corner(*x, y + h),
+                    ],
                 };
                 self.polygon(bars.iter().map(ring).collect());
             }
             Shape::Picture { x, y, w, h, picture } => {
                 let points = |mp: Mp| pt(mp).0;
-                let place = [points(*w), 0.0, 0.0, points(*h), points(*x), points(PAGE_H - y - h)];
+                let place = [points(*w), 0.0, 0.0, points(*h), points(*x), points(self.height - y - h)];
                 let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
                 self.ops.extend([
                     Op::SaveGraphicsState,
@@ -91,7 +96,7 @@ impl Pen<'_> {
         for run in placed.chunk_by(|(_, a), (_, b)| a.0 == b.0) {
             let Some((_, (font, _))) = run.first() else { continue };
             let left = x + (i64::from(ems) * i64::from(size) / 1000) as Mp;
-            let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, pt(left).0, pt(PAGE_H - y).0]);
+            let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, pt(left).0, pt(self.height - y).0]);
             let codes = run
                 .iter()
                 .map(|(glyph, (_, gid))| Codepoint::with_cid(*gid, glyph.tuck as f32, glyph.ch.to_string()));
@@ -108,11 +113,11 @@ impl Pen<'_> {
         let mut rings = Vec::new();
         for outline in outlines {
             let [x, y] = outline.start;
-            let mut points = vec![corner(x, y)];
+            let mut points = vec![self.corner(x, y)];
             for [a, b, c, d, e, f] in &outline.curves {
-                points.push(LinePoint { bezier: true, ..corner(*a, *b) });
-                points.push(LinePoint { bezier: true, ..corner(*c, *d) });
-                points.push(corner(*e, *f));
+                points.push(LinePoint { bezier: true, ..self.corner(*a, *b) });
+                points.push(LinePoint { bezier: true, ..self.corner(*c, *d) });
+                points.push(self.corner(*e, *f));
             }
             rings.push(PolygonRing { points });
         }
@@ -123,6 +128,11 @@ impl Pen<'_> {
         self.fill(Shade::Black);
         let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
         self.ops.push(Op::DrawPolygon { polygon });
+    }
+
+    /// The list counts down from the top, PDF up from the foot.
+    fn corner(&self, x: Mp, y: Mp) -> LinePoint {
+        LinePoint { p: Point { x: pt(x), y: pt(self.height - y) }, bezier: false }
     }
 
     fn fill(&mut self, shade: Shade) {
@@ -147,8 +157,9 @@ fn pt(mp: Mp) -> Pt {
     Pt(mp as f32 / 1000.0)
 }
 
-fn corner(x: Mp, y: Mp) -> LinePoint {
-    LinePoint { p: Point { x: pt(x), y: pt(PAGE_H - y) }, bezier: false }
+/// Pages are whole millimetres; the list's thousandths of a point would make A4 a hair too small.
+fn millimetres(mp: Mp) -> Mm {
+    Mm((mp as f32 / 2834.646).round())
 }
 
 fn picture_name(at: usize) -> XObjectId {
