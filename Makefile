@@ -8,7 +8,7 @@ SHELL := /bin/bash
 CARGO := cargo
 NPM := npm --prefix ui --no-audit --no-fund --loglevel=error
 BUILD_DEBS := build-essential pkg-config libssl-dev libwebkit2gtk-4.1-dev fonts-noto-cjk
-TEST_DEBS := poppler-utils qpdf libnss3-tools xvfb xauth webkit2gtk-driver chromium chromium-driver
+TEST_DEBS := poppler-utils qpdf libnss3-tools openssl xvfb xauth webkit2gtk-driver chromium chromium-driver
 BENCH_DEBS := xdotool libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 PYTHON := target/venv/bin/python3
 LIMIT := timeout --kill-after=20

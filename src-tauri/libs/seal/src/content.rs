@@ -7,6 +7,8 @@ use crate::objects::hex;
 
 /// A name tree deeper than this is not one we would write.
 const DEEPEST_TREE: usize = 16;
+/// More attachments than this are not looked at, so that many small packed ones cannot fill the memory.
+const MOST_ATTACHMENTS: usize = 16;
 /// The largest attachment that is unpacked, in bytes. Reports are a few dozen kilobytes.
 const LARGEST_ATTACHMENT: usize = 64 << 20;
 
@@ -16,6 +18,8 @@ pub(crate) struct Content {
     pub digest: Option<String>,
     /// File name and bytes: the one the digest belongs to, otherwise the first.
     pub attachment: Option<(String, Vec<u8>)>,
+    /// The others.
+    pub others: Vec<(String, Vec<u8>)>,
     /// False if there is a digest and no attachment has it.
     pub agrees: bool,
 }
@@ -28,20 +32,28 @@ pub(crate) fn read(document: &Document) -> Content {
         .and_then(|info| info.get_deref(b"ContentDigest", document))
         .map(text)
         .ok();
-    let mut attachments = specifications(document).into_iter().filter_map(|spec| unpack(spec, document));
+    let mut others = attachments(document);
     let Some(digest) = digest else {
-        return Content { digest: None, attachment: attachments.next(), agrees: true };
+        let attachment = (!others.is_empty()).then(|| others.remove(0));
+        return Content { digest: None, attachment, others, agrees: true };
     };
-    let (mut attachment, mut agrees) = (None, false);
-    for candidate in attachments {
-        agrees = hex(&Sha256::digest(&candidate.1)).eq_ignore_ascii_case(digest.trim());
-        if agrees {
-            attachment = Some(candidate);
-            break;
+    let has_digest =
+        |(_, bytes): &(String, Vec<u8>)| hex(&Sha256::digest(bytes)).eq_ignore_ascii_case(digest.trim());
+    let place = others.iter().position(has_digest);
+    let attachment = (!others.is_empty()).then(|| others.remove(place.unwrap_or(0)));
+    Content { digest: Some(digest), attachment, others, agrees: place.is_some() }
+}
+
+/// Every attached file once, though it stands in both lists of a PDF/A-3.
+fn attachments(document: &Document) -> Vec<(String, Vec<u8>)> {
+    let mut found: Vec<(ObjectId, String)> = Vec::new();
+    for one in specifications(document).into_iter().filter_map(|spec| stream_and_name(spec, document)) {
+        if !found.contains(&one) {
+            found.push(one);
         }
-        attachment.get_or_insert(candidate);
     }
-    Content { digest: Some(digest), attachment, agrees }
+    found.truncate(MOST_ATTACHMENTS);
+    found.into_iter().filter_map(|(id, name)| Some((name, unpack(id, document)?))).collect()
 }
 
 /// The text of a string or name object; empty if it is neither.
@@ -85,11 +97,14 @@ fn dictionary<'a>(object: &'a Object, document: &'a Document) -> Option<&'a Dict
     document.dereference(object).ok()?.1.as_dict().ok()
 }
 
-fn unpack(specification: &Dictionary, document: &Document) -> Option<(String, Vec<u8>)> {
+fn stream_and_name(specification: &Dictionary, document: &Document) -> Option<(ObjectId, String)> {
     let embedded = specification.get_deref(b"EF", document).ok()?.as_dict().ok()?;
     let id: ObjectId = embedded.get(b"F").or_else(|_| embedded.get(b"UF")).ok()?.as_reference().ok()?;
-    let stream = document.get_object(id).ok()?.as_stream().ok()?;
-    let bytes = stream.get_plain_content_with_limit(LARGEST_ATTACHMENT).ok()?;
     let name = specification.get_deref(b"UF", document).or_else(|_| specification.get_deref(b"F", document));
-    Some((name.map(text).unwrap_or_default(), bytes))
+    Some((id, name.map(text).unwrap_or_default()))
+}
+
+fn unpack(id: ObjectId, document: &Document) -> Option<Vec<u8>> {
+    let stream = document.get_object(id).ok()?.as_stream().ok()?;
+    stream.get_plain_content_with_limit(LARGEST_ATTACHMENT).ok()
 }

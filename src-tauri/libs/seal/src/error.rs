@@ -35,6 +35,9 @@ pub enum SealError {
     /// The report inside the file is not the one its ContentDigest names; such a file would be born altered.
     #[error("the attached report does not match the digest written in the file")]
     AttachmentMismatch,
+    /// A serial number twice or none, a name or a moment no certificate can have.
+    #[error("the list of devices names something no certificate can have")]
+    DeviceList,
     #[error("the file or its certificates are too large to seal")]
     TooLarge,
 }

@@ -67,6 +67,12 @@ impl FirmRoot {
         encode_string("CERTIFICATE", LineEnding::LF, &self.cert.der).unwrap_or_default()
     }
 
+    /// Signs a message that states its own domain.
+    pub(crate) fn sign_message(&self, message: &[u8]) -> Signature {
+        let signature: Signature = self.secret.sign(message);
+        signature.normalize_s()
+    }
+
     /// Makes and certifies a key for one device. `device_name` is what people read, `device_id` what programs compare.
     pub fn issue(&self, device_name: &str, device_id: &str, now_ms: i64) -> Result<DeviceKey, SealError> {
         let secret = new_secret()?;
@@ -195,7 +201,7 @@ fn new_secret() -> Result<SigningKey, SealError> {
     Err(SealError::Randomness)
 }
 
-fn random<const N: usize>() -> Result<[u8; N], SealError> {
+pub(crate) fn random<const N: usize>() -> Result<[u8; N], SealError> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|_| SealError::Randomness)?;
     Ok(bytes)

@@ -3,6 +3,11 @@
 //! A checker that looks a signature up through the PDF's object graph trusts the file to say where its signature is,
 //! and forgers have lived off that. Here the place is found by its spelling, which must occur once in the file.
 
+use sha2::{Digest, Sha256};
+
+use crate::SealError;
+use crate::objects::hex;
+
 /// The start of the signature dictionary, up to the byte range.
 pub(crate) const HEAD: &[u8] = b"<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange[0 ";
 /// Between byte range and hexadecimal string.
@@ -10,10 +15,16 @@ pub(crate) const CONTENTS: &[u8] = b"]/Contents";
 /// A second, independent mark with the version of this layout, so that a damaged `HEAD` is still known as a seal.
 pub(crate) const BUILD: &[u8] = b"/Prop_Build<</App<</Name/FirmSeal/REx(1)>>>>";
 
+/// The start of a time stamp's dictionary.
+pub(crate) const STAMP_HEAD: &[u8] =
+    b"<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161/ByteRange[0 ";
+
 /// Room for the CMS structure, in bytes; two certificates with long Chinese names need about 2,100.
 pub(crate) const ROOM: usize = 4096;
 /// The hexadecimal string with its angle brackets: what the byte range leaves out.
 pub(crate) const GAP: usize = 2 * ROOM + 2;
+/// Room for a time stamp with its authority's certificates; public authorities need 4,000 to 6,500.
+pub(crate) const STAMP_ROOM: usize = 10_240;
 /// Digits of each number in the byte range, so that filling it in moves nothing.
 const DIGITS: usize = 10;
 /// Three numbers, the first two followed by a space.
@@ -28,6 +39,21 @@ pub(crate) struct Range {
 }
 
 impl Range {
+    /// The range of a gap directly behind its own byte range, which starts at `at`, in a file of `length` bytes.
+    pub fn behind(at: usize, room: usize, length: usize) -> Option<Range> {
+        let gap_start = at.checked_add(RANGE + CONTENTS.len())?;
+        // The hexadecimal string with its angle brackets.
+        let gap_end = gap_start.checked_add(2 * room + 2)?;
+        Some(Range { gap_start, gap_end, rest: length.checked_sub(gap_end)? })
+    }
+
+    /// SHA-256 of everything but the gap.
+    pub fn digest(&self, file: &[u8]) -> [u8; 32] {
+        let before = file.get(..self.gap_start).unwrap_or_default();
+        let after = file.get(self.gap_end..self.gap_end.saturating_add(self.rest)).unwrap_or_default();
+        Sha256::new().chain_update(before).chain_update(after).finalize().into()
+    }
+
     /// The range as it is spelled in the file, or nothing if a number has more than ten digits.
     pub fn write(&self) -> Option<String> {
         let text = format!("{:010} {:010} {:010}", self.gap_start, self.gap_end, self.rest);
@@ -43,6 +69,27 @@ impl Range {
         let range = Range { gap_start: numbers.next()??, gap_end: numbers.next()??, rest: numbers.next()?? };
         (range.write()?.as_bytes() == text).then_some(range)
     }
+}
+
+/// Fills in the byte range at `at` and answers it.
+pub(crate) fn put_range(file: &mut [u8], at: usize, room: usize) -> Result<Range, SealError> {
+    let range = Range::behind(at, room, file.len()).ok_or(SealError::Encoding)?;
+    put(file, at, range.write().ok_or(SealError::TooLarge)?.as_bytes())?;
+    Ok(range)
+}
+
+/// Fills in the hexadecimal string, whose digits are all zero before.
+pub(crate) fn put_contents(file: &mut [u8], range: &Range, der: &[u8]) -> Result<(), SealError> {
+    if 2 * der.len() + 2 > range.gap_end - range.gap_start {
+        return Err(SealError::TooLarge);
+    }
+    put(file, range.gap_start + 1, hex(der).as_bytes())
+}
+
+fn put(file: &mut [u8], at: usize, value: &[u8]) -> Result<(), SealError> {
+    let place = file.get_mut(at..at + value.len()).ok_or(SealError::Encoding)?;
+    place.copy_from_slice(value);
+    Ok(())
 }
 
 /// Where `needle` first occurs.

@@ -5,14 +5,22 @@ mod certs;
 mod check;
 mod cms;
 mod content;
+mod devices;
 mod error;
+mod field;
 mod keys;
 mod layout;
 mod objects;
 mod revision;
 mod seal;
+mod stamp;
 
-pub use check::{Alteration, Attachment, Facts, Verdict, Why, check};
+pub use check::{
+    After, Alteration, Attachment, Before, Facts, Revoked, Stamp, Standing, Trust, Verdict, Why, check,
+    check_with,
+};
+pub use devices::{DeviceList, ListProblem, ListedDevice, Reason, Withdrawal};
 pub use error::SealError;
 pub use keys::{DeviceKey, FirmRoot, is_issued_by, verify_bytes};
 pub use seal::{SealRequest, seal};
+pub use stamp::{StampError, StampRequest};

@@ -1,9 +1,9 @@
 //! Sealing: a PAdES B-B signature appended to a finished PDF.
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
-use sha2::{Digest, Sha256};
+use lopdf::{Document, Object};
 
-use crate::layout::{BUILD, CONTENTS, GAP, HEAD, RANGE, Range, find};
+use crate::field::{Field, add_field};
+use crate::layout::{BUILD, CONTENTS, HEAD, RANGE, ROOM, STAMP_HEAD, find, put_contents, put_range};
 use crate::revision::Revision;
 use crate::{DeviceKey, SealError, cms, content, objects};
 
@@ -43,23 +43,17 @@ pub(crate) fn append(
     let mut revision = Revision::new(pdf, document)?;
     let dictionary = revision.reserve();
     let at = revision.object(dictionary, signature_dictionary(request)?.as_bytes());
-    add_field(&mut revision, document, request, dictionary)?;
-    let mut sealed = revision.finish(document)?;
-
-    let range_start = at + HEAD.len();
-    let gap_start = range_start + RANGE + CONTENTS.len();
-    let gap_end = gap_start + GAP;
-    let range = Range { gap_start, gap_end, rest: sealed.len() - gap_end };
-    put(&mut sealed, range_start, range.write().ok_or(SealError::TooLarge)?.as_bytes())?;
-
-    let (before, rest) = sealed.split_at(gap_start);
-    let digest =
-        Sha256::new().chain_update(before).chain_update(rest.get(GAP..).unwrap_or_default()).finalize();
-    let seal = sign(key, digest.into()).map_err(|_| SealError::Encoding)?;
-    if 2 * seal.len() + 2 > GAP {
-        return Err(SealError::TooLarge);
+    let [left, bottom, right, top] = request.rect;
+    if !request.rect.iter().all(|v| v.is_finite()) || left > right || bottom > top {
+        return Err(SealError::Area);
     }
-    put(&mut sealed, gap_start + 1, objects::hex(&seal).as_bytes())?;
+    let field =
+        Field { name: "FirmSeal", page: request.page, rect: Some(request.rect), forbids_changes: true };
+    add_field(&mut revision, document, &field, dictionary)?;
+    let mut sealed = revision.finish(document)?;
+    let range = put_range(&mut sealed, at + HEAD.len(), ROOM)?;
+    let seal = sign(key, range.digest(&sealed)).map_err(|_| SealError::Encoding)?;
+    put_contents(&mut sealed, &range, &seal)?;
     Ok(sealed)
 }
 
@@ -69,7 +63,7 @@ fn open(pdf: &[u8]) -> Result<Document, SealError> {
         return Err(SealError::Unreadable);
     }
     // Also inside an uncompressed attachment: the checker wants these marks to occur once.
-    if [HEAD, BUILD].iter().any(|mark| find(pdf, mark).is_some()) {
+    if [HEAD, BUILD, STAMP_HEAD].iter().any(|mark| find(pdf, mark).is_some()) {
         return Err(SealError::AlreadySigned);
     }
     let document = Document::load_mem(pdf).map_err(|_| SealError::Unreadable)?;
@@ -97,7 +91,7 @@ fn signature_dictionary(request: &SealRequest) -> Result<String, SealError> {
     let head = String::from_utf8_lossy(HEAD);
     let contents = String::from_utf8_lossy(CONTENTS);
     let range = "0".repeat(RANGE);
-    let empty = "0".repeat(GAP - 2);
+    let empty = "0".repeat(2 * ROOM);
     let mut text = format!("{head}{range}{contents}<{empty}>");
     text += &format!("/M({})", objects::date(request.at_ms, request.offset_minutes)?);
     for (key, value) in
@@ -111,76 +105,4 @@ fn signature_dictionary(request: &SealRequest) -> Result<String, SealError> {
     // P 1: no change whatever is permitted after this signature.
     text += "/Reference[<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/P 1/V/1.2>>>>]>>";
     Ok(text)
-}
-
-/// Puts the signature field on its page and into the catalog.
-fn add_field(
-    revision: &mut Revision,
-    document: &Document,
-    request: &SealRequest,
-    signature: ObjectId,
-) -> Result<(), SealError> {
-    let pages = document.get_pages();
-    let page_id = *pages
-        .values()
-        .nth(request.page)
-        .ok_or(SealError::NoSuchPage { page: request.page, pages: pages.len() })?;
-    let [left, bottom, right, top] = request.rect;
-    if !request.rect.iter().all(|v| v.is_finite()) || left > right || bottom > top {
-        return Err(SealError::Area);
-    }
-    let (field, appearance) = (revision.reserve(), revision.reserve());
-    let widget = format!(
-        "<</Type/Annot/Subtype/Widget/FT/Sig/T(FirmSeal)/F 132/Rect[{left:.2} {bottom:.2} {right:.2} {top:.2}]\
-         /P {} {} R/V {} 0 R/AP<</N {} 0 R>>>>",
-        page_id.0, page_id.1, signature.0, appearance.0
-    );
-    revision.object(field, widget.as_bytes());
-    // PDF/A wants an appearance for every widget, and this one shows nothing: the ink is already on the page.
-    let (width, height) = (right - left, top - bottom);
-    let empty = format!(
-        "<</Type/XObject/Subtype/Form/BBox[0 0 {width:.2} {height:.2}]/Resources<<>>/Length 0>>stream\n\nendstream"
-    );
-    revision.object(appearance, empty.as_bytes());
-
-    let mut page = document.get_dictionary(page_id).map_err(|_| SealError::Unreadable)?.clone();
-    let annotations = extended(&page, b"Annots", document, field);
-    page.set("Annots", annotations);
-    replace(revision, page_id, &page)?;
-
-    let catalog_id = document.trailer.get(b"Root").and_then(Object::as_reference);
-    let mut catalog = document.catalog().map_err(|_| SealError::Unreadable)?.clone();
-    let form = catalog.get_deref(b"AcroForm", document).and_then(Object::as_dict);
-    let mut form = form.cloned().unwrap_or_default();
-    let fields = extended(&form, b"Fields", document, field);
-    form.set("Fields", fields);
-    // Signatures exist, and the file may only be appended to.
-    form.set("SigFlags", 3);
-    catalog.set("AcroForm", form);
-    let mut permissions = Dictionary::new();
-    permissions.set("DocMDP", signature);
-    catalog.set("Perms", permissions);
-    replace(revision, catalog_id.map_err(|_| SealError::Unreadable)?, &catalog)
-}
-
-/// The array under `key`, wherever it stands, with one reference more.
-fn extended(dictionary: &Dictionary, key: &[u8], document: &Document, id: ObjectId) -> Vec<Object> {
-    let present = dictionary.get_deref(key, document).and_then(Object::as_array);
-    let mut items = present.cloned().unwrap_or_default();
-    items.push(Object::Reference(id));
-    items
-}
-
-fn replace(revision: &mut Revision, id: ObjectId, dictionary: &Dictionary) -> Result<(), SealError> {
-    let mut body = Vec::new();
-    objects::write_dictionary(dictionary, &mut body)?;
-    revision.object(id, &body);
-    Ok(())
-}
-
-/// Overwrites placeholder bytes.
-fn put(bytes: &mut [u8], at: usize, value: &[u8]) -> Result<(), SealError> {
-    let place = bytes.get_mut(at..at + value.len()).ok_or(SealError::Encoding)?;
-    place.copy_from_slice(value);
-    Ok(())
 }

@@ -1,12 +1,13 @@
 //! What other people's programs say about a sealed file. They must be installed (poppler-utils, libnss3-tools, qpdf,
-//! python3 with pyhanko): a missing one fails the test.
+//! openssl, python3 with pyhanko): a missing one fails the test.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod common;
 
+use common::tsa::{Authority, Kind};
 use common::*;
-use seal::{Alteration, Verdict, Why};
+use seal::{Alteration, Trust, Verdict, Why, check_with};
 use std::path::Path;
 use std::process::Command;
 
@@ -86,6 +87,75 @@ fn pyhanko_judges_the_seal_valid_trusted_and_covering_the_whole_file() {
         ] {
             assert!(verdict.contains(expected), "{xref:?}: {expected} is missing in\n{text}");
         }
+    }
+}
+
+#[test]
+fn others_find_the_seal_under_a_time_stamp_valid_and_read_the_same_time() {
+    let (firm, folder) = (firm(), tempfile::tempdir().unwrap());
+    let root = save(folder.path(), "root.der", firm.root.certificate_der());
+    for kind in [Kind::Rsa, Kind::P256, Kind::P384] {
+        let authority = Authority::new(kind);
+        let time_root = save(folder.path(), "time.der", &authority.root);
+        for xref in [Xref::Table, Xref::Stream] {
+            let file = stamped(&firm.seal(&report(xref, "serviced")), &authority);
+            let trust = Trust {
+                roots: &firm.roots(),
+                authorities: std::slice::from_ref(&authority.root),
+                ..Trust::default()
+            };
+            let stamp = facts(check_with(&file, &trust)).stamp.unwrap();
+            let path = save(folder.path(), "stamped.pdf", &file);
+            let text = ok("python3", &[&script("pyhanko_check.py"), &path, &root, &time_root]);
+            let verdict = text.lines().find(|line| line.starts_with('[')).unwrap_or_default();
+            let time = format!(r#""stamp_ms": {}}}"#, stamp.at_ms);
+            for expected in [
+                r#""bottom_line": true"#,
+                r#""coverage": "ENTIRE_REVISION""#,
+                r#""modification": "LTA_UPDATES""#,
+                r#""docmdp_ok": true"#,
+                r#""stamp_valid": true"#,
+                r#""stamp_trusted": true"#,
+                r#""stamp_coverage": "ENTIRE_FILE""#,
+                &time,
+            ] {
+                assert!(verdict.contains(expected), "{kind:?} {xref:?}: {expected} is missing in\n{text}");
+            }
+            let text = ok("pdfsig", &["-nocert", &path]);
+            // Poppler does not judge time stamps, but it sees the first signature under this one.
+            let valid = text.matches("Signature is Valid").count();
+            assert_eq!(valid, 1, "{kind:?} {xref:?}: the seal:\n{text}");
+            assert!(text.contains("Total document signed"), "{kind:?} {xref:?}: by the stamp:\n{text}");
+            let text = ok("qpdf", &["--check", &path]);
+            assert!(text.contains("No syntax or stream encoding errors found"), "{kind:?} {xref:?}:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn openssl_verifies_the_token_as_it_stands_in_the_file() {
+    let firm = firm();
+    for kind in [Kind::Rsa, Kind::P256, Kind::P384] {
+        let authority = Authority::new(kind);
+        let sealed = firm.seal(&report(Xref::Table, "serviced"));
+        let file = stamped(&sealed, &authority);
+        let gap = stamp_gap(&file, sealed.len());
+        let signed = [&file[..gap.start], &file[gap.end..]].concat();
+        let digits = std::str::from_utf8(&file[gap.start + 1..gap.end - 1]).unwrap();
+        let token: Vec<u8> =
+            (0..digits.len() / 2).map(|n| u8::from_str_radix(&digits[2 * n..][..2], 16).unwrap()).collect();
+        authority.write("token", &token);
+        authority.openssl(&[
+            "ts",
+            "-verify",
+            "-token_in",
+            "-in",
+            "token",
+            "-digest",
+            &digest(&signed),
+            "-CAfile",
+            "root.pem",
+        ]);
     }
 }
 

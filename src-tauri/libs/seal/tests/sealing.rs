@@ -164,7 +164,11 @@ fn words_of_a_customer_that_sound_like_a_signature_do_no_harm() {
 fn another_firm_is_not_ours_and_is_named() {
     let (ours, theirs) = (firm(), Firm::named("别家公司"));
     let sealed = theirs.seal(&report(Xref::Table, "serviced"));
-    let expected = Why::ForeignRoot { firm: "别家公司".into(), device: "B 号机 · LAPTOP".into() };
+    let expected = Why::ForeignRoot {
+        firm: "别家公司".into(),
+        device: "B 号机 · LAPTOP".into(),
+        root: theirs.root.certificate_der().to_vec(),
+    };
     assert_eq!(ours.check(&sealed), Verdict::NotOurs(expected));
     let both = [ours.roots(), theirs.roots()].concat();
     assert_eq!(facts(check(&sealed, &both)).firm, "别家公司", "both roots are known after a merger");

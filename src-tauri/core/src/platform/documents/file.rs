@@ -122,6 +122,7 @@ fn short(verdict: &Verdict) -> String {
     match verdict {
         Verdict::Intact(_) => "another digest".into(),
         Verdict::Altered(found) => found.iter().map(|a| a.code()).collect::<Vec<_>>().join(","),
+        Verdict::SignedAfterRevocation(_, after) => after.code().into(),
         Verdict::NotOurs(why) => why.code().into(),
     }
 }

@@ -97,9 +97,11 @@ pub fn judge(bytes: &[u8], roots: &[Vec<u8>]) -> Verification {
             v.judgement = Judgement::Altered;
             v.findings = found.iter().map(|a| a.code().to_string()).collect();
         }
+        // Only lists of withdrawn devices lead here, and none is given; whoever adds them decides on the words.
+        Verdict::SignedAfterRevocation(_, after) => v.findings = vec![format!("revoked_{}", after.code())],
         Verdict::NotOurs(why) => {
             v.findings = vec![why.code().to_string()];
-            if let Why::ForeignRoot { firm, device } = why {
+            if let Why::ForeignRoot { firm, device, .. } = why {
                 (v.firm, v.device) = (Some(firm), Some(device));
             }
         }

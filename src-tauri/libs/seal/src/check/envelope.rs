@@ -5,15 +5,10 @@ use crate::layout::{CONTENTS, GAP, HEAD, RANGE, ROOM, Range, find, find_last};
 use crate::objects::unhex;
 
 /// A sealed file taken apart.
-pub(super) struct Envelope<'a> {
-    /// The sealed bytes before the hexadecimal string.
-    pub before: &'a [u8],
+pub(super) struct Envelope {
     /// The CMS structure, without padding.
     pub seal: Vec<u8>,
-    /// The sealed bytes after it.
-    pub after: &'a [u8],
-    /// What follows the sealed bytes.
-    pub later: &'a [u8],
+    /// The sealed bytes around it; more may follow them.
     pub range: Range,
 }
 
@@ -30,7 +25,7 @@ impl From<Alteration> for Problem {
 
 /// Finds the one seal. The mark must occur once, the gap must stand directly behind its own byte range, and nothing but
 /// the hexadecimal string may be left out; together with the digest this leaves one place where a seal can be.
-pub(super) fn open(pdf: &[u8]) -> Result<Envelope<'_>, Problem> {
+pub(super) fn open(pdf: &[u8]) -> Result<Envelope, Problem> {
     let head = find(pdf, HEAD).ok_or(Problem::NoMark)?;
     if find_last(pdf, HEAD) != Some(head) {
         return Err(Alteration::SecondSeal.into());
@@ -47,21 +42,22 @@ pub(super) fn open(pdf: &[u8]) -> Result<Envelope<'_>, Problem> {
         return Err(Alteration::Range.into());
     }
     let sealed = range.gap_end.checked_add(range.rest).ok_or(Alteration::Range)?;
-    let Some((sealed, later)) = pdf.split_at_checked(sealed) else {
+    if sealed > pdf.len() {
         return Err(Alteration::Truncated { missing: sealed - pdf.len() }.into());
-    };
-    let (before, rest) = sealed.split_at_checked(gap_start).ok_or(Alteration::Unreadable)?;
-    let (gap, after) = rest.split_at_checked(GAP).ok_or(Alteration::Unreadable)?;
-    let seal = contents(gap)?;
-    Ok(Envelope { before, seal, after, later, range })
+    }
+    let gap = pdf.get(gap_start..range.gap_end).ok_or(Alteration::Unreadable)?;
+    Ok(Envelope { seal: contents(gap, ROOM, Alteration::Seal)?, range })
 }
 
-/// The CMS structure in the gap. What follows it there is not signed and so must be nothing but zeros.
-fn contents(gap: &[u8]) -> Result<Vec<u8>, Alteration> {
-    let digits = gap.strip_prefix(b"<").and_then(|g| g.strip_suffix(b">")).ok_or(Alteration::Seal)?;
-    let length = der_length(digits).ok_or(Alteration::Seal)?;
-    let (seal, padding) = digits.split_at_checked(2 * length).ok_or(Alteration::Seal)?;
-    let seal = unhex(seal).ok_or(Alteration::Seal)?;
+/// The CMS structure in a gap. What follows it there is not signed and so must be nothing but zeros; `damaged` names
+/// any other fault.
+pub(super) fn contents(gap: &[u8], room: usize, damaged: Alteration) -> Result<Vec<u8>, Alteration> {
+    let parts = || -> Option<(Vec<u8>, &[u8])> {
+        let digits = gap.strip_prefix(b"<")?.strip_suffix(b">")?;
+        let (seal, padding) = digits.split_at_checked(2 * der_length(digits, room)?)?;
+        Some((unhex(seal)?, padding))
+    };
+    let (seal, padding) = parts().ok_or(damaged)?;
     if padding.iter().any(|digit| *digit != b'0') {
         return Err(Alteration::Padding);
     }
@@ -69,9 +65,9 @@ fn contents(gap: &[u8]) -> Result<Vec<u8>, Alteration> {
 }
 
 /// The whole length of the structure, from its first four bytes: a sequence with a two-byte length.
-fn der_length(digits: &[u8]) -> Option<usize> {
+fn der_length(digits: &[u8], room: usize) -> Option<usize> {
     let head = unhex(digits.get(..8)?)?;
     let [0x30, 0x82, high, low] = *head.as_slice() else { return None };
     let length = 4 + usize::from(u16::from_be_bytes([high, low]));
-    (length <= ROOM).then_some(length)
+    (length <= room).then_some(length)
 }

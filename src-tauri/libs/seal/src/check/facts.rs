@@ -4,33 +4,35 @@ use lopdf::{Dictionary, Document, Object};
 use sha2::{Digest, Sha256};
 
 use super::envelope::Envelope;
-use super::{Alteration, Attachment, Facts, Verdict};
+use super::{Alteration, Attachment, Facts};
 use crate::cms::Parts;
 use crate::content::{self, text};
 use crate::objects::{hex, read_date};
 
-pub(super) fn read(pdf: &[u8], envelope: &Envelope, parts: &Parts) -> Verdict {
-    let Ok(document) = Document::load_mem(pdf) else {
-        return Verdict::Altered(vec![Alteration::Unreadable]);
-    };
-    let Some(signature) = signature(&document, envelope) else {
-        return Verdict::Altered(vec![Alteration::Unreadable]);
-    };
-    let content = content::read(&document);
+/// The facts of the sealed bytes; what is appended to them adds its own.
+pub(super) fn read(
+    sealed: &[u8],
+    document: &Document,
+    envelope: &Envelope,
+    parts: &Parts,
+) -> Result<Facts, Alteration> {
+    let signature = signature(document, envelope).ok_or(Alteration::Unreadable)?;
+    let content = content::read(document);
     if !content.agrees {
-        return Verdict::Altered(vec![Alteration::AttachmentMismatch]);
+        return Err(Alteration::AttachmentMismatch);
     }
     let value = |key: &[u8]| signature.get(key).map(text).unwrap_or_default();
     let date = signature.get(b"M").and_then(Object::as_str).ok().and_then(read_date);
-    let Some((claimed_at_ms, claimed_offset_minutes)) = date else {
-        return Verdict::Altered(vec![Alteration::Unreadable]);
-    };
-    Verdict::Intact(Box::new(Facts {
+    let (claimed_at_ms, claimed_offset_minutes) = date.ok_or(Alteration::Unreadable)?;
+    let sealed_sha256 = sha256(sealed);
+    let attachment = |(name, bytes)| Attachment { name, bytes };
+    Ok(Facts {
         device: parts.device.name.clone(),
         device_id: parts.device.device_id.clone(),
         device_serial: parts.device.serial_hex.clone(),
         device_certificate: parts.device.der.clone(),
         firm: parts.root.name.clone(),
+        root_certificate: parts.root.der.clone(),
         claimed_at_ms,
         claimed_offset_minutes,
         reason: value(b"Reason"),
@@ -38,9 +40,19 @@ pub(super) fn read(pdf: &[u8], envelope: &Envelope, parts: &Parts) -> Verdict {
         place: value(b"Location"),
         pages: document.get_pages().len(),
         content_digest: content.digest,
-        attachment: content.attachment.map(|(name, bytes)| Attachment { name, bytes }),
-        file_sha256: hex(&Sha256::digest(pdf)).to_ascii_lowercase(),
-    }))
+        attachment: content.attachment.map(attachment),
+        others: content.others.into_iter().map(attachment).collect(),
+        stamp: None,
+        standing: None,
+        revoked: None,
+        file_sha256: sealed_sha256.clone(),
+        sealed_sha256,
+    })
+}
+
+/// In lower-case hexadecimal, as other programs print it.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes)).to_ascii_lowercase()
 }
 
 /// The signature dictionary as a viewer finds it, from the catalog; it must be the one found in the bytes.

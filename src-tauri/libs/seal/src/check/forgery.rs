@@ -122,7 +122,8 @@ fn the_root_in_the_file_cannot_be_exchanged() {
     for roots in [[root.certificate_der().to_vec()], [other.der.clone()]] {
         assert_eq!(check(&file, &roots), Verdict::Altered(vec![Alteration::Seal]));
     }
-    let named = Why::ForeignRoot { firm: "firm".into(), device: "B".into() };
+    let named =
+        Why::ForeignRoot { firm: "firm".into(), device: "B".into(), root: root.certificate_der().to_vec() };
     assert_eq!(check(&sealed(&device), &[other.der]), Verdict::NotOurs(named), "names alone are not enough");
 }
 

@@ -7,52 +7,96 @@ mod facts;
 mod foreign;
 #[cfg(test)]
 mod forgery;
+mod later;
+mod standing;
 mod verdict;
 
-use sha2::{Digest, Sha256};
+use lopdf::Document;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::cms::{self, Parts};
+use crate::devices::DeviceList;
+use crate::stamp::Token;
 use envelope::Envelope;
 
-pub use verdict::{Alteration, Attachment, Facts, Verdict, Why};
+pub use verdict::{After, Alteration, Attachment, Before, Facts, Revoked, Stamp, Standing, Verdict, Why};
+
+/// Whom the person who checks believes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Trust<'a> {
+    /// Root certificates of firms, DER.
+    pub roots: &'a [Vec<u8>],
+    /// Lists of devices. Those of other firms do no harm; of one firm's, the highest number counts.
+    pub lists: &'a [DeviceList],
+    /// Certificates of time-stamping authorities or of those who certify them, DER.
+    pub authorities: &'a [Vec<u8>],
+}
 
 /// Says whether `pdf` is, bit for bit, what a device certified by one of `roots` (DER certificates) sealed. Any bytes
 /// may be given; damaged ones are an answer, never a panic.
 pub fn check(pdf: &[u8], roots: &[Vec<u8>]) -> Verdict {
+    check_with(pdf, &Trust { roots, ..Trust::default() })
+}
+
+/// The same, with what is known about withdrawn devices and time-stamping authorities.
+pub fn check_with(pdf: &[u8], trust: &Trust) -> Verdict {
     match envelope::open(pdf) {
-        Ok(envelope) => judge(pdf, &envelope, roots),
+        Ok(envelope) => judge(pdf, &envelope, trust),
         Err(envelope::Problem::Altered(alteration)) => Verdict::Altered(vec![alteration]),
-        Err(envelope::Problem::NoMark) => foreign::judge(pdf, roots),
+        Err(envelope::Problem::NoMark) => foreign::judge(pdf, trust.roots),
     }
 }
 
-fn judge(pdf: &[u8], envelope: &Envelope, roots: &[Vec<u8>]) -> Verdict {
+fn judge(pdf: &[u8], envelope: &Envelope, trust: &Trust) -> Verdict {
     let mut found = Vec::new();
-    if !envelope.later.is_empty() {
-        found.extend(later_revisions(envelope.later));
-    }
+    let sealed = envelope.range.gap_end + envelope.range.rest;
+    let token = (pdf.len() > sealed).then(|| later::token(pdf, sealed)).transpose();
+    // A stamp over changed bytes is not a second change.
+    found.extend(token.as_ref().err().filter(|later| !matches!(later, Alteration::Stamp)).cloned());
     let Some(parts) = cms::read(&envelope.seal) else {
         found.insert(0, Alteration::Seal);
         return Verdict::Altered(found);
     };
-    let digest = Sha256::new().chain_update(envelope.before).chain_update(envelope.after).finalize();
-    if digest.as_slice() != parts.digest {
+    if envelope.range.digest(pdf) != parts.digest {
         found.insert(0, Alteration::Content);
     } else if !is_signed(&parts) {
         found.insert(0, Alteration::Seal);
     }
-    if !found.is_empty() {
-        return Verdict::Altered(found);
-    }
-    if !roots.contains(&parts.root.der) {
-        let (firm, device) = (parts.root.name, parts.device.name);
-        return Verdict::NotOurs(Why::ForeignRoot { firm, device });
+    let token = match token {
+        Ok(token) if found.is_empty() => token,
+        Err(later) if found.is_empty() => return Verdict::Altered(vec![later]),
+        _ => return Verdict::Altered(found),
+    };
+    if !trust.roots.contains(&parts.root.der) {
+        let (firm, device, root) = (parts.root.name, parts.device.name, parts.root.der);
+        return Verdict::NotOurs(Why::ForeignRoot { firm, device, root });
     }
     // A device of ours sealed these bytes, so its own parser has read them; still, the parser is not ours, and an
     // answer is promised.
-    let read = AssertUnwindSafe(|| facts::read(pdf, envelope, &parts));
-    catch_unwind(read).unwrap_or_else(|_| Verdict::Altered(vec![Alteration::Unreadable]))
+    let read = AssertUnwindSafe(|| read(pdf, envelope, &parts, token.as_ref(), trust));
+    match catch_unwind(read).unwrap_or(Err(Alteration::Unreadable)) {
+        Ok(facts) => standing::judge(facts, &parts.root.der, trust.lists),
+        Err(alteration) => Verdict::Altered(vec![alteration]),
+    }
+}
+
+/// Only the sealed bytes go to the parser, also of a stamped file.
+fn read(
+    pdf: &[u8],
+    envelope: &Envelope,
+    parts: &Parts,
+    token: Option<&Token>,
+    trust: &Trust,
+) -> Result<Facts, Alteration> {
+    let sealed = envelope.range.gap_end + envelope.range.rest;
+    let sealed = pdf.get(..sealed).ok_or(Alteration::Unreadable)?;
+    let document = Document::load_mem(sealed).map_err(|_| Alteration::Unreadable)?;
+    let mut facts = facts::read(sealed, &document, envelope, parts)?;
+    if let Some(token) = token {
+        facts.stamp = Some(later::stamp(pdf, sealed, &document, token, trust.authorities)?);
+        facts.file_sha256 = facts::sha256(pdf);
+    }
+    Ok(facts)
 }
 
 /// Whether the device signed these attributes and the root in the file issued the device. Whether that root is one of
@@ -62,10 +106,4 @@ fn is_signed(parts: &Parts) -> bool {
     let attributes = cms::attributes_to_sign(device, root, digest);
     let is_chain = device.is_issued_by(root) && !device.is_authority;
     is_chain && attributes.is_ok_and(|attributes| device.has_signed(&attributes, signature))
-}
-
-/// What is appended behind the sealed revision. Nothing may be, yet: a document timestamp will be read here, and
-/// everything else stays an alteration.
-fn later_revisions(later: &[u8]) -> Vec<Alteration> {
-    vec![Alteration::Appended { bytes: later.len() }]
 }

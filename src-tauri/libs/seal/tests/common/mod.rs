@@ -1,9 +1,11 @@
 //! A firm, its laptop and small reports, shared by the tests.
 #![allow(dead_code, reason = "each test binary uses a part of this")]
 
+pub mod tsa;
+
 use lopdf::xref::XrefType;
 use lopdf::{Dictionary, Document, Object, SaveOptions, Stream, StringFormat, dictionary};
-use seal::{Alteration, DeviceKey, Facts, FirmRoot, SealRequest, Verdict, check, seal};
+use seal::{Alteration, DeviceKey, Facts, FirmRoot, SealRequest, StampRequest, Verdict, check, seal};
 use sha2::{Digest, Sha256};
 
 /// 2026-01-05 14:30:00 in Shanghai.
@@ -118,6 +120,12 @@ pub fn report_with(xref: Xref, words: &str, attached: &[u8], digest: Option<&str
     out
 }
 
+/// The same file with a time stamp.
+pub fn stamped(sealed: &[u8], authority: &tsa::Authority) -> Vec<u8> {
+    let request = StampRequest::new(sealed).unwrap();
+    request.finish(&authority.answer(request.der())).unwrap()
+}
+
 /// The facts of an intact file.
 pub fn facts(verdict: Verdict) -> Facts {
     match verdict {
@@ -138,6 +146,12 @@ pub fn alterations(verdict: Verdict) -> Vec<Alteration> {
 pub fn gap(sealed: &[u8]) -> std::ops::Range<usize> {
     let at = find(sealed, b"]/Contents<") + b"]/Contents".len();
     at..at + 2 * 4096 + 2
+}
+
+/// Where the hexadecimal string of a time stamp stands, with its angle brackets.
+pub fn stamp_gap(file: &[u8], sealed: usize) -> std::ops::Range<usize> {
+    let at = sealed + find(&file[sealed..], b"]/Contents<") + b"]/Contents".len();
+    at..at + 2 * 10_240 + 2
 }
 
 pub fn find(bytes: &[u8], needle: &[u8]) -> usize {
