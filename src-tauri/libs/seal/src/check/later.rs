@@ -9,6 +9,12 @@ use super::{Alteration, Stamp};
 use crate::layout::{CONTENTS, RANGE, Range, STAMP_HEAD, STAMP_ROOM, find};
 use crate::stamp::{Token, append};
 
+/// What is appended, if it does not even begin as a time stamp.
+pub(super) fn foreign_to(later: &[u8]) -> Option<Alteration> {
+    let is_foreign = !later.is_empty() && find(later, STAMP_HEAD).is_none();
+    is_foreign.then_some(Alteration::Appended { bytes: later.len() })
+}
+
 /// The token of the time stamp behind the first `sealed` bytes, signed and made for these very bytes. No PDF parser has
 /// looked at the file yet.
 pub(super) fn token(pdf: &[u8], sealed: usize) -> Result<Token, Alteration> {

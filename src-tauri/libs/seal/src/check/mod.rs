@@ -48,24 +48,18 @@ pub fn check_with(pdf: &[u8], trust: &Trust) -> Verdict {
 }
 
 fn judge(pdf: &[u8], envelope: &Envelope, trust: &Trust) -> Verdict {
-    let mut found = Vec::new();
     let sealed = envelope.range.gap_end + envelope.range.rest;
-    let token = (pdf.len() > sealed).then(|| later::token(pdf, sealed)).transpose();
-    // A stamp over changed bytes is not a second change.
-    found.extend(token.as_ref().err().filter(|later| !matches!(later, Alteration::Stamp)).cloned());
-    let Some(parts) = cms::read(&envelope.seal) else {
-        found.insert(0, Alteration::Seal);
-        return Verdict::Altered(found);
+    let later = pdf.get(sealed..).unwrap_or_default();
+    let parts = match seal_of(pdf, envelope) {
+        Ok(parts) => parts,
+        // A stamp over changed bytes is not a second change.
+        Err(alteration) => {
+            return Verdict::Altered([alteration].into_iter().chain(later::foreign_to(later)).collect());
+        }
     };
-    if envelope.range.digest(pdf) != parts.digest {
-        found.insert(0, Alteration::Content);
-    } else if !is_signed(&parts) {
-        found.insert(0, Alteration::Seal);
-    }
-    let token = match token {
-        Ok(token) if found.is_empty() => token,
-        Err(later) if found.is_empty() => return Verdict::Altered(vec![later]),
-        _ => return Verdict::Altered(found),
+    let token = match (!later.is_empty()).then(|| later::token(pdf, sealed)).transpose() {
+        Ok(token) => token,
+        Err(alteration) => return Verdict::Altered(vec![alteration]),
     };
     if !trust.roots.contains(&parts.root.der) {
         let (firm, device, root) = (parts.root.name, parts.device.name, parts.root.der);
@@ -78,6 +72,15 @@ fn judge(pdf: &[u8], envelope: &Envelope, trust: &Trust) -> Verdict {
         Ok(facts) => standing::judge(facts, &parts.root.der, trust.lists),
         Err(alteration) => Verdict::Altered(vec![alteration]),
     }
+}
+
+/// The parts of a seal that holds for these bytes.
+fn seal_of(pdf: &[u8], envelope: &Envelope) -> Result<Parts, Alteration> {
+    let parts = cms::read(&envelope.seal).ok_or(Alteration::Seal)?;
+    if envelope.range.digest(pdf) != parts.digest {
+        return Err(Alteration::Content);
+    }
+    is_signed(&parts).then_some(parts).ok_or(Alteration::Seal)
 }
 
 /// Only the sealed bytes go to the parser, also of a stamped file.
