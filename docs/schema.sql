@@ -293,7 +293,8 @@ CREATE INDEX ticket_unassigned ON ticket (rank, received_at, rid) WHERE ended_at
 
 CREATE INDEX ticket_mine ON ticket (assignee, rank, received_at, rid) WHERE ended_at IS NULL;
 
-CREATE INDEX ticket_due ON ticket (due_at, rid) WHERE ended_at IS NULL;
+CREATE INDEX ticket_due ON ticket (due_at, rid)
+    WHERE ended_at IS NULL AND state NOT IN ('accepted', 'completed_unsigned', 'follow_up');
 
 CREATE INDEX ticket_awaiting ON ticket (received_at, rid) WHERE state = 'pending_acceptance';
 

@@ -395,3 +395,4 @@ pending-ticket-papers_filed = papers filed
 tickets-tab-acceptance = Acceptance and papers
 intake-and-more = and { $count } more
 tickets-tab-work = Request and work
+tickets-do-go-acceptance = To acceptance

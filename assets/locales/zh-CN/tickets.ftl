@@ -392,3 +392,4 @@ pending-ticket-papers_filed = 文件已归档
 tickets-tab-acceptance = 验收与文件
 intake-and-more = 还有 { $count } 张
 tickets-tab-work = 受理与经过
+tickets-do-go-acceptance = 去验收签字

@@ -70,7 +70,9 @@ CREATE INDEX ticket_received ON ticket (received_at, rid);
 CREATE INDEX ticket_queue ON ticket (rank, received_at, rid) WHERE ended_at IS NULL;
 CREATE INDEX ticket_unassigned ON ticket (rank, received_at, rid) WHERE ended_at IS NULL AND assignee IS NULL;
 CREATE INDEX ticket_mine ON ticket (assignee, rank, received_at, rid) WHERE ended_at IS NULL;
-CREATE INDEX ticket_due ON ticket (due_at, rid) WHERE ended_at IS NULL;
+-- What is served is not late any more: only the follow-up is open.
+CREATE INDEX ticket_due ON ticket (due_at, rid)
+    WHERE ended_at IS NULL AND state NOT IN ('accepted', 'completed_unsigned', 'follow_up');
 CREATE INDEX ticket_awaiting ON ticket (received_at, rid) WHERE state = 'pending_acceptance';
 CREATE INDEX ticket_urgent ON ticket (rank, received_at, rid) WHERE ended_at IS NULL AND urgent IS NOT NULL;
 CREATE INDEX ticket_cancelled ON ticket (received_at, rid) WHERE state = 'cancelled';

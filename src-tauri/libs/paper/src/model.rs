@@ -95,7 +95,7 @@ pub enum Block {
     Gap(f32),
 }
 
-/// A label and its value. An empty value prints as a dash.
+/// A label and its value. An empty value prints as a dash; one of line breaks alone is room for a hand to write in.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Fact {
     pub label: String,

@@ -24,6 +24,16 @@ fn finding(value: &str) -> Block {
 }
 
 #[test]
+fn an_empty_value_is_a_dash_and_line_breaks_are_room_for_a_hand() {
+    let fonts = sample::fonts();
+    let text = |value: &str| set(&with(vec![finding(value)]), &fonts).text();
+    assert!(text("").contains('—'), "nobody can add a word later");
+    assert!(!text("\n\n").contains('—'), "a dash would be in the way of the hand");
+    let many = |value: &str| set(&with((0..20).map(|_| finding(value)).collect()), &fonts).count();
+    assert_eq!((many("\n"), many("\n\n\n\n")), (1, 3), "the more breaks, the more room");
+}
+
+#[test]
 fn a_character_without_a_glyph_is_named_with_its_field() {
     let fonts = sample::fonts();
     let missing = |doc: &Document| match lay_out(doc, &fonts) {

@@ -8,7 +8,7 @@ import { useKey } from '../../frame/keys';
 import { go } from '../../frame/router';
 import { useLocale, useText } from '../../text';
 import type { SimilarTicket, TicketRow } from '../../wire.gen';
-import { Marks, states, warranties } from '../tickets/fields';
+import { isDue, Marks, states, warranties } from '../tickets/fields';
 import type { Intake } from './fields';
 
 /** Open tickets shown; the items must not be pushed off the screen. */
@@ -79,7 +79,7 @@ function Line({ row }: { row: TicketRow }) {
   const t = useText();
   const locale = useLocale();
   const { zone_offset_minutes: offset } = useSession();
-  const ended = row.state === 'closed' || row.state === 'archived';
+  const ended = !isDue(row.state);
   return (
     <li>
       <a className="ac-mono" href={`#/tickets/${row.id}`}>{row.number}</a> <Tag tone={states.find((s) => s.value === row.state)?.tone ?? 'idle'}>{t(`tickets-state-${row.state}`)}</Tag> <Marks row={row} />

@@ -13,7 +13,7 @@ import type { Fault, StepView, TicketFile, TimelineEntry } from '../../wire.gen'
 import { AcceptancePanel } from '../acceptance';
 import { TicketVisits } from '../visits';
 import { Dialog, titleOf, type DialogKey } from './dialogs';
-import { fields, severities, states } from './fields';
+import { fields, isDue, severities, states } from './fields';
 import { pressed } from './next';
 import { printSlip } from './print';
 
@@ -86,7 +86,7 @@ function Clocks({ file }: { file: TicketFile }) {
   return (
     <>
       {waitsAtDesk && <Tag tone="bad">{t('tickets-handover-late', { minutes: file.handover_late_minutes })}</Tag>}
-      {file.ticket.ended_at === null && <><span className="ac-quiet">{t('tickets-field-due_at')}</span><TimeLeft due={file.due_at} /></>}
+      {isDue(file.ticket.state) && <><span className="ac-quiet">{t('tickets-field-due_at')}</span><TimeLeft due={file.due_at} /></>}
     </>
   );
 }
@@ -184,6 +184,9 @@ function Details({ details }: { details: [string, string | undefined][] }) {
   return <dl className="ac-facts">{details.map(([key, value]) => <div key={key}><dt>{t(`tickets-field-${key}`)}</dt><dd>{value}</dd></div>)}</dl>;
 }
 
+/** States in which a voucher can have been signed. */
+const SERVED = new Set(['accepted', 'completed_unsigned', 'follow_up', 'closed', 'archived']);
+
 function Foot({ file, ask, run, busy }: { file: TicketFile } & Doing) {
   const t = useText();
   const session = useSession();
@@ -205,7 +208,7 @@ function Foot({ file, ask, run, busy }: { file: TicketFile } & Doing) {
     else if ('run' in does) run(step.to, does.run);
     else does.goes();
   };
-  const items: Step[] = file.steps.filter((s) => !s.by_rule || s.command.startsWith('acceptance.')).map((s) => ({
+  const items: Step[] = file.steps.filter((s) => !s.by_rule).map((s) => ({
     key: `${s.to}`,
     label: titleOf(ticket.state, s.to),
     allowed: s.allowed,
@@ -215,6 +218,10 @@ function Foot({ file, ask, run, busy }: { file: TicketFile } & Doing) {
     run: () => press(s),
   // What ends the ticket stands last, away from the hand.
   })).sort((a, b) => Number(a.danger) - Number(b.danger) || Number(b.allowed) - Number(a.allowed));
+  // What only a signature brings about is not a button here, but the way to it is.
+  if (file.steps.some((s) => s.by_rule && s.command.startsWith('acceptance.'))) {
+    items.unshift({ key: 'acceptance', label: 'tickets-do-go-acceptance', allowed: true, run: () => go(`/tickets/${ticket.id}?tab=acceptance`) });
+  }
   const more: { key: DialogKey & string; label: string; shown: boolean }[] = [
     { key: 'promise', label: 'tickets-do-promise', shown: isOpen && holds('ticket.update') },
     { key: 'urgent', label: 'tickets-do-urgent', shown: isOpen && ticket.urgent === null && holds('ticket.update') },
@@ -224,9 +231,9 @@ function Foot({ file, ask, run, busy }: { file: TicketFile } & Doing) {
     { key: 'hold', label: 'tickets-do-hold', shown: isOpen && !ticket.on_hold && holds('ticket.update') },
   ];
   const direct: { key: string; label: string; shown: boolean; work: () => Promise<unknown> }[] = [
-    { key: 'approve', label: 'tickets-do-approve', shown: ticket.state === 'registered' && ticket.approved_at === null && holds('ticket.triage'), work: () => call('tickets.approve', { id: ticket.id }) },
+    { key: 'approve', label: 'tickets-do-approve', shown: file.steps.some((s) => s.reason === 'ticket.guard.approval_missing') && holds('ticket.triage'), work: () => call('tickets.approve', { id: ticket.id }) },
     { key: 'receive', label: 'tickets-do-receive', shown: isOpen && ticket.handed_to === session.person, work: () => call('tickets.receive', { id: ticket.id }) },
-    { key: 'voucher', label: 'tickets-do-voucher', shown: file.vouchers.some((v) => v.returned_at === null) && holds('visit.file'), work: () => call('tickets.voucher_back', { id: ticket.id }) },
+    { key: 'voucher', label: 'tickets-do-voucher', shown: SERVED.has(ticket.state) && file.vouchers.some((v) => v.returned_at === null) && holds('visit.file'), work: () => call('tickets.voucher_back', { id: ticket.id }) },
   ];
   const menu: MenuProps['items'] = [
     ...direct.filter((d) => d.shown).map((d) => ({ key: d.key, label: t(d.label) })),

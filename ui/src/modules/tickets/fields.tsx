@@ -34,7 +34,8 @@ const problemCodes: ProblemClass[] = ['general', 'technical', 'repair'];
 export const problemClasses = options('tickets-problem_class-', problemCodes);
 export const warranties = options('tickets-warranty-', { in_warranty: 'ok', expired: 'warn', unknown: 'idle' });
 
-const isEnded = (state: State) => state === 'closed' || state === 'archived' || state === 'cancelled';
+/** What was served or has ended is not due any more. */
+export const isDue = (state: State) => !['accepted', 'completed_unsigned', 'follow_up', 'closed', 'archived', 'cancelled'].includes(state);
 
 /** Marks that make a line different from its neighbours. */
 export function Marks({ row }: { row: Pick<TicketRow, 'urgent' | 'is_unacknowledged' | 'on_hold' | 'clarify_first' | 'repeat_of'> }) {
@@ -60,7 +61,7 @@ export const listFields: Fields = describe<TicketRow>()({
   severity: { kind: 'state', label: 'tickets-field-severity', options: severities, width: 84 },
   due_at: {
     kind: 'left', label: 'tickets-field-due_at', width: 132,
-    draw: (due: number, row: TicketRow) => (isEnded(row.state) ? null : <TimeLeft due={due} />),
+    draw: (due: number, row: TicketRow) => (isDue(row.state) ? <TimeLeft due={due} /> : null),
   },
   assignee_name: { kind: 'text', label: 'tickets-field-assignee', width: 88 },
   service_type: { kind: 'select', label: 'tickets-field-service_type', options: serviceTypes, width: 92, hidden: true },

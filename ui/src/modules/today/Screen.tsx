@@ -8,7 +8,7 @@ import { composing } from '../../frame/keys';
 import { go, recall, remember } from '../../frame/router';
 import { useLocale, useText } from '../../text';
 import type { TicketRow, TodaySection, VisitRow } from '../../wire.gen';
-import { Marks, severities, states } from '../tickets/fields';
+import { isDue, Marks, severities, states } from '../tickets/fields';
 import './today.css';
 
 const LINE = 'today.line';
@@ -105,7 +105,7 @@ function Line({ row, open, alert }: { row: TicketRow; open: Open; alert: boolean
         <span className="td-severity">{row.severity && <Tag tone={severities.find((s) => s.value === row.severity)?.tone ?? 'idle'}>{t(`tickets-severity-${row.severity}`)}</Tag>}</span>
         <span className="td-state"><Tag tone={states.find((s) => s.value === row.state)?.tone ?? 'idle'}>{t(`tickets-state-${row.state}`)}</Tag></span>
         <span className="td-who">{row.assignee_name}</span>
-        <span className="td-due"><TimeLeft due={row.due_at} /></span>
+        <span className="td-due">{isDue(row.state) && <TimeLeft due={row.due_at} />}</span>
       </button>
       {alert && maySee && <Button size="small" loading={acknowledge.isPending} onClick={() => acknowledge.mutate({ id: row.id })}>{t('tickets-do-acknowledge')}</Button>}
     </li>

@@ -46,8 +46,8 @@ pub struct Office {
 
 /// The paper. `fields` are the details the firm's trade asks, so that a blank form has their lines too.
 pub fn slip(slip: &Slip, office: &Office, fields: &[&str]) -> Document {
-    let words = Words { text: Text::of(office.language), zone: office.zone };
     let is_blank = slip.received_at.is_none();
+    let words = Words { text: Text::of(office.language), zone: office.zone, is_blank };
     let mut marks = Vec::new();
     if office.is_sample {
         marks.push(words.paper("sample"));
@@ -73,7 +73,12 @@ pub fn slip(slip: &Slip, office: &Office, fields: &[&str]) -> Document {
         qr: Some(format!("AFTERCARE:{}", slip.number)),
         marks,
         blocks: blocks(&words, slip, fields, is_blank),
-        foot: Foot { device: office.device_letter.clone(), ..Foot::default() },
+        foot: Foot {
+            device: words
+                .text
+                .get("acceptance-paper-device", &[("letter", office.device_letter.clone().into())]),
+            ..Foot::default()
+        },
         meta: Meta {
             author: office.company.clone(),
             subject: format!("{} {}", words.paper("title"), slip.number),
@@ -102,9 +107,7 @@ fn blocks(words: &Words, slip: &Slip, fields: &[&str], is_blank: bool) -> Vec<Bl
     for field in fields {
         item.push(words.fact(field, slip.details.get(*field).map_or("", String::as_str)));
     }
-    // A blank form needs room for a hand: a dash in every line would be in its way.
-    let room = if is_blank { "\n\n\n\n\n" } else { "" };
-    vec![
+    let mut blocks = vec![
         Block::Facts(vec![
             words.fact("customer_name", &slip.customer_name),
             words.fact("contact_name", &slip.contact_name),
@@ -115,7 +118,7 @@ fn blocks(words: &Words, slip: &Slip, fields: &[&str], is_blank: bool) -> Vec<Bl
         Block::Facts(item),
         Block::Text {
             label: Some(words.text.say("tickets-field-description")),
-            value: format!("{}{room}", if is_blank { " " } else { slip.description.as_str() }),
+            value: if is_blank { ROOM.repeat(6) } else { slip.description.clone() },
             field: "description".into(),
         },
         Block::Heading(words.paper("heading-office")),
@@ -126,14 +129,26 @@ fn blocks(words: &Words, slip: &Slip, fields: &[&str], is_blank: bool) -> Vec<Bl
             words.fact("promised_at", &words.time(slip.promised_at)),
             words.fact("promised_by", &slip.promised_by),
         ]),
-        Block::Declaration(words.paper("promise")),
-        Block::Signatures(vec![words.signature("customer", ""), words.signature("clerk", &slip.taken_by)]),
-    ]
+    ];
+    // Nothing is promised where no time was written.
+    if is_blank || slip.promised_at.is_some() {
+        blocks.push(Block::Declaration(words.paper("promise")));
+    }
+    blocks.push(Block::Signatures(vec![
+        words.signature("customer", ""),
+        words.signature("clerk", &slip.taken_by),
+    ]));
+    blocks
 }
+
+/// Line breaks leave room for a hand: a dash would be in its way.
+const ROOM: &str = "\n";
 
 struct Words {
     text: &'static Text,
     zone: Zone,
+    /// To be filled by hand: every value leaves room.
+    is_blank: bool,
 }
 
 impl Words {
@@ -146,7 +161,7 @@ impl Words {
     fn fact(&self, field: &str, value: &str) -> Fact {
         Fact {
             label: self.text.say(&format!("tickets-field-{field}")),
-            value: value.into(),
+            value: if self.is_blank { ROOM.into() } else { value.into() },
             field: field.into(),
         }
     }
@@ -211,7 +226,8 @@ mod tests {
             &["plate"],
         );
         assert_eq!(paper.number, "T26-B-00002", "A-11");
-        assert!(values(&paper).contains(&("plate".into(), String::new())), "A-02: the workshop's plate");
+        let plate = values(&paper).into_iter().find(|(field, _)| field == "plate").map(|(_, value)| value);
+        assert!(plate.is_some_and(|v| v.trim().is_empty()), "A-02: room for the workshop's plate");
         assert_eq!(paper.marks, ["（手工填写）"]);
     }
 

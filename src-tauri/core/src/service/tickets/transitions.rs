@@ -88,6 +88,14 @@ pub const TRANSITIONS: &[Transition] = &[
     ),
     t(S::Ready, S::InService, &[A::Technician, A::Designer], &[], "tickets.step", "B-30, C-01"),
     t(S::Dispatched, S::InService, &[A::Technician], &[], "visits.depart", "D-06–D-10"),
+    t(
+        S::InService,
+        S::PendingAcceptance,
+        &[A::Technician, A::Designer],
+        &[G::Later("ticket.work_tested")],
+        "visits.work_done",
+        "E-08, E-12, C-16",
+    ),
     // The technician asks, the supervisor decides (B-25): only the deciding hand takes the step.
     t(
         S::InService,
@@ -98,14 +106,6 @@ pub const TRANSITIONS: &[Transition] = &[
         "B-25, C-13",
     ),
     t(S::InService, S::Ready, SUPERVISOR, &[G::Reason, G::VisitUnsolved], "tickets.step", "E-15"),
-    t(
-        S::InService,
-        S::PendingAcceptance,
-        &[A::Technician, A::Designer],
-        &[G::Later("ticket.work_tested")],
-        "visits.work_done",
-        "E-08, E-12, C-16",
-    ),
     t(S::PendingAcceptance, S::Accepted, SYSTEM, &[], "acceptance.sign", "F-03, F-09"),
     t(
         S::PendingAcceptance,

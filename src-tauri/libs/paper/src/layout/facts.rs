@@ -4,6 +4,7 @@ use super::set::{Column, Setter, hairline, row};
 use super::{Body, Edge};
 use crate::display::{Mp, Shade};
 use crate::style::{BODY, GUTTER, pt};
+use crate::wrap::Line;
 use crate::{Fact, PaperError};
 
 const ABOVE: Mp = 2_000;
@@ -48,13 +49,18 @@ pub(super) fn labelled(body: &mut Body, label: &str, value: &str, setter: &Sette
 }
 
 fn columns(setter: &Setter, label: &str, value: &str, x: Mp, width: Mp) -> Result<[Column; 2], PaperError> {
-    let shown = if value.trim().is_empty() { "—" } else { value };
+    let is_empty = value.trim().is_empty();
+    let shown = if is_empty { "—" } else { value };
     let indent = setter.label_width();
-    let mut value = setter.column(shown, BODY, x + indent, width - indent)?;
+    let mut column = setter.column(shown, BODY, x + indent, width - indent)?;
     if shown == "—" {
-        value.shade = Shade::Label;
+        column.shade = Shade::Label;
     }
-    Ok([setter.label(label, x)?, value])
+    let breaks = value.matches('\n').count();
+    if is_empty && breaks > 0 {
+        column.lines = vec![Line { glyphs: Vec::new(), width: 0 }; breaks + 1];
+    }
+    Ok([setter.label(label, x)?, column])
 }
 
 impl Body {

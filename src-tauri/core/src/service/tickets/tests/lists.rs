@@ -114,3 +114,22 @@ fn what_the_desk_took_for_technical_is_offered_to_the_technical_staff() {
         .clone();
     assert_eq!(numbers(&rows), [technical["number"].as_str().unwrap()], "A-06: the dispatch list, narrowed");
 }
+
+#[test]
+fn what_is_accepted_is_late_no_more() {
+    let desk = firm();
+    let ticket = ready(&desk, json!({"promised_at": MORNING + 60_000}));
+    super::life::serve(&desk, &ticket);
+    desk.minutes_pass(60);
+    assert_eq!(
+        desk.must("tickets.list", json!({"view": "overdue"}))["rows"],
+        json!([]),
+        "the promise was kept"
+    );
+    let row = desk.must("tickets.list", json!({"view": "open"}))["rows"][0].clone();
+    assert_eq!(
+        (&row["id"], &row["is_overdue"]),
+        (&ticket["id"], &json!(false)),
+        "open only for the follow-up"
+    );
+}
