@@ -636,6 +636,9 @@ CREATE TABLE acceptance_round (
     ticket          BLOB NOT NULL REFERENCES ticket (id),
     visit           BLOB NOT NULL REFERENCES visit (id),
     round           INTEGER NOT NULL,
+    stage           BLOB,                    -- F-16, F-18
+    amends          BLOB REFERENCES acceptance_round (id), -- the signed round an addendum corrects (F-06)
+    correction      TEXT NOT NULL,
     state           TEXT NOT NULL,
     number          TEXT,                    -- of the report, given when first presented
     mode            TEXT,                    -- F-02
@@ -662,7 +665,8 @@ CREATE TRIGGER acceptance_round_fixed BEFORE UPDATE ON acceptance_round
         OR NEW.content IS NOT OLD.content OR NEW.content_digest IS NOT OLD.content_digest
         OR NEW.pages_digest IS NOT OLD.pages_digest OR NEW.number IS NOT OLD.number
         OR NEW.ticket IS NOT OLD.ticket OR NEW.visit IS NOT OLD.visit OR NEW.round IS NOT OLD.round
-        OR NEW.decided_at IS NOT OLD.decided_at OR NEW.mode IS NOT OLD.mode)
+        OR NEW.decided_at IS NOT OLD.decided_at OR NEW.mode IS NOT OLD.mode
+        OR NEW.stage IS NOT OLD.stage OR NEW.amends IS NOT OLD.amends OR NEW.correction IS NOT OLD.correction)
     BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 
 CREATE TRIGGER acceptance_round_kept BEFORE DELETE ON acceptance_round BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
@@ -723,3 +727,55 @@ CREATE INDEX acceptance_transition_by_round ON acceptance_transition (round, rid
 CREATE TRIGGER acceptance_transition_fixed BEFORE UPDATE ON acceptance_transition BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 
 CREATE TRIGGER acceptance_transition_kept BEFORE DELETE ON acceptance_transition BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TABLE acceptance_stage (
+    rid             INTEGER PRIMARY KEY,
+    id              BLOB NOT NULL UNIQUE,
+    ticket          BLOB NOT NULL REFERENCES ticket (id),
+    kind            TEXT NOT NULL,
+    position        INTEGER NOT NULL,
+    planned_on      TEXT,
+    trial_from      TEXT,
+    trial_until     TEXT,
+    test_plan       TEXT NOT NULL,           -- agreed by both sides, of the final test
+    notified_at     INTEGER,
+    notified_means  TEXT NOT NULL,
+    notified_person TEXT NOT NULL,
+    accepted_at     INTEGER,
+    active          INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX acceptance_stage_by_ticket ON acceptance_stage (ticket, position);
+
+CREATE INDEX acceptance_stage_ahead ON acceptance_stage (planned_on) WHERE accepted_at IS NULL AND active = 1;
+
+CREATE TABLE project_document (
+    rid           INTEGER PRIMARY KEY,
+    id            BLOB NOT NULL UNIQUE,
+    ticket        BLOB NOT NULL REFERENCES ticket (id),
+    kind          TEXT NOT NULL,
+    title         TEXT NOT NULL,
+    version       TEXT NOT NULL,
+    blob          TEXT,
+    file_name     TEXT NOT NULL,
+    waived_reason TEXT NOT NULL,
+    active        INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX project_document_by_ticket ON project_document (ticket, rid);
+
+CREATE TABLE customer_copy (
+    rid       INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE,
+    signature BLOB NOT NULL REFERENCES signature (id),
+    means     TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    given_at  INTEGER NOT NULL,
+    given_by  BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX customer_copy_by_signature ON customer_copy (signature);
+
+CREATE TRIGGER customer_copy_fixed BEFORE UPDATE ON customer_copy BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TRIGGER customer_copy_kept BEFORE DELETE ON customer_copy BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;

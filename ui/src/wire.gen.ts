@@ -16,10 +16,40 @@ export type AcceptanceIssue = {
  */
 id: Id, round: Id, text: string, fate: Fate, fate_note: string, treated_at: Moment | null, };
 export type AcceptanceMode = "view" | "on_site" | "test" | "handover";
+export type AcceptanceStage = { 
+/**
+ * The record's id.
+ */
+id: Id, ticket: Id, kind: StageKind, 
+/**
+ * 1, 2, 3 …
+ */
+position: number, planned_on: Day | null, 
+/**
+ * Of the trial only.
+ */
+trial_from: Day | null, trial_until: Day | null, 
+/**
+ * The final test as both sides agreed on it.
+ */
+test_plan: string, 
+/**
+ * The customer was told that the stage comes (F-18).
+ */
+notified_at: Moment | null, notified_means: string, notified_person: string, 
+/**
+ * Signed.
+ */
+accepted_at: Moment | null, active: boolean, };
 export type AllDrafts = Record<symbol, never>;
 export type AllRegions = Record<symbol, never>;
 export type AllRoles = Record<symbol, never>;
 export type AllSettings = Record<symbol, never>;
+export type Amend = { round: Id, 
+/**
+ * What stood there and what is right, in words the customer reads before signing.
+ */
+correction: string, };
 export type AmendTicket = { id: Id, contact_name?: string, contact_phone?: string, address?: string, equipment?: Id, model?: string, serial?: string, details?: { [key in string]: string }, service_type?: ServiceType, desk_class?: DeskClass, problem_class?: ProblemClass, description?: string, clarify_first?: boolean, cause_code?: string, cause?: string, };
 export type AnswerGiven = { id: Id, answer: string, };
 export type Assessment = { id: Id, severity?: Severity, nature: string, assessors: Array<Id>, 
@@ -94,6 +124,21 @@ export type Contact = {
  */
 id: Id, customer: Id, name: string, post: string, email: string, is_main: boolean, active: boolean, };
 export type ContactInput = { id?: Id | null, name: string, post: string, email: string, is_main?: boolean, };
+export type CopyGiven = { round: Id, means: CopyMeans, 
+/**
+ * Who got it.
+ */
+recipient: string, };
+export type CopyMeans = "print" | "email" | "wechat" | "usb_stick";
+export type CopyPrinted = { name: string, 
+/**
+ * Where it was written; none when no folder is chosen yet.
+ */
+path: string | null, 
+/**
+ * The PDF itself where it was not written.
+ */
+base64: string | null, };
 export type Created = { recovery_code: string, };
 export type CrewChoice = { technicians: Array<CrewRow>, supervisors: Array<CrewSupervisor>, };
 export type CrewRow = { person: Id, name: string, 
@@ -134,6 +179,11 @@ source_digest: string | null, note: string,
 active: boolean, };
 export type CustomerAccess = "full" | "flag" | "name";
 export type CustomerAsked = { id: Id, };
+export type CustomerCopy = { 
+/**
+ * The record's id.
+ */
+id: Id, signature: Id, means: CopyMeans, recipient: string, given_at: Moment, given_by: Id, };
 export type CustomerFile = { customer: Customer, owner_name: string, 
 /**
  * What the asker sees; below `full` the rest is masked or left out.
@@ -195,7 +245,7 @@ kept: number,
  */
 rebuilt: number, };
 export type DocumentFile = { document: FiledDocument, file_name: string, pdf_base64: string, };
-export type DocumentKind = "visit_report" | "acceptance_report";
+export type DocumentKind = "visit_report" | "acceptance_report" | "addendum" | "stage_certificate";
 export type DocumentWanted = { id: Id, };
 export type DocumentsWanted = { 
 /**
@@ -628,6 +678,10 @@ export type Present = { visit: Id,
  */
 mode: AcceptanceMode | null, 
 /**
+ * The stage meant, where there are stages; another than the one whose turn it is is refused (F-16).
+ */
+stage: Id | null, 
+/**
  * `zh-CN` or `en`: the customer's language (V-13).
  */
 language: Language, 
@@ -674,6 +728,22 @@ path: string | null,
 base64: string | null, };
 export type Priority = "p1" | "p2" | "p3";
 export type ProblemClass = "general" | "technical" | "repair";
+export type ProjectDocument = { 
+/**
+ * The record's id.
+ */
+id: Id, ticket: Id, kind: ProjectDocumentKind, title: string, version: string, blob: BlobHash | null, file_name: string, waived_reason: string, active: boolean, };
+export type ProjectDocumentKind = "project_plan" | "requirement_specification" | "design" | "test_report" | "user_manual" | "other";
+export type ProjectDocumentSave = { ticket: Id, id?: Id | null, title?: string | null, version?: string | null, 
+/**
+ * The file as it is, with its name.
+ */
+base64?: string | null, file_name?: string | null, waived_reason?: string | null, 
+/**
+ * Only of one named by its title: the catalogue's own are attached or waived.
+ */
+remove: boolean, };
+export type ProjectOpened = { ticket: Id, };
 export type Promise = { id: Id, promised_at: Moment, reason: string, 
 /**
  * Who in the customer's house agreed; needed where a promise is changed.
@@ -703,7 +773,15 @@ export type RoleView = { key: string, grants: Array<GrantView>, };
 export type Roots = { der_base64: Array<string>, };
 export type RootsExported = { paths: Array<string>, };
 export type RoundState = "prepared" | "notified" | "presented" | "accepted" | "rejected" | "unsigned" | "superseded";
-export type RoundView = { id: Id, ticket: Id, visit: Id, round: number, state: RoundState, number: string | null, mode: AcceptanceMode | null, notified_at: Moment | null, notified_means: string, notified_person: string, presented_at: Moment | null, content_digest: string | null, decided_at: Moment | null, unsigned_kind: UnsignedKind | null, unsigned_reason: string, witness: string, evidence: string, reminders: Array<Reminder>, issues: Array<AcceptanceIssue>, signature: SignatureView | null, };
+export type RoundView = { id: Id, ticket: Id, visit: Id, round: number, 
+/**
+ * The stage it signs, where there are stages.
+ */
+stage: StageKind | null, 
+/**
+ * The round an addendum corrects.
+ */
+amends: Id | null, correction: string, state: RoundState, number: string | null, mode: AcceptanceMode | null, notified_at: Moment | null, notified_means: string, notified_person: string, presented_at: Moment | null, content_digest: string | null, decided_at: Moment | null, unsigned_kind: UnsignedKind | null, unsigned_reason: string, witness: string, evidence: string, reminders: Array<Reminder>, issues: Array<AcceptanceIssue>, signature: SignatureView | null, };
 export type RoundWanted = { round: Id, };
 export type RoundsWanted = { ticket: Id, };
 export type SampleFilled = { people: number, customers: number, items: number, tickets: number, };
@@ -791,7 +869,11 @@ export type SignatureView = { id: Id, signer_name: string, signer_role: string, 
 /**
  * None while the file is still being made.
  */
-document: Id | null, };
+document: Id | null, 
+/**
+ * Copies the customer was given (F-10).
+ */
+copies: Array<CustomerCopy>, };
 export type Signed = { signature: Id, round: RoundView, };
 export type SimilarTicket = { 
 /**
@@ -841,6 +923,11 @@ id: Id, customer: Id, name: string, address: string,
  */
 zone: string, note: string, is_main: boolean, active: boolean, };
 export type SiteInput = { id?: Id | null, name: string, address: string, zone: string, note: string, is_main?: boolean, };
+export type StageKind = "preliminary" | "trial" | "final" | "materials_entry" | "plumbing_electrical" | "carpentry" | "tiling" | "painting" | "completion";
+export type StageNotice = { stage: Id, means: string, person: string, };
+export type StagePlan = { kind: StageKind, planned_on?: Day | null, };
+export type StageSave = { stage: Id, planned_on?: Day | null, trial_from?: Day | null, trial_until?: Day | null, test_plan?: string | null, };
+export type StagesPlanned = { ticket: Id, stages: Array<StagePlan>, };
 export type State = "registered" | "handed_over" | "triaged" | "planning" | "ready" | "dispatched" | "in_service" | "pending_acceptance" | "rework" | "accepted" | "completed_unsigned" | "follow_up" | "closed" | "archived" | "cancelled";
 export type Status = { exists: boolean, unlocked: boolean, 
 /**
@@ -1356,14 +1443,24 @@ export type WarrantyState = "in_warranty" | "expired" | "unknown";
 
 /** Every command: what goes in, what comes out, and the right it needs. */
 export interface Commands {
+  "acceptance.amend": { input: Amend; output: Id; kind: "change"; permission: "acceptance.present" };
   "acceptance.close_unsigned": { input: RoundWanted; output: null; kind: "change"; permission: "acceptance.unsigned" };
+  "acceptance.documents": { input: RoundsWanted; output: Array<ProjectDocument>; kind: "query"; permission: "visit.read" };
+  "acceptance.give_copy": { input: CopyGiven; output: null; kind: "change"; permission: "acceptance.present" };
   "acceptance.notify": { input: Notice; output: null; kind: "change"; permission: "acceptance.notify" };
+  "acceptance.notify_stage": { input: StageNotice; output: AcceptanceStage; kind: "change"; permission: "acceptance.notify" };
+  "acceptance.open_documents": { input: ProjectOpened; output: Array<ProjectDocument>; kind: "change"; permission: "acceptance.notify" };
   "acceptance.pages": { input: RoundWanted; output: Presented; kind: "query"; permission: "acceptance.present" };
+  "acceptance.plan_stages": { input: StagesPlanned; output: Array<AcceptanceStage>; kind: "change"; permission: "acceptance.notify" };
   "acceptance.present": { input: Present; output: Presented; kind: "change"; permission: "acceptance.present" };
+  "acceptance.print_copy": { input: RoundWanted; output: CopyPrinted; kind: "task"; permission: "document.print" };
   "acceptance.reject": { input: Reject; output: null; kind: "change"; permission: "acceptance.present" };
   "acceptance.remind": { input: Remind; output: null; kind: "change"; permission: "acceptance.notify" };
   "acceptance.rounds": { input: RoundsWanted; output: Array<RoundView>; kind: "query"; permission: "visit.read" };
+  "acceptance.save_document": { input: ProjectDocumentSave; output: Array<ProjectDocument>; kind: "change"; permission: "acceptance.notify" };
+  "acceptance.save_stage": { input: StageSave; output: AcceptanceStage; kind: "change"; permission: "acceptance.notify" };
   "acceptance.sign": { input: Sign; output: Signed; kind: "task"; permission: "acceptance.sign" };
+  "acceptance.stages": { input: RoundsWanted; output: Array<AcceptanceStage>; kind: "query"; permission: "visit.read" };
   "acceptance.treat_issue": { input: TreatIssue; output: null; kind: "change"; permission: "acceptance.present" };
   "acceptance.unsigned": { input: Unsigned; output: null; kind: "change"; permission: "acceptance.present" };
   "customers.get": { input: CustomerAsked; output: CustomerFile; kind: "query"; permission: "customer.read" };

@@ -218,3 +218,82 @@ acceptance-close-unsigned = Close unsigned
 acceptance-close-unsigned-sure = Closing unsigned cannot be taken back. Close it?
 acceptance-treat = Treat
 acceptance-treat-hint = How it was solved, or why not
+
+# Stages, project documents, addenda, the customer's copy.
+acceptance-paper-title-stage = { $stage } Acceptance Certificate
+acceptance-paper-title-addendum = Addendum of Correction
+acceptance-paper-mark-copy = Customer copy
+acceptance-paper-declaration-addendum = I have read this addendum and agree that the report is corrected as written above; the report itself stays unchanged. My handwritten signature is used for this addendum only and kept with it by { $firm }.
+acceptance-paper-heading-amends = Report corrected
+acceptance-paper-heading-stage = Stage of acceptance
+acceptance-paper-heading-documents = Project documents
+acceptance-paper-label-amended_number = Report no.
+acceptance-paper-label-amended_signed = Signed by
+acceptance-paper-label-amended_digest = Digest of its content
+acceptance-paper-label-correction = Correction
+acceptance-paper-label-stage = This stage
+acceptance-paper-label-trial = Trial operation
+acceptance-paper-label-test_plan = Final test as agreed by both sides
+acceptance-paper-column-stage = Stage signed
+acceptance-paper-column-accepted_on = Signed on
+acceptance-paper-column-trial = Trial operation
+acceptance-paper-column-document = Document
+acceptance-paper-column-version = Version
+acceptance-paper-column-document-there = File
+acceptance-paper-document-waived = Waived:
+acceptance-stage-preliminary = Preliminary
+acceptance-stage-trial = Trial operation
+acceptance-stage-final = Final
+acceptance-stage-materials_entry = Materials on site
+acceptance-stage-plumbing_electrical = Plumbing and electrical
+acceptance-stage-carpentry = Carpentry
+acceptance-stage-tiling = Tiling and masonry
+acceptance-stage-painting = Painting
+acceptance-stage-completion = Completion
+acceptance-document-project_plan = Project plan
+acceptance-document-requirement_specification = Requirement specification
+acceptance-document-design = Design
+acceptance-document-test_report = Test report
+acceptance-document-user_manual = User manual
+acceptance-document-other = Other document
+acceptance-copy-print = Printed
+acceptance-copy-email = E-mail
+acceptance-copy-wechat = WeChat
+acceptance-copy-usb_stick = USB stick
+fault-acceptance-stages_too_late = The ticket is accepted or over; its stages can no longer change.
+    .todo = Open another ticket where one is needed.
+fault-acceptance-stage_signed = Stages already signed must stay at the head of the list.
+    .todo = Change only stages not signed yet.
+fault-acceptance-stage_twice = A stage is listed twice.
+    .todo = Take out the second one.
+fault-acceptance-stage_order_fixed = Preliminary, trial operation and final keep their order.
+    .todo = List them in that order.
+fault-acceptance-stage_order = It is the turn of "{ $stage ->
+       [preliminary] Preliminary
+       [trial] Trial operation
+       [final] Final
+       [materials_entry] Materials on site
+       [plumbing_electrical] Plumbing and electrical
+       [carpentry] Carpentry
+       [tiling] Tiling and masonry
+       [painting] Painting
+       *[completion] Completion
+    }"; this stage cannot be shown yet.
+    .todo = Finish the earlier stage first.
+fault-acceptance-trial_running = The trial runs until { $until } and cannot be confirmed yet.
+    .todo = Let the customer confirm once it is over, or change its dates.
+fault-acceptance-trial_backwards = The trial ends before it begins.
+    .todo = Change the dates.
+fault-acceptance-documents_missing = Documents of the project are missing; it cannot be accepted.
+    .todo = Attach each one, or say why it is waived.
+fault-acceptance-document_wanted = Documents the catalogue asks for cannot be taken off the list.
+    .todo = You can waive one with a reason.
+fault-acceptance-file_unfit = The file is empty or larger than { $most } MB.
+    .todo = Choose another file, or change the setting "largest attachment".
+fault-acceptance-not_signed = This round was not signed.
+    .todo = Copies and corrections come after the signature.
+fault-acceptance-round_open = A round of acceptance of this ticket is still open.
+    .todo = End that round first, then correct.
+fault-field-before_start = before the start
+fault-field-twice = twice
+fault-field-order = out of order

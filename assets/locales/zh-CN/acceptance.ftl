@@ -218,3 +218,82 @@ acceptance-close-unsigned = 按未签字办结
 acceptance-close-unsigned-sure = 按未签字办结后不能撤回。办结吗？
 acceptance-treat = 处理
 acceptance-treat-hint = 怎么解决的，或为什么不做
+
+# Stages, project documents, addenda, the customer's copy.
+acceptance-paper-title-stage = { $stage }验收证书
+acceptance-paper-title-addendum = 更正附录
+acceptance-paper-mark-copy = 客户联
+acceptance-paper-declaration-addendum = 我已看完本附录，同意按上述内容更正原报告；原报告保留不变。手写签名只用于本附录，由{ $firm }随附录保存。
+acceptance-paper-heading-amends = 被更正的报告
+acceptance-paper-heading-stage = 验收阶段
+acceptance-paper-heading-documents = 项目文件
+acceptance-paper-label-amended_number = 报告编号
+acceptance-paper-label-amended_signed = 原签字
+acceptance-paper-label-amended_digest = 原内容摘要
+acceptance-paper-label-correction = 更正内容
+acceptance-paper-label-stage = 本阶段
+acceptance-paper-label-trial = 试运行
+acceptance-paper-label-test_plan = 双方商定的终验测试
+acceptance-paper-column-stage = 已签阶段
+acceptance-paper-column-accepted_on = 签字日期
+acceptance-paper-column-trial = 试运行起止
+acceptance-paper-column-document = 文件
+acceptance-paper-column-version = 版本
+acceptance-paper-column-document-there = 已附文件
+acceptance-paper-document-waived = 免交：
+acceptance-stage-preliminary = 初验
+acceptance-stage-trial = 试运行
+acceptance-stage-final = 终验
+acceptance-stage-materials_entry = 材料进场
+acceptance-stage-plumbing_electrical = 水电
+acceptance-stage-carpentry = 木工
+acceptance-stage-tiling = 泥瓦
+acceptance-stage-painting = 油漆
+acceptance-stage-completion = 竣工
+acceptance-document-project_plan = 项目计划
+acceptance-document-requirement_specification = 需求规格说明
+acceptance-document-design = 设计文件
+acceptance-document-test_report = 测试报告
+acceptance-document-user_manual = 用户手册
+acceptance-document-other = 其他文件
+acceptance-copy-print = 打印
+acceptance-copy-email = 电子邮件
+acceptance-copy-wechat = 微信
+acceptance-copy-usb_stick = U 盘
+fault-acceptance-stages_too_late = 工单已验收或已结束，不能再改验收阶段。
+    .todo = 需要时另开一张工单。
+fault-acceptance-stage_signed = 已签字的阶段必须保留在最前面。
+    .todo = 请只改还没签字的阶段。
+fault-acceptance-stage_twice = 同一个阶段列了两次。
+    .todo = 请删去重复的阶段。
+fault-acceptance-stage_order_fixed = 初验、试运行、终验的先后不能改变。
+    .todo = 请按先后排列。
+fault-acceptance-stage_order = 现在轮到“{ $stage ->
+       [preliminary] 初验
+       [trial] 试运行
+       [final] 终验
+       [materials_entry] 材料进场
+       [plumbing_electrical] 水电
+       [carpentry] 木工
+       [tiling] 泥瓦
+       [painting] 油漆
+       *[completion] 竣工
+    }”，还不能出示这个阶段。
+    .todo = 请先完成前面的阶段。
+fault-acceptance-trial_running = 试运行到 { $until } 才结束，现在不能确认。
+    .todo = 请在结束后再请客户确认，或改试运行日期。
+fault-acceptance-trial_backwards = 试运行的结束早于开始。
+    .todo = 请改日期。
+fault-acceptance-documents_missing = 项目文件还没有齐，不能验收。
+    .todo = 请附上文件，或写明免交的原因。
+fault-acceptance-document_wanted = 目录规定的文件不能从清单删去。
+    .todo = 可以写明免交的原因。
+fault-acceptance-file_unfit = 文件是空的，或超过 { $most } MB。
+    .todo = 请换一个文件，或改“附件最大”设置。
+fault-acceptance-not_signed = 这一轮没有签过字。
+    .todo = 签字以后才有客户联和更正。
+fault-acceptance-round_open = 这张工单还有一轮验收没有结束。
+    .todo = 请先结束那一轮，再更正。
+fault-field-before_start = 早于开始
+fault-field-twice = 重复
+fault-field-order = 先后不对

@@ -45,6 +45,9 @@ CREATE TABLE acceptance_round (
     ticket          BLOB NOT NULL REFERENCES ticket (id),
     visit           BLOB NOT NULL REFERENCES visit (id),
     round           INTEGER NOT NULL,
+    stage           BLOB,                    -- F-16, F-18
+    amends          BLOB REFERENCES acceptance_round (id), -- the signed round an addendum corrects (F-06)
+    correction      TEXT NOT NULL,
     state           TEXT NOT NULL,
     number          TEXT,                    -- of the report, given when first presented
     mode            TEXT,                    -- F-02
@@ -70,7 +73,8 @@ CREATE TRIGGER acceptance_round_fixed BEFORE UPDATE ON acceptance_round
         OR NEW.content IS NOT OLD.content OR NEW.content_digest IS NOT OLD.content_digest
         OR NEW.pages_digest IS NOT OLD.pages_digest OR NEW.number IS NOT OLD.number
         OR NEW.ticket IS NOT OLD.ticket OR NEW.visit IS NOT OLD.visit OR NEW.round IS NOT OLD.round
-        OR NEW.decided_at IS NOT OLD.decided_at OR NEW.mode IS NOT OLD.mode)
+        OR NEW.decided_at IS NOT OLD.decided_at OR NEW.mode IS NOT OLD.mode
+        OR NEW.stage IS NOT OLD.stage OR NEW.amends IS NOT OLD.amends OR NEW.correction IS NOT OLD.correction)
     BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 CREATE TRIGGER acceptance_round_kept BEFORE DELETE ON acceptance_round BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 

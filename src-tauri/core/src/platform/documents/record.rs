@@ -20,6 +20,10 @@ crate::choice! {
         VisitReport = "visit_report",
         /// P-33 验收报告
         AcceptanceReport = "acceptance_report",
+        /// The signed correction of a signed report (F-06).
+        Addendum = "addendum",
+        /// P-55 初验、试运行、终验证书
+        StageCertificate = "stage_certificate",
     }
 }
 

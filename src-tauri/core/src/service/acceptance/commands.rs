@@ -3,16 +3,19 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::addendum::{self, Amend};
+use super::copies::{self, CopyGiven, CopyPrinted};
 use super::record::{
     AcceptanceMode, AcceptanceRound, Fate, InkData, IssueId, Relation, RoundId, SignatureId, UnsignedKind,
 };
 use super::signing::Signing;
+use super::stage_record::{AcceptanceStage, ProjectDocument, StageId};
 use super::views::{RoundView, rounds, view};
-use super::{deciding, presenting, sealing, signing};
+use super::{deciding, presenting, project, sealing, signing, stage_rules, stages};
 use crate::kernel::change::Change;
 use crate::kernel::core::Core;
-use crate::kernel::fault::{Fault, FaultKind};
-use crate::kernel::needs::{Need, Scope};
+use crate::kernel::fault::Fault;
+use crate::kernel::needs::Need;
 use crate::kernel::reader::Reader;
 use crate::kernel::registry::Registry;
 use crate::kernel::session::Session;
@@ -20,7 +23,7 @@ use crate::kernel::time::Moment;
 use crate::master::people;
 use crate::platform::documents::{device_key, digest};
 use crate::platform::text::Language;
-use crate::service::tickets::TicketId;
+use crate::service::tickets::{self, Ticket, TicketId};
 use crate::service::visits::{self, VisitId};
 
 /// The rows of the command table.
@@ -35,15 +38,22 @@ pub fn commands(r: &mut Registry) {
     r.change("acceptance.unsigned", Need::AcceptancePresent, unsigned);
     r.change("acceptance.remind", Need::AcceptanceNotify, remind);
     r.change("acceptance.close_unsigned", Need::AcceptanceUnsigned, close_unsigned);
+    r.query("acceptance.stages", Need::VisitRead, stages_of);
+    r.change("acceptance.plan_stages", Need::AcceptanceNotify, stages::plan);
+    r.change("acceptance.save_stage", Need::AcceptanceNotify, stages::save);
+    r.change("acceptance.notify_stage", Need::AcceptanceNotify, stages::notify);
+    r.query("acceptance.documents", Need::VisitRead, documents_of);
+    r.change("acceptance.open_documents", Need::AcceptanceNotify, project::open);
+    r.change("acceptance.save_document", Need::AcceptanceNotify, project::save);
+    r.change("acceptance.amend", Need::AcceptancePresent, amend);
+    r.task("acceptance.print_copy", Need::DocumentPrint, print_copy);
+    r.change("acceptance.give_copy", Need::AcceptancePresent, give_copy);
     r.job(sealing::JOB, sealing::run);
 }
 
 /// A technician acts on visits he is on; others on all (T.1).
 fn check_mine(r: &Reader<'_>, need: Need, visit: VisitId) -> Result<(), Fault> {
-    if r.who().scope(need) == Some(Scope::All) || visits::is_mine(r, &visits::get(r, visit)?) {
-        return Ok(());
-    }
-    Err(Fault::new(FaultKind::Denied, "record.not_yours"))
+    visits::within_reach(r, &visits::get(r, visit)?, need)
 }
 
 /// Whose rounds.
@@ -57,6 +67,35 @@ fn list(r: &Reader<'_>, input: RoundsWanted) -> Result<Vec<RoundView>, Fault> {
     let found = rounds(r, input.ticket)?;
     found.first().map_or(Ok(()), |round| check_mine(r, Need::VisitRead, round.visit))?;
     Ok(found)
+}
+
+fn stages_of(r: &Reader<'_>, input: RoundsWanted) -> Result<Vec<AcceptanceStage>, Fault> {
+    tickets::may_see(r, &r.need::<Ticket>(input.ticket)?)?;
+    stages::of_ticket(r, input.ticket)
+}
+
+fn documents_of(r: &Reader<'_>, input: RoundsWanted) -> Result<Vec<ProjectDocument>, Fault> {
+    tickets::may_see(r, &r.need::<Ticket>(input.ticket)?)?;
+    project::of_ticket(r, input.ticket)
+}
+
+fn amend(c: &mut Change<'_>, input: Amend) -> Result<RoundId, Fault> {
+    let round = c.need::<AcceptanceRound>(input.round)?;
+    check_mine(c, Need::AcceptancePresent, round.visit)?;
+    addendum::open(c, input)
+}
+
+fn print_copy(core: &Core, session: &Session, input: RoundWanted) -> Result<CopyPrinted, Fault> {
+    core.read_as(session, |r| {
+        check_mine(r, Need::DocumentPrint, r.need::<AcceptanceRound>(input.round)?.visit)
+    })?;
+    copies::print(core, session, input.round)
+}
+
+fn give_copy(c: &mut Change<'_>, input: CopyGiven) -> Result<(), Fault> {
+    let round = c.need::<AcceptanceRound>(input.round)?;
+    check_mine(c, Need::AcceptancePresent, round.visit)?;
+    copies::give(c, input)
 }
 
 /// How and whom we told that the work is done.
@@ -80,6 +119,9 @@ pub struct Present {
     pub visit: VisitId,
     /// F-02: mandatory; none is refused by name.
     pub mode: Option<AcceptanceMode>,
+    /// The stage meant, where there are stages; another than the one whose turn it is is refused (F-16).
+    #[serde(default)]
+    pub stage: Option<StageId>,
     /// `zh-CN` or `en`: the customer's language (V-13).
     #[serde(default)]
     pub language: Language,
@@ -116,6 +158,9 @@ fn present(c: &mut Change<'_>, input: Present) -> Result<Presented, Fault> {
         let means = input.notified_means.unwrap_or_else(|| "in_person".into());
         presenting::notify(c, round.id, &means, &person)?;
     }
+    if input.stage.is_some() {
+        stage_rules::check_turn(input.stage, stages::next(c, round.ticket)?.as_ref())?;
+    }
     let shown = presenting::present(c, round.id, mode, input.language)?;
     presented(c, shown)
 }
@@ -123,7 +168,7 @@ fn present(c: &mut Change<'_>, input: Present) -> Result<Presented, Fault> {
 fn presented(r: &Reader<'_>, round: AcceptanceRound) -> Result<Presented, Fault> {
     let content = presenting::content_now(r, &round)?;
     let content_digest = digest(&content)?;
-    let laid = presenting::pages(r, &content, &content_digest, None)?;
+    let laid = presenting::pages(r, &content, &content_digest, None, &[])?;
     Ok(Presented {
         pages: (0..laid.count()).map(|page| laid.svg(page)).collect(),
         declaration: content.declaration,

@@ -31,7 +31,11 @@ pub(super) fn reject(c: &mut Change<'_>, id: RoundId, issues: &[String]) -> Resu
         c.create(&issue)?;
         tickets::note(c, before.ticket, NoteKind::Acceptance, text)?;
     }
-    tickets::system_step(c, before.ticket, State::Rework, None)?;
+    // A stage that is not the last is worked on again while the ticket is in service; an addendum sends nobody back.
+    let ticket = c.need::<tickets::Ticket>(before.ticket)?;
+    if before.amends.is_none() && ticket.state == State::PendingAcceptance {
+        tickets::system_step(c, before.ticket, State::Rework, None)?;
+    }
     Ok(())
 }
 

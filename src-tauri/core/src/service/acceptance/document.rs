@@ -29,6 +29,8 @@ pub struct Around<'a> {
     pub pictures: &'a BTreeMap<BlobHash, Vec<u8>>,
     /// Signer and moment, once signed.
     pub signed: Option<(&'a str, Moment)>,
+    /// Further words beside the title, such as that of the customer's copy (F-10).
+    pub marks: &'a [String],
 }
 
 /// The paper.
@@ -36,13 +38,20 @@ pub fn document(content: &Content, around: &Around<'_>) -> Document {
     let language = Language::of_code(&content.language).unwrap_or_default();
     let words = Words { text: Text::of(language), zone: Zone::parse(&content.zone).unwrap_or_default() };
     let mut blocks = vec![words.who_and_what(content)];
-    blocks.extend(words.findings(&content.report));
-    blocks.extend(words.parts_and_fees(&content.report));
-    blocks.extend(words.rounds(content));
-    blocks.extend(words.photos(&content.report, around.pictures));
+    if let Some(amends) = &content.amends {
+        blocks.extend(words.amended(amends));
+    } else {
+        blocks.extend(words.findings(&content.report));
+        blocks.extend(words.parts_and_fees(&content.report));
+        blocks.extend(content.stage.iter().flat_map(|stage| words.stage(stage)));
+        blocks.extend(words.documents(content));
+        blocks.extend(words.rounds(content));
+        blocks.extend(words.photos(&content.report, around.pictures));
+    }
     blocks.push(words.signing(content, around));
+    let title = words.title(content);
     Document {
-        title: words.say("title"),
+        title: title.clone(),
         number: content.number.clone(),
         language: match language {
             Language::Chinese => paper::Language::Zh,
@@ -50,7 +59,7 @@ pub fn document(content: &Content, around: &Around<'_>) -> Document {
         },
         letterhead: letterhead(&content.firm, around.pictures),
         qr: Some(format!("AFTERCARE:{}:{}", content.number, short(around.digest))),
-        marks: words.marks(content),
+        marks: words.marks(content).into_iter().chain(around.marks.iter().cloned()).collect(),
         blocks,
         foot: Foot {
             digest: format!("SHA-256 {}", short(around.digest)),
@@ -61,7 +70,7 @@ pub fn document(content: &Content, around: &Around<'_>) -> Document {
         },
         meta: Meta {
             author: content.firm.name.clone(),
-            subject: format!("{} {}", words.say("title"), content.number),
+            subject: format!("{title} {}", content.number),
             created: Created {
                 utc_ms: around.signed.map_or(content.presented_at.0, |(_, at)| at.0),
                 offset_min: content.zone_offset_minutes,
@@ -85,32 +94,32 @@ fn letterhead(firm: &Firm, pictures: &BTreeMap<BlobHash, Vec<u8>>) -> Letterhead
     }
 }
 
-struct Words {
-    text: &'static Text,
+pub(super) struct Words {
+    pub(super) text: &'static Text,
     zone: Zone,
 }
 
 impl Words {
-    fn say(&self, id: &str) -> String {
+    pub(super) fn say(&self, id: &str) -> String {
         self.text.say(&format!("acceptance-paper-{id}"))
     }
     /// The word for a code of another module, e.g. `visits-result-solved`.
-    fn code(&self, prefix: &str, code: impl std::fmt::Display) -> String {
+    pub(super) fn code(&self, prefix: &str, code: impl std::fmt::Display) -> String {
         self.text.say(&format!("{prefix}-{code}"))
     }
     fn coded<C: std::fmt::Display>(&self, prefix: &str, code: Option<C>) -> String {
         code.map(|c| self.code(prefix, c)).unwrap_or_default()
     }
-    fn time(&self, at: Moment) -> String {
+    pub(super) fn time(&self, at: Moment) -> String {
         self.zone.write(at)
     }
     fn maybe_time(&self, at: Option<Moment>) -> String {
         at.map(|at| self.time(at)).unwrap_or_default()
     }
-    fn fact(&self, field: &str, value: impl Into<String>) -> Fact {
+    pub(super) fn fact(&self, field: &str, value: impl Into<String>) -> Fact {
         Fact { label: self.say(&format!("label-{field}")), value: value.into(), field: field.into() }
     }
-    fn block(&self, field: &str, value: &str) -> Block {
+    pub(super) fn block(&self, field: &str, value: &str) -> Block {
         let value = if value.trim().is_empty() { "—" } else { value };
         Block::Text {
             label: Some(self.say(&format!("label-{field}"))),
@@ -198,7 +207,7 @@ impl Words {
         blocks
     }
 
-    fn column(&self, id: &str, width: Width, align: Align) -> Column {
+    pub(super) fn column(&self, id: &str, width: Width, align: Align) -> Column {
         Column { title: self.say(&format!("column-{id}")), width, align }
     }
 
@@ -366,8 +375,12 @@ impl Words {
             (Some(SurveyAnswer::Refused), _) => self.say("survey-refused"),
             _ => String::new(),
         };
-        let mut blocks = vec![Block::Heading(self.say("heading-opinion")), self.block("opinion", &r.opinion)];
-        if !survey.is_empty() {
+        let mut blocks = Vec::new();
+        // The opinion was given with the report; an addendum asks for none.
+        if content.amends.is_none() {
+            blocks.extend([Block::Heading(self.say("heading-opinion")), self.block("opinion", &r.opinion)]);
+        }
+        if content.amends.is_none() && !survey.is_empty() {
             blocks.push(Block::Facts(vec![self.fact("survey", survey)]));
         }
         let (signer, signed_at) = match around.signed {

@@ -1,30 +1,45 @@
 //! Acceptance: the work is shown to the customer in rounds until it is signed, rejected or left unsigned (F, 4.3).
 //! Commands: `acceptance.rounds`, `acceptance.notify`, `acceptance.present`, `acceptance.pages`,
 //! `acceptance.sign`, `acceptance.reject`, `acceptance.treat_issue`, `acceptance.unsigned`, `acceptance.remind`,
-//! `acceptance.close_unsigned`.
+//! `acceptance.close_unsigned`; stages `stages`, `plan_stages`, `save_stage`, `notify_stage`; a project's `documents`,
+//! `open_documents`, `save_document`; `amend`; the customer's `print_copy`, `give_copy`.
 //!
 //! What always holds: the content is frozen and its digest taken before the pad opens (F-05); a signature is
 //! bound to that digest and to one round (F-07); a signed round never changes (F-06); no signature before the
 //! work is done (F-03).
 
+mod addendum;
 mod commands;
 mod content;
+mod copies;
 mod deciding;
 mod document;
+mod document_stages;
 mod presenting;
+mod project;
 mod record;
 pub mod rules;
 mod sealing;
 mod signing;
+mod stage_record;
+mod stage_rules;
+mod stages;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_stages;
 mod views;
 
 pub use commands::commands;
-pub use presenting::prepare;
+pub use presenting::offer;
 pub use record::{
     AcceptanceIssue, AcceptanceMode, AcceptanceRound, AcceptanceTransition, Fate, InkData, InkPoint, IssueId,
     Relation, Reminder, RoundId, RoundState, RoundTransitionId, SignMethod, Signature, SignatureId,
     UnsignedKind,
 };
+pub use stage_record::{
+    AcceptanceStage, CopyMeans, CustomerCopy, CustomerCopyId, ProjectDocument, ProjectDocumentId,
+    ProjectDocumentKind, StageId, StageKind,
+};
+pub use stages::is_open;
 pub use views::has_outcome;

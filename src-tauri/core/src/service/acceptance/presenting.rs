@@ -7,7 +7,7 @@ use super::document::{self, Around};
 use super::record::{
     AcceptanceIssue, AcceptanceMode, AcceptanceRound, AcceptanceTransition, Fate, RoundId, RoundState,
 };
-use super::rules;
+use super::{addendum, project, rules, stage_rules, stages};
 use crate::kernel::blobs::{BlobHash, hex};
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
@@ -18,17 +18,51 @@ use crate::platform::text::Language;
 use crate::service::tickets::TicketId;
 use crate::service::visits::{self, VisitId};
 
+/// The work of a visit is done: its ticket goes to acceptance (4.1), unless stages are still to come, and the next
+/// round is prepared.
+pub fn offer(c: &mut Change<'_>, ticket: TicketId, visit: VisitId) -> Result<RoundId, Fault> {
+    stages::bring_ticket(c, ticket)?;
+    prepare(c, ticket, visit)
+}
+
 /// Prepares the next round of a ticket whose work is done (4.3). The round still open, if any, is kept.
 pub fn prepare(c: &mut Change<'_>, ticket: TicketId, visit: VisitId) -> Result<RoundId, Fault> {
-    let last = c.first::<AcceptanceRound>("WHERE ticket = ?1 ORDER BY round DESC LIMIT 1", [ticket])?;
+    let last = last_round(c, ticket)?;
     if let Some(open) = last.as_ref().filter(|l| !is_decided(l.state) && l.visit == visit) {
         return Ok(open.id);
     }
+    let stage = stages::next(c, ticket)?;
     let round = AcceptanceRound {
+        stage: stage.as_ref().map(|s| s.id),
+        ..blank(c, ticket, visit, last.map_or(1, |l| l.round + 1))
+    };
+    create(c, &round)?;
+    // Who was told that the stage comes need not be told again (F-18).
+    if let Some(told) = stage.filter(|s| s.notified_at.is_some()) {
+        notify(c, round.id, &told.notified_means, &told.notified_person)?;
+    }
+    Ok(round.id)
+}
+
+pub(super) fn last_round(r: &Reader<'_>, ticket: TicketId) -> Result<Option<AcceptanceRound>, Fault> {
+    r.first("WHERE ticket = ?1 ORDER BY round DESC LIMIT 1", [ticket])
+}
+
+pub(super) fn create(c: &mut Change<'_>, round: &AcceptanceRound) -> Result<(), Fault> {
+    c.create(round)?;
+    trace(c, round, None, None)
+}
+
+/// A round of which nothing is known yet.
+pub(super) fn blank(c: &Change<'_>, ticket: TicketId, visit: VisitId, round: i64) -> AcceptanceRound {
+    AcceptanceRound {
         id: c.new_id(),
         ticket,
         visit,
-        round: last.map_or(1, |l| l.round + 1),
+        round,
+        stage: None,
+        amends: None,
+        correction: String::new(),
         state: RoundState::Prepared,
         number: None,
         mode: None,
@@ -45,10 +79,7 @@ pub fn prepare(c: &mut Change<'_>, ticket: TicketId, visit: VisitId) -> Result<R
         witness: String::new(),
         evidence: String::new(),
         reminders: Json(Vec::new()),
-    };
-    c.create(&round)?;
-    trace(c, &round, None, None)?;
-    Ok(round.id)
+    }
 }
 
 fn is_decided(state: RoundState) -> bool {
@@ -92,14 +123,7 @@ pub(super) fn notify(
     means: &str,
     person: &str,
 ) -> Result<AcceptanceRound, Fault> {
-    let mut missing = Vec::new();
-    if means.trim().is_empty() {
-        missing.push("means");
-    }
-    if person.trim().is_empty() {
-        missing.push("person");
-    }
-    Fault::unless_complete(&missing)?;
+    stage_rules::check_notice(means, person)?;
     let before = c.need::<AcceptanceRound>(id)?;
     let after = AcceptanceRound {
         state: RoundState::Notified,
@@ -132,9 +156,11 @@ pub(super) fn present(
         .map(|i| i.fate)
         .collect();
     rules::check_issues_treated(&fates)?;
-    let number = match &before.number {
-        Some(number) => number.clone(),
-        None => c.next_number("A")?,
+    check_turn(c, &before)?;
+    let number = match (&before.number, before.amends) {
+        (Some(number), _) => number.clone(),
+        (None, Some(amended)) => addendum::number(c, amended)?,
+        (None, None) => c.next_number("A")?,
     };
     let shown = AcceptanceRound {
         state: RoundState::Presented,
@@ -145,7 +171,7 @@ pub(super) fn present(
     };
     let content = content::compose(c, &shown, language)?;
     let content_digest = digest(&content)?;
-    let pages = pages(c, &content, &content_digest, None)?;
+    let pages = pages(c, &content, &content_digest, None, &[])?;
     let text = String::from_utf8(canonical(&content)?).map_err(Fault::bug)?;
     let after = AcceptanceRound {
         content: Some(text),
@@ -155,6 +181,22 @@ pub(super) fn present(
     };
     advance(c, &before, &after, None)?;
     Ok(after)
+}
+
+/// Whether the stage of the round may be shown, with what the whole needs on the table (F-16, F-17).
+fn check_turn(r: &Reader<'_>, round: &AcceptanceRound) -> Result<(), Fault> {
+    if round.amends.is_some() {
+        return Ok(());
+    }
+    let stage = stages::next(r, round.ticket)?;
+    stage_rules::check_turn(round.stage, stage.as_ref())?;
+    if let Some(stage) = &stage {
+        stage_rules::check_stage_ready(stage, r.today())?;
+    }
+    if stages::has_more(r, round.ticket)? {
+        return Ok(());
+    }
+    stage_rules::check_documents(&project::missing(&project::of_ticket(r, round.ticket)?))
 }
 
 /// The content as it would be composed now for a round already shown.
@@ -173,6 +215,7 @@ pub(super) fn pages(
     content: &Content,
     digest: &str,
     signed: Option<(&str, crate::kernel::time::Moment)>,
+    marks: &[String],
 ) -> Result<paper::Pages, Fault> {
     let mut pictures: BTreeMap<BlobHash, Vec<u8>> = BTreeMap::new();
     for photo in &content.report.photos {
@@ -182,6 +225,6 @@ pub(super) fn pages(
     if let Some(logo) = &content.firm.logo {
         pictures.insert(logo.clone(), r.blob(logo)?);
     }
-    let document = document::document(content, &Around { digest, pictures: &pictures, signed });
+    let document = document::document(content, &Around { digest, pictures: &pictures, signed, marks });
     paper::lay_out(&document, fonts()?).map_err(paper_fault)
 }

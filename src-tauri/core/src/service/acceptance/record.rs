@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::stage_record::StageId;
 use crate::kernel::record::{Json, Merge};
 use crate::kernel::session::{DeviceId, PersonId};
 use crate::kernel::time::Moment;
@@ -94,6 +95,12 @@ crate::record! {
         visit: VisitId,
         /// 1, 2, 3 … within the ticket.
         round: i64,
+        /// Where the work is accepted in stages (F-16, F-18).
+        stage: Option<StageId>,
+        /// The signed round that this one, an addendum, corrects (F-06).
+        amends: Option<RoundId>,
+        /// What the addendum puts right; empty otherwise.
+        correction: String,
         state: RoundState,
         /// Series `A`; given when first presented.
         number: Option<String>,

@@ -12,7 +12,7 @@ pub struct RoundStep {
     pub rows: &'static str,
 }
 
-/// State machine 4.3. `superseded` comes with the signed addendum.
+/// State machine 4.3.
 pub const TRANSITIONS: &[RoundStep] = &[
     RoundStep { from: RoundState::Prepared, to: RoundState::Notified, rows: "F-01, F-18" },
     RoundStep { from: RoundState::Notified, to: RoundState::Presented, rows: "F-02, F-05" },
@@ -22,6 +22,8 @@ pub const TRANSITIONS: &[RoundStep] = &[
     RoundStep { from: RoundState::Presented, to: RoundState::Rejected, rows: "F-08" },
     RoundStep { from: RoundState::Presented, to: RoundState::Unsigned, rows: "F-13" },
     RoundStep { from: RoundState::Unsigned, to: RoundState::Presented, rows: "F-13" },
+    // By the signature of the addendum; the original stays.
+    RoundStep { from: RoundState::Accepted, to: RoundState::Superseded, rows: "F-06" },
 ];
 
 /// Whether the table has that line.

@@ -11,6 +11,7 @@ use super::record::{AcceptanceRound, InkData, Signature, SignatureId};
 use crate::kernel::blobs::hex;
 use crate::kernel::core::Core;
 use crate::kernel::fault::{Fault, FaultKind};
+use crate::kernel::reader::Reader;
 use crate::kernel::session::Session;
 use crate::platform::documents::{DocumentKind, ToFile, digest, file_sealed, paper_fault};
 use crate::platform::journal::AnyId;
@@ -32,27 +33,17 @@ pub(super) fn run(core: &Core, session: &Session, input: Value) -> Result<(), Fa
         let signature = r.need::<Signature>(job.signature)?;
         let round = r.need::<AcceptanceRound>(signature.round)?;
         let ticket = r.need::<Ticket>(round.ticket)?;
-        let frozen = round.content.clone().unwrap_or_default();
-        // The frozen content and nothing else: customer or firm may have been edited since.
-        let content: Content = serde_json::from_str(&frozen).map_err(Fault::bug)?;
-        if digest(&content)? != signature.content_digest {
-            return Err(Fault::new(FaultKind::Damaged, "documents.content_differs"));
-        }
-        let signed = Some((signature.signer_name.as_str(), signature.signed_at));
-        let blank = pages(r, &content, &signature.content_digest, signed)?;
-        if hex(&blank.digest()) != signature.pages_digest {
-            return Err(Fault::new(FaultKind::Damaged, "documents.pages_differ"));
-        }
-        let inked = blank.with_ink(CUSTOMER_BOX, &ink(&signature.ink)).map_err(paper_fault)?;
+        let content = frozen(&round, &signature)?;
+        let inked = inked(r, &content, &signature, &[])?;
         let language = Language::of_code(&content.language).unwrap_or_default();
         Ok(ToFile {
             number: content.number.clone(),
-            kind: DocumentKind::AcceptanceReport,
+            kind: kind(&content),
             subject: ("ticket", AnyId(ticket.id.0)),
             customer: Some(AnyId(ticket.customer.0)),
             source: AnyId(signature.id.0),
             firm: content.firm.name.clone(),
-            content: frozen.into_bytes(),
+            content: round.content.unwrap_or_default().into_bytes(),
             evidence: attached(&signature)?,
             pages: inked,
             box_key: CUSTOMER_BOX.into(),
@@ -64,6 +55,40 @@ pub(super) fn run(core: &Core, session: &Session, input: Value) -> Result<(), Fa
     })?;
     file_sealed(core, session, &paper)?;
     Ok(())
+}
+
+fn kind(content: &Content) -> DocumentKind {
+    match (&content.amends, &content.stage) {
+        (Some(_), _) => DocumentKind::Addendum,
+        (None, Some(_)) => DocumentKind::StageCertificate,
+        (None, None) => DocumentKind::AcceptanceReport,
+    }
+}
+
+/// The frozen content and nothing else: customer or firm may have been edited since. It must be what was signed.
+pub(super) fn frozen(round: &AcceptanceRound, signature: &Signature) -> Result<Content, Fault> {
+    let text = round.content.as_deref().unwrap_or_default();
+    // The text itself is held against the digest: another version of the program may read it with more fields.
+    let value: Value = serde_json::from_str(text).map_err(Fault::bug)?;
+    if digest(&value)? != signature.content_digest {
+        return Err(Fault::new(FaultKind::Damaged, "documents.content_differs"));
+    }
+    serde_json::from_value(value).map_err(Fault::bug)
+}
+
+/// The pages with the ink in place. With marks they are a copy and no longer the pages that were signed.
+pub(super) fn inked(
+    r: &Reader<'_>,
+    content: &Content,
+    signature: &Signature,
+    marks: &[String],
+) -> Result<paper::Pages, Fault> {
+    let signed = Some((signature.signer_name.as_str(), signature.signed_at));
+    let blank = pages(r, content, &signature.content_digest, signed, marks)?;
+    if marks.is_empty() && hex(&blank.digest()) != signature.pages_digest {
+        return Err(Fault::new(FaultKind::Damaged, "documents.pages_differ"));
+    }
+    blank.with_ink(CUSTOMER_BOX, &ink(&signature.ink)).map_err(paper_fault)
 }
 
 /// The evidence with the device's signature over it, as attached to the file.

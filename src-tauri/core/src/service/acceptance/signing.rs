@@ -6,7 +6,7 @@ use super::presenting::{advance, content_now};
 use super::record::{
     AcceptanceRound, InkData, Relation, RoundId, RoundState, SignMethod, Signature, SignatureId,
 };
-use super::rules;
+use super::{addendum, rules, stages};
 use crate::kernel::change::Change;
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::record::Json;
@@ -73,8 +73,22 @@ pub(super) fn sign(c: &mut Change<'_>, input: Signing, key: &seal::DeviceKey) ->
     let after =
         AcceptanceRound { state: RoundState::Accepted, decided_at: Some(signed_at), ..before.clone() };
     advance(c, &before, &after, None)?;
-    visits::mark_signed(c, before.visit)?;
-    tickets::system_step(c, before.ticket, tickets::State::Accepted, None)?;
+    match (before.amends, before.stage) {
+        (Some(amended), _) => addendum::signed(c, amended, before.number.as_deref().unwrap_or_default())?,
+        (None, stage) => {
+            // A trial or final test is signed on a visit whose report was signed with the preliminary.
+            if visit.signed_at.is_none() {
+                visits::mark_signed(c, before.visit)?;
+            }
+            let is_whole = match stage {
+                Some(stage) => stages::signed(c, stage, before.ticket, before.visit)?,
+                None => true,
+            };
+            if is_whole {
+                tickets::system_step(c, before.ticket, tickets::State::Accepted, None)?;
+            }
+        }
+    }
     c.queue_job(super::sealing::JOB, &json!({"signature": signature.id}))?;
     Ok(signature.id)
 }

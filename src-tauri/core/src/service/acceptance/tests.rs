@@ -2,31 +2,32 @@
 
 use serde_json::{Value, json};
 
+use super::RoundId;
+use super::presenting::prepare;
 use super::record::{AcceptanceRound, Signature};
-use super::{RoundId, prepare};
 use crate::kernel::{Change, Fault};
 use crate::master::customers::Customer;
 use crate::service::tickets::Ticket;
 use crate::service::visits::Visit;
 use crate::testing::{Desk, MORNING};
 
-fn parse<T: serde::de::DeserializeOwned>(value: Value) -> T {
+pub(super) fn parse<T: serde::de::DeserializeOwned>(value: Value) -> T {
     serde_json::from_value(value).unwrap()
 }
 
-fn change<T>(desk: &Desk, f: impl FnOnce(&mut Change<'_>) -> Result<T, Fault>) -> T {
+pub(super) fn change<T>(desk: &Desk, f: impl FnOnce(&mut Change<'_>) -> Result<T, Fault>) -> T {
     desk.core.change_as(&desk.core.session().unwrap(), "test.fixture", f).unwrap()
 }
 
-struct Case {
-    desk: Desk,
-    ticket: Value,
-    visit: Value,
-    round: Value,
+pub(super) struct Case {
+    pub desk: Desk,
+    pub ticket: Value,
+    pub visit: Value,
+    pub round: Value,
 }
 
 /// A visit whose work is done, with everything the report needs.
-fn finished_work() -> Case {
+pub(super) fn finished_work() -> Case {
     finished_work_with(json!({}))
 }
 
@@ -76,10 +77,10 @@ fn finished_work_with(changes: Value) -> Case {
 }
 
 impl Case {
-    fn present(&self) -> Value {
+    pub fn present(&self) -> Value {
         self.desk.must("acceptance.present", json!({"visit": self.visit, "mode": "on_site"}))
     }
-    fn signing(&self, digest: &Value, shift: i64) -> Value {
+    pub fn signing(&self, digest: &Value, shift: i64) -> Value {
         let stroke = |y: i64| -> Vec<Value> {
             (0..30)
                 .map(
@@ -93,21 +94,21 @@ impl Case {
             "ink": {"width": 1200, "height": 400, "input": "pen", "strokes": [stroke(100), stroke(220)]},
         })
     }
-    fn choose_folder(&self) -> std::path::PathBuf {
+    pub fn choose_folder(&self) -> std::path::PathBuf {
         let folder = self.desk.dir.path().join("报告");
         std::fs::create_dir(&folder).unwrap();
         self.desk.must("documents.set_folder", json!({"path": folder}));
         folder
     }
-    fn ticket_state(&self) -> String {
+    pub fn ticket_state(&self) -> String {
         let id = parse(self.ticket.clone());
         let session = self.desk.core.session().unwrap();
         self.desk.core.read_as(&session, |r| Ok(r.need::<Ticket>(id)?.state.code().to_string())).unwrap()
     }
-    fn sql(&self, sql: &str) -> Result<usize, Fault> {
+    pub fn sql(&self, sql: &str) -> Result<usize, Fault> {
         self.desk.core.opened().unwrap().vault.write(|c| c.execute(sql, []).map_err(Fault::from))
     }
-    fn whole(&self) {
+    pub fn whole(&self) {
         assert_eq!(self.desk.must("journal.rebuild_check", json!({})), json!([]));
         assert_eq!(self.desk.must("journal.verify", json!({}))["whole"], true);
     }
@@ -149,6 +150,7 @@ fn no_word_of_the_paper_is_missing_from_the_catalogue() {
             digest: shown["content_digest"].as_str().unwrap(),
             pictures: &Default::default(),
             signed: None,
+            marks: &[],
         };
         let document = super::document::document(&content, &around);
         let text = paper::lay_out(&document, crate::platform::documents::fonts().unwrap()).unwrap().text();

@@ -3,10 +3,12 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::copies;
 use super::record::{
     AcceptanceIssue, AcceptanceMode, AcceptanceRound, Relation, Reminder, RoundId, RoundState, Signature,
     SignatureId, UnsignedKind,
 };
+use super::stage_record::{AcceptanceStage, CustomerCopy, StageKind};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::kernel::time::Moment;
@@ -21,6 +23,11 @@ pub struct RoundView {
     pub ticket: TicketId,
     pub visit: VisitId,
     pub round: i64,
+    /// The stage it signs, where there are stages.
+    pub stage: Option<StageKind>,
+    /// The round an addendum corrects.
+    pub amends: Option<RoundId>,
+    pub correction: String,
     pub state: RoundState,
     pub number: Option<String>,
     pub mode: Option<AcceptanceMode>,
@@ -51,6 +58,8 @@ pub struct SignatureView {
     pub is_clock_behind: bool,
     /// None while the file is still being made.
     pub document: Option<DocumentId>,
+    /// Copies the customer was given (F-10).
+    pub copies: Vec<CustomerCopy>,
 }
 
 /// All rounds of a ticket, the first first.
@@ -62,6 +71,7 @@ pub(super) fn rounds(r: &Reader<'_>, ticket: TicketId) -> Result<Vec<RoundView>,
 /// One round.
 pub(super) fn view(r: &Reader<'_>, round: AcceptanceRound) -> Result<RoundView, Fault> {
     let signature = r.first::<Signature>("WHERE round = ?1", [round.id])?.map(|s| {
+        let copies = copies::of_signature(r, &s)?;
         let filed = r.first::<FiledDocument>("WHERE source = ?1", [s.id])?;
         Ok::<_, Fault>(SignatureView {
             id: s.id,
@@ -72,6 +82,7 @@ pub(super) fn view(r: &Reader<'_>, round: AcceptanceRound) -> Result<RoundView, 
             signed_at: s.signed_at,
             is_clock_behind: s.is_clock_behind,
             document: filed.map(|f| f.id),
+            copies,
         })
     });
     Ok(RoundView {
@@ -81,6 +92,9 @@ pub(super) fn view(r: &Reader<'_>, round: AcceptanceRound) -> Result<RoundView, 
         ticket: round.ticket,
         visit: round.visit,
         round: round.round,
+        stage: round.stage.map(|s| r.need::<AcceptanceStage>(s).map(|s| s.kind)).transpose()?,
+        amends: round.amends,
+        correction: round.correction,
         state: round.state,
         number: round.number,
         mode: round.mode,
@@ -98,11 +112,12 @@ pub(super) fn view(r: &Reader<'_>, round: AcceptanceRound) -> Result<RoundView, 
     })
 }
 
-/// Whether a visit's last round ended in some recorded way: signed, rejected, or unsigned with proof (F-13). Until
+/// Whether a round of the visit ended in some recorded way: signed, rejected, or unsigned with proof (F-13). Until
 /// then the technician does not leave.
 pub fn has_outcome(r: &Reader<'_>, visit: VisitId) -> Result<bool, Fault> {
-    let last = r.first::<AcceptanceRound>("WHERE visit = ?1 ORDER BY round DESC LIMIT 1", [visit])?;
-    Ok(last.is_some_and(|l| {
-        matches!(l.state, RoundState::Accepted | RoundState::Rejected | RoundState::Unsigned)
+    let of_visit = r.find::<AcceptanceRound>("WHERE visit = ?1", [visit])?;
+    // Any will do: after a stage is signed the next one waits on the same visit.
+    Ok(of_visit.iter().any(|round| {
+        !matches!(round.state, RoundState::Prepared | RoundState::Notified | RoundState::Presented)
     }))
 }

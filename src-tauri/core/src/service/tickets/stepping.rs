@@ -7,7 +7,7 @@ use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::kernel::session::PersonId;
 use crate::master::settings;
-use crate::service::visits;
+use crate::service::{acceptance, visits};
 
 /// What the rules ask about a ticket besides itself.
 pub(super) fn facts<'a>(
@@ -20,7 +20,8 @@ pub(super) fn facts<'a>(
         ticket,
         approval_wanted: settings::flag(r, "intake.supervisor_approval")?,
         plan_wanted: settings::flag(r, "plan.approval_required")?,
-        visit_unsolved: visits::came_to_nothing(r, ticket.id)?,
+        // A stage still to come is worked on in another visit, too (F-18).
+        visit_unsolved: visits::came_to_nothing(r, ticket.id)? || acceptance::is_open(r, ticket.id)?,
         voucher_out: voucher.is_some(),
         reason: reason.is_some_and(rules::is_text),
     })

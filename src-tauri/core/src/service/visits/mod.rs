@@ -36,7 +36,7 @@ pub use record::{
     VisitState, VisitTransition, VisitTransitionId,
 };
 pub use report::{ReportFee, ReportPart, ReportPhoto, VisitReport};
-pub use store::{came_to_nothing, get, is_mine, of_ticket};
+pub use store::{came_to_nothing, get, is_mine, of_ticket, within_reach};
 pub use views::VisitFile;
 
 use crate::kernel::needs::Need;

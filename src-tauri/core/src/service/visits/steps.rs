@@ -118,8 +118,7 @@ pub(super) fn work_done(c: &mut Change<'_>, input: VisitMoment) -> Result<VisitF
     let loaded = take(c, input.id, VisitState::WorkDone, with, |v, at| v.work_done_at = Some(at))?;
     // An unsolved need is planned again (E-15), not offered for acceptance.
     if loaded.visit.result != Some(VisitResult::Unsolved) && loaded.ticket.state == State::InService {
-        tickets::step_with_visit(c, loaded.ticket.id, State::PendingAcceptance, None)?;
-        acceptance::prepare(c, loaded.ticket.id, loaded.visit.id)?;
+        acceptance::offer(c, loaded.ticket.id, loaded.visit.id)?;
     }
     views::file(c, input.id)
 }

@@ -1,0 +1,196 @@
+//! Stages, project documents, addenda and copies on a real vault.
+
+use serde_json::{Value, json};
+
+use super::tests::{Case, finished_work};
+
+impl Case {
+    fn stages(&self, kinds: &[&str]) -> Vec<Value> {
+        let stages: Vec<Value> = kinds.iter().map(|k| json!({"kind": k})).collect();
+        let planned =
+            self.desk.must("acceptance.plan_stages", json!({"ticket": self.ticket, "stages": stages}));
+        planned.as_array().unwrap().clone()
+    }
+    /// Shows and signs whatever round is open on the visit; the number of the paper.
+    fn sign_what_is_open(&self, shift: i64) -> (String, Value) {
+        let shown = self.present();
+        let mut signing = self.signing(&shown["content_digest"], shift);
+        signing["round"] = shown["round"]["id"].clone();
+        let signed = self.desk.must("acceptance.sign", signing);
+        assert_eq!(signed["round"]["state"], "accepted");
+        (signed["round"]["number"].as_str().unwrap().into(), signed["round"]["id"].clone())
+    }
+    fn refuse_to_present(&self) -> (String, Vec<String>) {
+        let fault = self.desk.refused("acceptance.present", json!({"visit": self.visit, "mode": "on_site"}));
+        (fault.code.clone(), fault.fields.iter().map(|f| f.field.clone()).collect())
+    }
+    fn round_view(&self, id: &Value) -> Value {
+        let rounds = self.desk.must("acceptance.rounds", json!({"ticket": self.ticket}));
+        rounds.as_array().unwrap().iter().find(|r| r["id"] == *id).unwrap().clone()
+    }
+}
+
+#[test]
+fn equipment_is_accepted_in_three_signed_stages_in_their_order() {
+    let case = finished_work();
+    let folder = case.choose_folder();
+    let planned = case.stages(&["preliminary", "trial", "final"]);
+    let (first, _) = case.sign_what_is_open(0);
+    assert_eq!(case.ticket_state(), "pending_acceptance", "F-16: the preliminary alone accepts nothing");
+    assert_eq!(
+        case.refuse_to_present(),
+        ("input.incomplete".into(), vec!["trial_from".into(), "trial_until".into()]),
+        "F-16: the trial is next and has its dates"
+    );
+    let today = case.desk.core.read_as(&case.desk.core.session().unwrap(), |r| Ok(r.today())).unwrap();
+    let tomorrow = crate::kernel::time::Day(today.0.succ_opt().unwrap());
+    let trial = |until| json!({"stage": planned[1]["id"], "trial_from": "2026-03-01", "trial_until": until});
+    case.desk.must("acceptance.save_stage", trial(tomorrow));
+    assert_eq!(case.refuse_to_present().0, "acceptance.trial_running", "F-16: confirmed when it is over");
+    case.desk.must("acceptance.save_stage", trial(today));
+    case.sign_what_is_open(3);
+    assert_eq!(case.refuse_to_present().1, ["test_plan"], "F-16: the final test is agreed by both sides");
+    case.desk.must(
+        "acceptance.save_stage",
+        json!({"stage": planned[2]["id"], "test_plan": "满载运行 4 小时，温升 ≤ 60 ℃"}),
+    );
+    let (last, _) = case.sign_what_is_open(6);
+    assert_eq!(case.ticket_state(), "accepted", "F-16: the last signature accepts the whole");
+    assert_ne!(first, last, "each stage has a certificate of its own");
+    let seen = case.desk.must("documents.verify", json!({"path": folder.join(format!("{last}.pdf"))}));
+    assert_eq!(seen["judgement"], "intact", "P-55");
+    let stage = &seen["content"]["stage"];
+    assert_eq!(
+        (&stage["kind"], &stage["earlier"][1]["trial_until"]),
+        (&json!("final"), &json!(today)),
+        "F-16: dates printed"
+    );
+    case.whole();
+}
+
+#[test]
+fn a_stage_out_of_turn_is_refused() {
+    let case = finished_work();
+    let planned = case.stages(&["preliminary", "trial", "final"]);
+    let fault = case.desk.refused(
+        "acceptance.present",
+        json!({"visit": case.visit, "mode": "on_site", "stage": planned[2]["id"]}),
+    );
+    assert_eq!(
+        (fault.code.as_str(), fault.args["stage"].as_str()),
+        ("acceptance.stage_order", "preliminary"),
+        "F-16"
+    );
+    case.sign_what_is_open(0);
+    let fault = case
+        .desk
+        .refused("acceptance.plan_stages", json!({"ticket": case.ticket, "stages": [{"kind": "final"}]}));
+    assert_eq!(fault.code, "acceptance.stage_signed", "F-06: what is signed stays");
+}
+
+#[test]
+fn who_was_told_that_a_stage_comes_is_not_told_twice() {
+    let case = finished_work();
+    let planned = case.stages(&["carpentry", "painting"]);
+    case.desk.must(
+        "acceptance.notify_stage",
+        json!({"stage": planned[1]["id"], "means": "phone", "person": "王芳"}),
+    );
+    case.sign_what_is_open(0);
+    assert_eq!(case.ticket_state(), "pending_acceptance", "F-18: painting is still to come");
+    let rounds = case.desk.must("acceptance.rounds", json!({"ticket": case.ticket}));
+    assert_eq!(rounds.as_array().unwrap().len(), 1, "F-18: painting is another visit's work");
+    let bare = case
+        .desk
+        .refused("acceptance.notify_stage", json!({"stage": planned[1]["id"], "means": " ", "person": ""}));
+    assert_eq!(bare.fields.len(), 2, "F-01: how and whom");
+}
+
+#[test]
+fn a_project_is_not_shown_while_a_document_is_missing() {
+    let case = finished_work();
+    let listed = case.desk.must("acceptance.open_documents", json!({"ticket": case.ticket}));
+    assert_eq!(listed.as_array().unwrap().len(), 5, "F-17: the catalogue's five");
+    assert_eq!(
+        case.desk.must("acceptance.open_documents", json!({"ticket": case.ticket})),
+        listed,
+        "listed once"
+    );
+    let save = |at: usize, what: Value| {
+        let mut input = json!({"ticket": case.ticket, "id": listed[at]["id"]});
+        input.as_object_mut().unwrap().extend(what.as_object().unwrap().clone());
+        case.desk.must("acceptance.save_document", input)
+    };
+    for at in [0, 1, 2, 4] {
+        save(at, json!({"base64": "JVBERi0xLjcK", "file_name": "文件.pdf", "version": "1.0"}));
+    }
+    let (code, fields) = case.refuse_to_present();
+    assert_eq!(
+        (code.as_str(), fields),
+        ("acceptance.documents_missing", vec!["documents.test_report".to_string()]),
+        "F-17"
+    );
+    let kept = case.desk.refused(
+        "acceptance.save_document",
+        json!({"ticket": case.ticket, "id": listed[3]["id"], "remove": true}),
+    );
+    assert_eq!(kept.code, "acceptance.document_wanted", "F-17: waived with a reason, never dropped");
+    save(3, json!({"waived_reason": "客户自行测试"}));
+    case.sign_what_is_open(0);
+    case.whole();
+}
+
+#[test]
+fn a_signed_report_is_corrected_by_a_signed_addendum_and_stays() {
+    let case = finished_work();
+    let folder = case.choose_folder();
+    let (report, round) = case.sign_what_is_open(0);
+    let before = std::fs::read(folder.join(format!("{report}.pdf"))).unwrap();
+    let empty = case.desk.refused("acceptance.amend", json!({"round": round, "correction": " "}));
+    assert_eq!(empty.fields[0].field, "correction");
+    let amend =
+        |words: &str| case.desk.must("acceptance.amend", json!({"round": round, "correction": words}));
+    let addendum = amend("电容型号误写，应为 CBB65 35 µF");
+    assert_eq!(amend("电容型号误写，应为 CBB65 40 µF"), addendum, "one that waits is rewritten, not doubled");
+    assert_eq!(case.round_view(&round)["state"], "accepted", "F-06: nothing changes before it is signed");
+    let (number, _) = case.sign_what_is_open(5);
+    assert_eq!(number, format!("{report}-1"), "F-06: numbered after the report it corrects");
+    assert_eq!(case.round_view(&round)["state"], "superseded", "4.3");
+    assert_eq!(case.ticket_state(), "accepted");
+    assert_eq!(
+        std::fs::read(folder.join(format!("{report}.pdf"))).unwrap(),
+        before,
+        "F-06: the original is untouched"
+    );
+    for name in [&report, &number] {
+        let seen = case.desk.must("documents.verify", json!({"path": folder.join(format!("{name}.pdf"))}));
+        assert_eq!(seen["judgement"], "intact", "F-06: {name}");
+        if name == &number {
+            assert_eq!(seen["content"]["amends"]["number"], report.as_str());
+            assert_eq!(seen["content"]["amends"]["correction"], "电容型号误写，应为 CBB65 40 µF");
+        }
+    }
+    let again = case.desk.refused("acceptance.amend", json!({"round": round, "correction": "再改"}));
+    assert_eq!(again.code, "acceptance.not_signed", "what is superseded is corrected through its addendum");
+    case.whole();
+}
+
+#[test]
+fn the_customers_copy_carries_the_same_digest_and_is_recorded() {
+    let case = finished_work();
+    let folder = case.choose_folder();
+    let early = case.desk.refused("acceptance.print_copy", json!({"round": case.round}));
+    assert_eq!(early.code, "acceptance.not_signed", "F-10");
+    let (number, round) = case.sign_what_is_open(0);
+    let printed = case.desk.must("acceptance.print_copy", json!({"round": round}));
+    assert_eq!(printed["name"], format!("{number} 客户联.pdf"));
+    let copy = std::fs::read(folder.join(printed["name"].as_str().unwrap())).unwrap();
+    assert_ne!(copy, std::fs::read(folder.join(format!("{number}.pdf"))).unwrap(), "marked as a copy");
+    let bare = json!({"round": round, "means": "print", "recipient": " "});
+    assert_eq!(case.desk.refused("acceptance.give_copy", bare).fields[0].field, "recipient", "F-10");
+    case.desk.must("acceptance.give_copy", json!({"round": round, "means": "email", "recipient": "王芳"}));
+    let copies = &case.round_view(&round)["signature"]["copies"];
+    assert_eq!((&copies[0]["means"], &copies[0]["recipient"]), (&json!("email"), &json!("王芳")), "F-10");
+    assert_eq!(case.sql("DELETE FROM customer_copy").unwrap_err().code, "signed.unchangeable");
+    case.whole();
+}
