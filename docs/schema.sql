@@ -779,3 +779,9 @@ CREATE INDEX customer_copy_by_signature ON customer_copy (signature);
 CREATE TRIGGER customer_copy_fixed BEFORE UPDATE ON customer_copy BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 
 CREATE TRIGGER customer_copy_kept BEFORE DELETE ON customer_copy BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE INDEX acceptance_round_prepared ON acceptance_round (rid) WHERE state = 'prepared';
+
+CREATE INDEX acceptance_round_unsigned ON acceptance_round (rid) WHERE state = 'unsigned';
+
+CREATE INDEX signature_by_time ON signature (signed_at);

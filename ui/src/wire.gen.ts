@@ -1161,7 +1161,7 @@ visits: Array<VisitRow>,
  * More wait than are shown.
  */
 more: boolean, };
-export type TodaySectionKey = "alerts" | "visits" | "overdue" | "due_today" | "to_hand_over" | "to_triage" | "to_dispatch" | "to_close" | "mine";
+export type TodaySectionKey = "alerts" | "visits" | "to_notify" | "stages_ahead" | "to_remind" | "to_close_unsigned" | "overdue" | "due_today" | "to_hand_over" | "to_triage" | "to_dispatch" | "to_close" | "mine" | "copies";
 export type TreatIssue = { issue: Id, fate: Fate, note: string, };
 export type UndoOf = { 
 /**

@@ -52,6 +52,7 @@ settings-group-security = Sign-in and security
 settings-group-data = Data and attachments
 
 settings-unit-min = min
+settings-unit-wd = working days
 settings-unit-h = h
 settings-unit-d = days
 settings-unit-s = s
@@ -90,6 +91,8 @@ settings-policy-acceptance-methods = Ways of signing
     .help = How a customer may confirm acceptance. Keep at least one.
 settings-policy-acceptance-require_survey = Rating before signature
     .help = When on, the customer rates the service before signing.
+settings-policy-acceptance-notice = Customer told that the work is done within
+    .help = Work done for longer than this without the customer being told is listed on Today.
 settings-policy-acceptance-reminders = Reminders when unsigned
     .help = After this many the supervisor may record “completed, unsigned”.
 settings-policy-warranty-start_basis = Warranty starts with

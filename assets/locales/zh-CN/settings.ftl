@@ -50,6 +50,7 @@ settings-group-data = 数据与附件
 
 settings-unit-min = 分钟
 settings-unit-h = 小时
+settings-unit-wd = 个工作日
 settings-unit-d = 天
 settings-unit-s = 秒
 settings-unit-MB = MB
@@ -84,6 +85,8 @@ settings-policy-acceptance-methods = 允许的签字方式
     .help = 客户验收时可以用哪几种方式确认。至少留一种。
 settings-policy-acceptance-require_survey = 签字前必须评价
     .help = 打开后，客户没有填满意度，就不能签字。
+settings-policy-acceptance-notice = 完工后多久通知客户验收
+    .help = 完工后超过这个时间还没有通知客户，就列在“今日”里。
 settings-policy-acceptance-reminders = 未签字的提醒次数
     .help = 提醒客户这么多次以后，主管才能把工单记为“完工未签”。
 settings-policy-warranty-start_basis = 保修期从何时算起

@@ -15,6 +15,7 @@ mod copies;
 mod deciding;
 mod document;
 mod document_stages;
+mod due;
 mod presenting;
 mod project;
 mod record;
@@ -31,6 +32,7 @@ mod tests_of_stages;
 mod views;
 
 pub use commands::commands;
+pub use due::{AcceptanceDue, due};
 pub use presenting::offer;
 pub use record::{
     AcceptanceIssue, AcceptanceMode, AcceptanceRound, AcceptanceTransition, Fate, InkData, InkPoint, IssueId,

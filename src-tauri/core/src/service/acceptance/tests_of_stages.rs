@@ -194,3 +194,54 @@ fn the_customers_copy_carries_the_same_digest_and_is_recorded() {
     assert_eq!(case.sql("DELETE FROM customer_copy").unwrap_err().code, "signed.unchangeable");
     case.whole();
 }
+
+fn section(case: &Case, key: &str) -> Vec<Value> {
+    let day = case.desk.must("today.list", json!({}));
+    let found = day.as_array().unwrap().iter().find(|s| s["key"] == key).map(|s| s["tickets"].clone());
+    let ids = |t: Value| t.as_array().unwrap().iter().map(|t| t["id"].clone()).collect();
+    found.map(ids).unwrap_or_default()
+}
+
+#[test]
+fn what_waits_for_the_customer_stands_on_today_until_it_is_done() {
+    let case = finished_work();
+    let mine = vec![case.ticket.clone()];
+    assert!(section(&case, "to_notify").is_empty(), "F-01: a working day is given");
+    case.desk.minutes_pass(4 * 24 * 60);
+    assert_eq!(section(&case, "to_notify"), mine, "F-01: not told by the end of the next working day");
+    case.desk.must("acceptance.notify", json!({"round": case.round, "means": "phone", "person": "王芳"}));
+    assert!(section(&case, "to_notify").is_empty(), "F-01");
+    case.present();
+    case.desk
+        .must("acceptance.unsigned", json!({"round": case.round, "kind": "absent", "witness": "物业赵工"}));
+    assert_eq!(section(&case, "to_remind"), mine, "F-13");
+    for _ in 0..3 {
+        case.desk.must("acceptance.remind", json!({"round": case.round, "means": "电话"}));
+    }
+    assert!(section(&case, "to_remind").is_empty(), "F-13: reminded often enough");
+    assert_eq!(section(&case, "to_close_unsigned"), mine, "F-13: the supervisor decides");
+    let (_, round) = case.sign_what_is_open(0);
+    assert_eq!(section(&case, "copies"), mine, "F-10: signed, and nobody recorded the copy");
+    case.desk.must("acceptance.give_copy", json!({"round": round, "means": "print", "recipient": "王芳"}));
+    assert!(section(&case, "copies").is_empty(), "F-10");
+}
+
+#[test]
+fn a_stage_that_begins_tomorrow_without_notice_stands_on_today() {
+    let case = finished_work();
+    let tomorrow = case
+        .desk
+        .core
+        .read_as(&case.desk.core.session().unwrap(), |r| Ok(r.today().0.succ_opt().unwrap().to_string()))
+        .unwrap();
+    let planned = case.desk.must(
+        "acceptance.plan_stages",
+        json!({"ticket": case.ticket, "stages": [{"kind": "carpentry", "planned_on": tomorrow}]}),
+    );
+    assert_eq!(section(&case, "stages_ahead"), [case.ticket.clone()], "F-18: the day before");
+    case.desk.must(
+        "acceptance.notify_stage",
+        json!({"stage": planned[0]["id"], "means": "wechat", "person": "王芳"}),
+    );
+    assert!(section(&case, "stages_ahead").is_empty(), "F-18");
+}

@@ -27,4 +27,4 @@ pub use record::{
 };
 pub use scope::{may_see, may_touch, sees_all};
 pub use stepping::{assign_with_visit, note, step, step_with_visit, system_step};
-pub use views::{StepView, TicketFile, TicketRow, TimelineEntry, TimelineKind, Waiting, waiting};
+pub use views::{StepView, TicketFile, TicketRow, TimelineEntry, TimelineKind, Waiting, these, waiting};

@@ -13,6 +13,7 @@ use crate::kernel::fault::Fault;
 use crate::kernel::needs::Need;
 use crate::kernel::reader::Reader;
 use crate::kernel::registry::Registry;
+use crate::service::acceptance::{self, AcceptanceDue as Due};
 use crate::service::actors::{Actor, acts_as};
 use crate::service::tickets::{self, TicketRow, Waiting};
 use crate::service::visits::{self, VisitRow};
@@ -33,6 +34,14 @@ crate::choice! {
         Alerts = "alerts",
         /// Visits I am on.
         Visits = "visits",
+        /// Work done, the customer not told in time (F-01).
+        ToNotify = "to_notify",
+        /// A stage begins and the customer does not know (F-18).
+        StagesAhead = "stages_ahead",
+        /// Left unsigned: to be reminded (F-13).
+        ToRemind = "to_remind",
+        /// Left unsigned and reminded often enough (F-13).
+        ToCloseUnsigned = "to_close_unsigned",
         Overdue = "overdue",
         DueToday = "due_today",
         /// Registered, to be handed over.
@@ -42,6 +51,8 @@ crate::choice! {
         ToDispatch = "to_dispatch",
         ToClose = "to_close",
         Mine = "mine",
+        /// Signed, the customer's copy not handed over (F-10).
+        Copies = "copies",
     }
 }
 
@@ -54,6 +65,12 @@ pub struct TodaySection {
     pub visits: Vec<VisitRow>,
     /// More wait than are shown.
     pub more: bool,
+}
+
+/// What a section is filled with.
+enum Waits {
+    Ticket(Waiting),
+    Acceptance(Due),
 }
 
 /// Asks for nothing.
@@ -71,8 +88,7 @@ fn list(r: &Reader<'_>, _: TodayAsked) -> Result<Vec<TodaySection>, Fault> {
     let mut sections = Vec::new();
     let visits = visits::mine(r, LIMIT)?;
     let mut shown = HashSet::new();
-    let mut add = |key, waiting| -> Result<(), Fault> {
-        let mut found = tickets::waiting(r, waiting, MOST + 1)?;
+    let mut show = |key, mut found: Vec<TicketRow>| {
         found.retain(|t| !shown.contains(&t.id));
         let more = found.len() > MOST;
         found.truncate(MOST);
@@ -80,25 +96,38 @@ fn list(r: &Reader<'_>, _: TodayAsked) -> Result<Vec<TodaySection>, Fault> {
         if !found.is_empty() {
             sections.push(TodaySection { key, tickets: found, visits: Vec::new(), more });
         }
+    };
+    let mut add = |key, waits: Waits| -> Result<(), Fault> {
+        let found = match waits {
+            Waits::Ticket(waiting) => tickets::waiting(r, waiting, MOST + 1)?,
+            Waits::Acceptance(due) => tickets::these(r, &acceptance::due(r, due, MOST + 1)?)?,
+        };
+        show(key, found);
         Ok(())
     };
     use TodaySectionKey as K;
-    add(K::Alerts, Waiting::Unacknowledged { all: oversees })?;
-    add(K::Overdue, Waiting::Overdue { all: oversees })?;
-    add(K::DueToday, Waiting::DueToday { all: oversees })?;
+    add(K::Alerts, Waits::Ticket(Waiting::Unacknowledged { all: oversees }))?;
+    // These say what to do next, which "late" would not: the work itself is done.
+    add(K::ToNotify, Waits::Acceptance(Due::NoticeLate))?;
+    add(K::StagesAhead, Waits::Acceptance(Due::StageAhead))?;
+    add(K::ToRemind, Waits::Acceptance(Due::Reminder))?;
+    add(K::ToCloseUnsigned, Waits::Acceptance(Due::CloseUnsigned))?;
+    add(K::Overdue, Waits::Ticket(Waiting::Overdue { all: oversees }))?;
+    add(K::DueToday, Waits::Ticket(Waiting::DueToday { all: oversees }))?;
     if acts_as(who, Actor::FrontDesk) {
-        add(K::ToHandOver, Waiting::Registered)?;
+        add(K::ToHandOver, Waits::Ticket(Waiting::Registered))?;
     }
     if who.may(Need::TicketTriage) {
-        add(K::ToTriage, Waiting::HandedToMe)?;
+        add(K::ToTriage, Waits::Ticket(Waiting::HandedToMe))?;
     }
     if who.may(Need::DispatchAssign) {
-        add(K::ToDispatch, Waiting::Ready)?;
+        add(K::ToDispatch, Waits::Ticket(Waiting::Ready))?;
     }
     if who.may(Need::TicketClose) {
-        add(K::ToClose, Waiting::FollowUp)?;
+        add(K::ToClose, Waits::Ticket(Waiting::FollowUp))?;
     }
-    add(K::Mine, Waiting::Assigned)?;
+    add(K::Mine, Waits::Ticket(Waiting::Assigned))?;
+    add(K::Copies, Waits::Acceptance(Due::Copy))?;
     if !visits.is_empty() {
         let at = sections.iter().take_while(|s| s.key == K::Alerts).count();
         let more = visits.len() == MOST;

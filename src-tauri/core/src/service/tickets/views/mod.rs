@@ -11,4 +11,4 @@ mod waiting;
 pub use file::{TicketFile, TimelineEntry, TimelineKind};
 pub use row::TicketRow;
 pub use steps::StepView;
-pub use waiting::{Waiting, waiting};
+pub use waiting::{Waiting, these, waiting};

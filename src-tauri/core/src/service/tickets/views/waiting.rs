@@ -2,6 +2,7 @@
 
 use rusqlite::ToSql;
 
+use super::super::record::{Ticket, TicketId};
 use super::super::scope;
 use super::list::tomorrow;
 use super::row::{self, TicketRow, still_due};
@@ -77,6 +78,21 @@ pub fn waiting(r: &Reader<'_>, waiting: Waiting, limit: usize) -> Result<Vec<Tic
     };
     let rest = format!("WHERE t.ended_at IS NULL AND {condition}{own} ORDER BY {order} LIMIT {limit}");
     row::rows(r, &row::sql(&format!("ticket t INDEXED BY {index}"), &rest), &values)
+}
+
+/// The rows of these tickets that the person sees, in the order given.
+pub fn these(r: &Reader<'_>, ids: &[TicketId]) -> Result<Vec<TicketRow>, Fault> {
+    let mut found = Vec::new();
+    for id in ids {
+        if scope::may_see(r, &r.need::<Ticket>(*id)?).is_ok() {
+            found.extend(row::rows(
+                r,
+                &row::sql("ticket t", "WHERE t.id = ?"),
+                &[Box::new(*id) as Box<dyn ToSql>],
+            )?);
+        }
+    }
+    Ok(found)
 }
 
 const QUEUE: &str = "t.rank, t.received_at, t.rid";

@@ -1,0 +1,116 @@
+//! What of acceptance waits for somebody today: customers to be told (F-01), stages ahead (F-18), reminders (F-13),
+//! copies not handed over (F-10).
+
+use super::record::{AcceptanceRound, RoundState};
+use super::stage_rules::is_past_working_days;
+use crate::kernel::fault::Fault;
+use crate::kernel::needs::{Need, Scope};
+use crate::kernel::reader::Reader;
+use crate::kernel::time::{Day, Moment};
+use crate::master::settings;
+use crate::service::actors::{Actor, acts_as};
+use crate::service::tickets::{State, Ticket, TicketId};
+use crate::service::visits;
+
+/// Why a ticket waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AcceptanceDue {
+    /// The work is done and the customer has not been told in time.
+    NoticeLate,
+    /// A stage begins by tomorrow and the customer does not know.
+    StageAhead,
+    /// Left unsigned, with reminders still to be given.
+    Reminder,
+    /// Left unsigned and reminded often enough: the supervisor may close it.
+    CloseUnsigned,
+    /// Signed, and no copy handed over.
+    Copy,
+}
+
+/// A copy nobody recorded for longer is no longer a matter of the day.
+const COPY_DAYS: i64 = 60;
+const DAY_MS: i64 = 86_400_000;
+
+/// The tickets that wait for the person signed in, the longest waiting first; at most `limit` of a kind.
+pub fn due(r: &Reader<'_>, kind: AcceptanceDue, limit: usize) -> Result<Vec<TicketId>, Fault> {
+    let who = r.who();
+    let is_mine = match kind {
+        AcceptanceDue::CloseUnsigned => acts_as(who, Actor::Supervisor),
+        AcceptanceDue::Copy => who.may(Need::AcceptancePresent),
+        _ => who.may(Need::AcceptanceNotify),
+    };
+    if !is_mine {
+        return Ok(Vec::new());
+    }
+    let mut found = match kind {
+        AcceptanceDue::NoticeLate => notices_late(r)?,
+        AcceptanceDue::StageAhead => stages_ahead(r)?,
+        AcceptanceDue::Reminder => unsigned(r, |given, needed| given < needed)?,
+        AcceptanceDue::CloseUnsigned => unsigned(r, |given, needed| given >= needed)?,
+        AcceptanceDue::Copy => copies(r, limit)?,
+    };
+    found.truncate(limit);
+    Ok(found)
+}
+
+/// The state stands in the text: only then does the planner see that the partial index holds it.
+fn waiting(r: &Reader<'_>, state: RoundState) -> Result<Vec<AcceptanceRound>, Fault> {
+    r.find(&format!("INDEXED BY acceptance_round_{state} WHERE state = '{state}' ORDER BY rid LIMIT 500"), [])
+}
+
+fn notices_late(r: &Reader<'_>) -> Result<Vec<TicketId>, Fault> {
+    let limit = settings::number(r, "acceptance.notice")?;
+    let mut found = Vec::new();
+    for round in waiting(r, RoundState::Prepared)? {
+        let done = visits::get(r, round.visit)?.work_done_at;
+        if done.is_some_and(|done| is_past_working_days(done, limit, r.now(), r.zone())) {
+            found.push(round.ticket);
+        }
+    }
+    Ok(found)
+}
+
+fn unsigned(r: &Reader<'_>, wanted: impl Fn(i64, i64) -> bool) -> Result<Vec<TicketId>, Fault> {
+    let needed = settings::number(r, "acceptance.reminders")?;
+    let mut found = Vec::new();
+    for round in waiting(r, RoundState::Unsigned)? {
+        let given = i64::try_from(round.reminders.len()).unwrap_or(i64::MAX);
+        // Closed as unsigned is closed; only a late signature would change it.
+        let is_open = r.need::<Ticket>(round.ticket)?.state == State::PendingAcceptance;
+        if is_open && wanted(given, needed) {
+            found.push(round.ticket);
+        }
+    }
+    Ok(found)
+}
+
+fn stages_ahead(r: &Reader<'_>) -> Result<Vec<TicketId>, Fault> {
+    let tomorrow = Day(r.today().0.succ_opt().unwrap_or(r.today().0));
+    tickets(
+        r,
+        "SELECT DISTINCT s.ticket FROM acceptance_stage s INDEXED BY acceptance_stage_ahead
+         JOIN ticket t ON t.id = s.ticket
+         WHERE s.accepted_at IS NULL AND s.active = 1 AND s.planned_on <= ?1 AND s.notified_at IS NULL
+         AND t.ended_at IS NULL ORDER BY s.planned_on",
+        [tomorrow],
+    )
+}
+
+fn copies(r: &Reader<'_>, limit: usize) -> Result<Vec<TicketId>, Fault> {
+    let since = Moment(r.now().0 - COPY_DAYS * DAY_MS);
+    let is_all = r.who().scope(Need::AcceptancePresent) == Some(Scope::All);
+    let me = (!is_all).then(|| r.who().person.to_string());
+    let sql = format!(
+        "SELECT DISTINCT a.ticket FROM signature s INDEXED BY signature_by_time
+         JOIN acceptance_round a ON a.id = s.round JOIN visit v ON v.id = a.visit
+         WHERE s.signed_at >= ?1 AND (?2 IS NULL OR instr(v.technicians, ?2) > 0)
+         AND NOT EXISTS (SELECT 1 FROM customer_copy c WHERE c.signature = s.id) ORDER BY s.signed_at LIMIT {limit}"
+    );
+    tickets(r, &sql, (since, me))
+}
+
+fn tickets(r: &Reader<'_>, sql: &str, values: impl rusqlite::Params) -> Result<Vec<TicketId>, Fault> {
+    let mut statement = r.conn().prepare_cached(sql)?;
+    let rows = statement.query_map(values, |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
