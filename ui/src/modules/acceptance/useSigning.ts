@@ -52,7 +52,7 @@ export function useSigning({ visit, ticket, signer, language }: Begin) {
     setBusy(true);
     setFault(null);
     try {
-      const shown = await call('acceptance.present', { visit, mode, language: state.language, notified_person: told, notified_means: told === null ? null : 'in_person' });
+      const shown = await call('acceptance.present', { visit, mode, stage: null, language: state.language, notified_person: told, notified_means: told === null ? null : 'in_person' });
       change({ shown, mode, phase: 'read', seen: false, ink: BLANK, changed });
     } catch (error) {
       setFault(asFault(error));
