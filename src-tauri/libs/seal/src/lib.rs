@@ -11,6 +11,7 @@ mod field;
 mod keys;
 mod layout;
 mod objects;
+mod public;
 mod revision;
 mod seal;
 mod stamp;
@@ -22,5 +23,6 @@ pub use check::{
 pub use devices::{DeviceList, ListProblem, ListedDevice, Reason, Withdrawal};
 pub use error::SealError;
 pub use keys::{DeviceKey, FirmRoot, is_issued_by, verify_bytes};
+pub use public::{fingerprint, read_certificate};
 pub use seal::{SealRequest, seal};
 pub use stamp::{StampError, StampRequest};

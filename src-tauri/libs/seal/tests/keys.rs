@@ -5,7 +5,7 @@
 mod common;
 
 use common::*;
-use seal::{DeviceKey, FirmRoot, SealError, is_issued_by, verify_bytes};
+use seal::{DeviceKey, FirmRoot, SealError, fingerprint, is_issued_by, read_certificate, verify_bytes};
 
 #[test]
 fn a_record_is_verified_with_the_certificate_and_nothing_else_is() {
@@ -133,4 +133,23 @@ fn debugging_output_never_shows_a_key() {
     let firm = firm();
     let shown = format!("{:?} {:?}", firm.root, firm.device);
     assert!(shown.len() < 200, "only serial numbers: {shown}");
+}
+
+#[test]
+fn a_certificate_file_is_read_in_both_its_forms() {
+    let root = firm().root;
+    let der = root.certificate_der().to_vec();
+    assert_eq!(read_certificate(&der), Some(der.clone()));
+    assert_eq!(read_certificate(root.certificate_pem().as_bytes()), Some(der.clone()));
+    let from_windows = format!("\r\n{}", root.certificate_pem().replace('\n', "\r\n"));
+    assert_eq!(read_certificate(from_windows.as_bytes()), Some(der.clone()), "line ends of another system");
+    for wrong in [&b""[..], b"-----BEGIN", &der[1..], b"%PDF-1.7"] {
+        assert_eq!(read_certificate(wrong), None, "not a certificate");
+    }
+}
+
+#[test]
+fn a_fingerprint_is_the_sha_256_in_groups_that_can_be_read_out() {
+    let expected = "ba78 16bf 8f01 cfea 4141 40de 5dae 2223 b003 61a3 9617 7a9c b410 ff61 f200 15ad";
+    assert_eq!(fingerprint(b"abc"), expected, "FIPS 180-2, example B.1");
 }

@@ -1,0 +1,13 @@
+//! Is this report what it says it is? For customers: no vault, no network, no installation. What an answer is worth
+//! stands in `docs/manual/*/checking.md`; how it is found, in the README of the library `seal`.
+
+mod answer;
+mod judge;
+mod report;
+mod show;
+mod text;
+
+pub use answer::{Answer, Judgement};
+pub use judge::{Given, judge, order};
+pub use show::show;
+pub use text::{Language, Text};
