@@ -5,6 +5,8 @@ mod dialogs;
 mod folder;
 mod granted;
 mod log;
+#[cfg(feature = "marks")]
+mod marks;
 mod single;
 
 use std::process::ExitCode;
@@ -30,7 +32,10 @@ pub fn run() -> ExitCode {
         eprint_line("TAURI_WEBVIEW_AUTOMATION is refused by this build");
         return ExitCode::FAILURE;
     }
-    let started = tauri::Builder::default()
+    let builder = tauri::Builder::default();
+    #[cfg(feature = "marks")]
+    let builder = builder.plugin(marks::page());
+    let started = builder
         .setup(|app| {
             let dir = folder::of(app.path().app_local_data_dir().ok())?;
             std::fs::create_dir_all(&dir)?;

@@ -1,16 +1,24 @@
 #!/usr/bin/env bash
-# All measurements, against floors taken in the same run; the figures also go to target/bench.json.
+# All measurements, against floors taken in the same run; the figures come to target/bench.json once all are there.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}"
+python=target/venv/bin/python3
+found=target/bench.part.json
+limit() { timeout --kill-after=20 "$@"; }
+
 mkdir -p target
-cargo run --quiet --release --manifest-path tests/bench/Cargo.toml -- target/bench.json
-if target/venv/bin/python3 -c 'import weasyprint' 2>/dev/null || target/venv/bin/pip install --quiet 'weasyprint>=60' 2>/dev/null; then
-    target/venv/bin/python3 tests/bench/weasy.py target/bench-lines.txt target/bench.json || echo "WeasyPrint could not be measured"
-else
-    echo "WeasyPrint is not installed: not measured"
-fi
-cargo build --quiet --release --manifest-path tests/bench/Cargo.toml --package aftercare-bare
-cargo build --quiet --release --package aftercare --features marks
-cargo build --quiet --release --package aftercare-cli
-xvfb-run -a -s "-screen 0 1366x768x24" node tests/bench/start.mjs "$CARGO_TARGET_DIR/release" target/bench.json
+rm -f target/bench.json "$found"
+"$python" -c 'import weasyprint' 2>/dev/null || limit 300 target/venv/bin/pip install --quiet --disable-pip-version-check 'weasyprint>=60'
+# Everything is built first: no compiler runs beside a measurement.
+limit 3600 cargo build --quiet --release --manifest-path tests/bench/Cargo.toml
+limit 3600 cargo build --quiet --release --manifest-path tests/bench/Cargo.toml --package aftercare-bare
+limit 3600 cargo build --quiet --release --package aftercare --features marks
+
+echo "load before: $(cut -d' ' -f1-3 /proc/loadavg)"
+limit 600 "$CARGO_TARGET_DIR/release/aftercare-bench" measure "$found" target/bench-lines.txt
+limit 300 "$python" tests/bench/weasy.py target/bench-lines.txt "$found"
+limit 600 node tests/bench/start.mjs "$CARGO_TARGET_DIR/release" "$found"
+echo "load after: $(cut -d' ' -f1-3 /proc/loadavg)"
+node tests/bench/check.mjs "$found"
+mv "$found" target/bench.json

@@ -1,18 +1,36 @@
-//! What is fast where it counts, as ratios against floors measured in the same run. Writes `target/bench.json`.
+//! What is fast where it counts, as ratios against floors measured in the same run.
+//!
+//! `measure OUT LINES` writes the figures to OUT and the words of the measured report to LINES, for other engines.
+//! `firm FOLDER` makes the sample firm there, for the start of the program.
 
+mod firm;
 mod measure;
+mod memory;
+mod papers;
+mod peer;
 mod report;
 mod ticket;
 
-use std::path::PathBuf;
+use std::error::Error;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let out = std::env::args().nth(1).map_or_else(|| PathBuf::from("target/bench.json"), PathBuf::from);
-    let mut found = report::measure()?;
-    found.extend(ticket::measure()?);
+fn main() -> Result<(), Box<dyn Error>> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["measure", out, lines] => measure(out, lines),
+        ["firm", folder] => firm::make(folder),
+        _ => Err("usage: measure OUT LINES | firm FOLDER".into()),
+    }
+}
+
+fn measure(out: &str, lines: &str) -> Result<(), Box<dyn Error>> {
+    // First, while the process is small.
+    let mut found = vec![memory::measure()?];
+    found.extend(report::measure(lines)?);
+    found.push(ticket::measure()?);
     for one in &found {
         println!("{one}");
     }
-    std::fs::write(out, serde_json::to_string_pretty(&found.iter().map(measure::Found::json).collect::<Vec<_>>())?)?;
+    let json: Vec<_> = found.iter().map(measure::Found::json).collect();
+    std::fs::write(out, serde_json::to_string_pretty(&json)?)?;
     Ok(())
 }

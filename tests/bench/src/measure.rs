@@ -29,7 +29,11 @@ impl Found {
 impl fmt::Display for Found {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Found { name, unit, value, floor_name, floor, samples } = self;
-        write!(f, "{name}: {value:.2} {unit}; {floor_name}: {floor:.2} {unit}; ratio {:.2} ({samples} samples)", self.ratio())
+        write!(
+            f,
+            "{name}: {value:.2} {unit}; {floor_name}: {floor:.2} {unit}; ratio {:.2} ({samples} samples)",
+            self.ratio()
+        )
     }
 }
 

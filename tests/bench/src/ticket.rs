@@ -11,12 +11,14 @@ use crate::measure::{Found, side_by_side};
 
 const SAMPLES: usize = 300;
 
-pub fn measure() -> Result<Vec<Found>, Box<dyn Error>> {
+pub fn measure() -> Result<Found, Box<dyn Error>> {
     let desk = Desk::open();
     let folder = tempfile::tempdir()?;
     let options = vault::Options { cost: vault::Cost::for_tests(), ..vault::Options::default() };
     let (bare, _) = vault::Vault::create(folder.path(), "a", "b", &options)?;
-    bare.write(|c| Ok::<_, Fault>(c.execute_batch("CREATE TABLE t (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT")?))?;
+    bare.write(|c| {
+        Ok::<_, Fault>(c.execute_batch("CREATE TABLE t (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT")?)
+    })?;
     let body = "不制冷，外机结霜，启动时有异响。".repeat(8);
     let ours = |i: usize| -> Result<(), Fault> {
         desk.call(
@@ -33,12 +35,12 @@ pub fn measure() -> Result<Vec<Found>, Box<dyn Error>> {
         })
     };
     let (value, floor) = side_by_side(SAMPLES, ours, floor)?;
-    Ok(vec![Found {
+    Ok(Found {
         name: "ticket saved, with a new customer",
         unit: "ms",
         value,
         floor_name: "one bare SQLCipher insert, FULL",
         floor,
         samples: SAMPLES,
-    }])
+    })
 }

@@ -1,0 +1,42 @@
+// Holds the form of the figures, so that a half run or nonsense is never taken for a result, and what must not depend
+// on the machine. Times are only compared with what they should be, aloud: a busy machine is no fault of the program.
+import { readFileSync } from 'node:fs';
+
+const found = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const KEYS = ['name', 'unit', 'value', 'floor_name', 'floor', 'ratio', 'samples'];
+/** name, start of the floor's name, unit, least samples, and the most it may be: `value` held, `hoped` only said. */
+const WANTED = [
+  { name: 'peak memory over 1,000 reports', floor: 'peak memory over the first 100', unit: 'MB', samples: 1000, ratio: 1.1 },
+  { name: 'report of one page', floor: 'krilla', unit: 'ms', samples: 30, hoped: 60 },
+  { name: 'size of a report of one page', floor: 'krilla', unit: 'kB', samples: 1, value: 250 },
+  { name: 'report of three pages with six photos', floor: 'krilla', unit: 'ms', samples: 30, hoped: 120 },
+  { name: 'photo of 12 megapixels brought to paper size', floor: 'only decoding it', unit: 'ms', samples: 7 },
+  { name: 'ticket saved, with a new customer', floor: 'one bare SQLCipher insert', unit: 'ms', samples: 30 },
+  { name: 'report of one page', floor: 'WeasyPrint', unit: 'ms', samples: 7 },
+  { name: 'process start to the lock screen', floor: 'process start to the first paint of a bare', unit: 'ms', samples: 7 },
+  { name: 'unlock to the first list', floor: 'process start to the first paint of a bare', unit: 'ms', samples: 7 },
+];
+
+const wrong = [];
+if (!Array.isArray(found)) wrong.push('it is no list');
+else if (found.length !== WANTED.length) wrong.push(`${found.length} figures instead of ${WANTED.length}`);
+for (const want of WANTED) {
+  const called = `${want.name} / ${want.floor}`;
+  const all = Array.isArray(found) ? found.filter((f) => f?.name === want.name && String(f.floor_name).startsWith(want.floor)) : [];
+  if (all.length !== 1) {
+    wrong.push(`${called}: ${all.length} times instead of once`);
+    continue;
+  }
+  const [one] = all;
+  const said = (why) => wrong.push(`${called}: ${why}`);
+  if (Object.keys(one).sort().join() !== [...KEYS].sort().join()) said(`keys ${Object.keys(one)}`);
+  if (one.unit !== want.unit) said(`unit ${one.unit}`);
+  for (const key of ['value', 'floor', 'ratio']) if (!(Number.isFinite(one[key]) && one[key] > 0)) said(`${key} ${one[key]}`);
+  if (!(Math.abs(one.ratio - one.value / one.floor) < 1e-6 * one.ratio)) said('the ratio is not value / floor');
+  if (!(Number.isInteger(one.samples) && one.samples >= want.samples)) said(`${one.samples} samples, wanted ${want.samples}`);
+  if (one.value > want.value) said(`${one.value} ${one.unit}, at most ${want.value}`);
+  if (one.ratio > want.ratio) said(`ratio ${one.ratio}, at most ${want.ratio}`);
+  if (want.hoped) console.log(`${want.name}: ${one.value.toFixed(1)} ${one.unit}, ${one.value <= want.hoped ? 'within' : 'OVER'} ${want.hoped}`);
+}
+for (const why of wrong) console.error(`bench: ${why}`);
+process.exit(wrong.length === 0 ? 0 : 1);
