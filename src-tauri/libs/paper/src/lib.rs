@@ -10,6 +10,7 @@ mod measure;
 mod model;
 mod pdf;
 mod picture;
+mod shrink;
 mod style;
 mod svg;
 mod wrap;

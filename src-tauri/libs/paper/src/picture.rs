@@ -7,6 +7,7 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbIma
 
 use crate::PaperError;
 use crate::display::Picture;
+use crate::shrink::to_edge;
 
 /// Longest edge of a photo on paper, in pixels: about 390 to the inch at half the text width.
 const PHOTO_EDGE: u32 = 1280;
@@ -31,8 +32,7 @@ pub(crate) fn read(bytes: &[u8], field: &str) -> Result<Picture, PaperError> {
             height,
         });
     }
-    let decoded = open(bytes, field, 4_000)?.0;
-    let pixels = on_white(&decoded);
+    let pixels = on_white(open(bytes, field, 4_000)?.0);
     let (width, height) = pixels.dimensions();
     let is_grey = pixels.pixels().all(|pixel| pixel.0[0] == pixel.0[1] && pixel.0[1] == pixel.0[2]);
     let raw = pixels.into_raw();
@@ -44,15 +44,13 @@ pub(crate) fn read(bytes: &[u8], field: &str) -> Result<Picture, PaperError> {
 ///
 /// What a camera writes beside the picture (place, time, serial number) is left behind.
 pub fn photo_for_paper(bytes: &[u8]) -> Result<Vec<u8>, PaperError> {
-    let (mut picture, orientation) = open(bytes, "photo", LONGEST_EDGE)?;
-    if picture.width().max(picture.height()) > PHOTO_EDGE {
-        picture = picture.resize(PHOTO_EDGE, PHOTO_EDGE, image::imageops::FilterType::Triangle);
-    }
+    let (picture, orientation) = open(bytes, "photo", LONGEST_EDGE)?;
+    let mut picture = DynamicImage::ImageRgb8(to_edge(on_white(picture), PHOTO_EDGE));
     picture.apply_orientation(orientation);
     let mut written = Vec::new();
     let mut encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut written, PHOTO_QUALITY);
     encoder
-        .encode_image(&on_white(&picture))
+        .encode_image(&picture)
         .map_err(|error| PaperError::Picture { field: "photo".to_owned(), reason: error.to_string() })?;
     Ok(written)
 }
@@ -78,11 +76,11 @@ fn open(bytes: &[u8], field: &str, edge: u32) -> Result<(DynamicImage, Orientati
 }
 
 /// Paper is white: what shines through is white as well, and no reader has to blend anything.
-fn on_white(picture: &DynamicImage) -> RgbImage {
+fn on_white(picture: DynamicImage) -> RgbImage {
     if !picture.color().has_alpha() {
-        return picture.to_rgb8();
+        return picture.into_rgb8();
     }
-    let pixels = picture.to_rgba8();
+    let pixels = picture.into_rgba8();
     let mut flat = RgbImage::new(pixels.width(), pixels.height());
     for (to, from) in flat.pixels_mut().zip(pixels.pixels()) {
         let alpha = u32::from(from.0[3]);
