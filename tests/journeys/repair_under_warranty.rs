@@ -3,7 +3,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a story that cannot go on must fail loudly")]
 
-use aftercare_tests::{Firm, MORNING, handwriting};
+use aftercare_tests::{Desk, Firm, MORNING, handwriting};
+use aftercare_verify::{Given, judge};
 use serde_json::{Value, json};
 
 /// A 1×1 JPEG, as a camera would give it in kind.
@@ -101,6 +102,18 @@ impl Story {
     }
 }
 
+/// The program for customers knows nothing of ours but the file and the exported root.
+fn assert_the_customer_can_check(desk: &Desk, sealed: &[u8], number: &Value) {
+    let exported = desk.must("documents.export_root", json!({}))["paths"][0].clone();
+    let root = std::fs::read(exported.as_str().unwrap()).unwrap();
+    let given = Given { roots: vec![root], ..Given::default() };
+    let answer = json!(judge("report.pdf", sealed, &given).unwrap());
+    assert_eq!(answer["judgement"], "intact", "{answer}");
+    assert_eq!(&answer["paper"]["number"], number);
+    assert_eq!(answer["signers"][0]["evidence_holds"], true, "the evidence belongs to this report: {answer}");
+    assert_eq!(answer["signers"][0]["order"]["previous"], "", "the first signature of this device");
+}
+
 fn all_items() -> Value {
     let line = |item: &&str| json!({"item": item, "done": true, "reason": ""});
     json!(aftercare_core::service::visits::rules::CHECKLIST.iter().map(line).collect::<Vec<_>>())
@@ -126,6 +139,7 @@ fn a_call_becomes_a_signed_report_that_shows_any_changed_byte() {
         |path: &std::path::Path| desk.must("documents.verify", json!({"path": path}))["judgement"].clone();
     assert_eq!(verdict(&file), "intact", "F-06");
     let sealed = std::fs::read(&file).unwrap();
+    assert_the_customer_can_check(desk, &sealed, &signed["round"]["number"]);
     for place in [100, sealed.len() / 3, sealed.len() - 100] {
         let mut changed = sealed.clone();
         changed[place] ^= 0x10;
