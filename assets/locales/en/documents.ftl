@@ -3,6 +3,11 @@
 documents-title = Documents
 documents-kind-visit_report = Service report
 documents-kind-acceptance_report = Acceptance report
+documents-kind-service_voucher = Service voucher
+documents-kind-receipt_slip = Receipt slip
+documents-kind-goods_receipt = Goods receipt
+documents-kind-repair_card = Repair card
+documents-kind-hand_over = Hand-over slip
 documents-verdict-intact = Intact
 documents-verdict-altered = Altered
 documents-verdict-not_ours = Not sealed by us

@@ -3,6 +3,11 @@
 documents-title = 文件
 documents-kind-visit_report = 服务报告单
 documents-kind-acceptance_report = 验收报告
+documents-kind-service_voucher = 服务凭证
+documents-kind-receipt_slip = 服务回执单
+documents-kind-goods_receipt = 商品领取收据
+documents-kind-repair_card = 修护卡
+documents-kind-hand_over = 验单
 documents-verdict-intact = 完好
 documents-verdict-altered = 已被改动
 documents-verdict-not_ours = 不是我们封存的

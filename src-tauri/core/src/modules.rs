@@ -41,6 +41,7 @@ pub fn registry() -> Registry {
     sample::commands(&mut r);
     service::tickets::commands(&mut r);
     service::acceptance::commands(&mut r);
+    service::papers::commands(&mut r);
     service::today::commands(&mut r);
     service::visits::commands(&mut r);
     r
@@ -69,6 +70,11 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<service::acceptance::ProjectDocument>(), "acceptance"),
         (RecordKind::of::<service::acceptance::Signature>(), "acceptance"),
         (RecordKind::of::<service::acceptance::AcceptanceTransition>(), "acceptance"),
+        (RecordKind::of::<service::papers::Paper>(), "papers"),
+        (RecordKind::of::<service::papers::PaperSignature>(), "papers"),
+        (RecordKind::of::<service::papers::PaperTransition>(), "papers"),
+        (RecordKind::of::<service::papers::PaperPrint>(), "papers"),
+        (RecordKind::of::<service::papers::ScanInbox>(), "papers"),
         (RecordKind::of::<service::tickets::Ticket>(), "tickets"),
         (RecordKind::of::<service::tickets::TicketTransition>(), "tickets"),
         (RecordKind::of::<service::tickets::TicketNote>(), "tickets"),

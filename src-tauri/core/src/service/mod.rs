@@ -2,7 +2,9 @@
 
 pub mod acceptance;
 pub mod actors;
+pub mod papers;
 pub mod pending;
+pub mod signing;
 pub mod tickets;
 pub mod today;
 pub mod visits;

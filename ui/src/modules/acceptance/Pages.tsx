@@ -20,7 +20,7 @@ const WIDTHS = [620, 794, 980, 1240, 1600] as const;
 const FIRST = 2;
 
 /** Picture addresses of the pages, as long as they are on the screen. */
-function useAddresses(pages: string[]): string[] {
+export function useAddresses(pages: string[]): string[] {
   const [addresses, setAddresses] = useState<string[]>([]);
   useEffect(() => {
     const made = pages.map((svg) => URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' })));

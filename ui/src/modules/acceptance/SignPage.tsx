@@ -3,31 +3,37 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { Faulted } from '../../data';
 import { PhoneInput } from '../../form';
-import { asFault, call, FaultError } from '../../host';
+import { asFault, FaultError } from '../../host';
 import { faultWords, useText } from '../../text';
-import type { Fault, Presented, Signed } from '../../wire.gen';
+import type { Fault, Relation, Sign } from '../../wire.gen';
 import { inkData, isBlank, type PadInk } from './ink';
 import { Pad } from './Pad';
 import { faultAt, Line } from './parts';
 import { missing, RELATIONS, type Signer } from './signer';
 
+/** A signature but for what it is bound to: acceptance reports and numbered papers are signed alike. */
+export type Given = Omit<Sign, 'round' | 'content_digest'>;
+
 export type SignPageProps = {
-  shown: Presented;
+  /** The words the signer agrees to. */
+  declaration: string;
+  /** Who signs in the customer's own right and is asked for no reason. */
+  own?: Relation[];
   signer: Signer;
   setSigner: (signer: Signer) => void;
   ink: PadInk;
   setInk: (ink: PadInk) => void;
   back: () => void;
-  noSignature: () => void;
-  signed: (signed: Signed) => void;
-  /** The report changed after it was shown. */
+  noSignature?: () => void;
+  give: (given: Given) => Promise<void>;
+  /** The paper changed after it was shown. */
   outdated: () => void;
 };
 
 /** Faults that are about the strokes and are told beside the pad. */
 const INK_FAULTS = new Set(['signing.too_short', 'signing.ink_reused', 'signing.ink_unfit']);
 
-export function SignPage({ shown, signer, setSigner, ink, setInk, back, noSignature, signed, outdated }: SignPageProps) {
+export function SignPage({ declaration, own = ['self'], signer, setSigner, ink, setInk, back, noSignature, give, outdated }: SignPageProps) {
   const t = useText();
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
@@ -42,7 +48,7 @@ export function SignPage({ shown, signer, setSigner, ink, setInk, back, noSignat
     setInk(next);
   };
   const sign = async () => {
-    const gaps = missing(signer);
+    const gaps = missing(signer, own);
     if (gaps.length > 0 || isBlank(ink)) {
       const fields = gaps.map((field) => ({ field, code: 'required', args: {} }));
       setFault({ kind: 'invalid', code: gaps.length > 0 ? 'input.incomplete' : 'signing.too_short', args: {}, fields, saved: false });
@@ -51,18 +57,16 @@ export function SignPage({ shown, signer, setSigner, ink, setInk, back, noSignat
     setBusy(true);
     setFault(null);
     try {
-      signed(await call('acceptance.sign', {
-        round: shown.round.id,
-        content_digest: shown.content_digest,
+      await give({
         signer_name: signer.name,
         signer_role: signer.role,
         signer_phone: signer.phone,
         relation: signer.relation ?? 'other',
-        proxy_reason: signer.relation === 'self' ? '' : signer.reason,
+        proxy_reason: signer.relation !== null && own.includes(signer.relation) ? '' : signer.reason,
         ink: inkData(ink),
         started_at: ink.startedAt ?? 0,
         place: signer.place,
-      }));
+      });
     } catch (error) {
       const found = asFault(error);
       if (found.code === 'signing.content_changed') outdated();
@@ -92,7 +96,7 @@ export function SignPage({ shown, signer, setSigner, ink, setInk, back, noSignat
               </div>
             )}
           </Line>
-          {signer.relation !== null && signer.relation !== 'self' && (
+          {signer.relation !== null && !own.includes(signer.relation) && (
             <Line label={t('acceptance-signer-reason')} must error={faultAt(fault, 'proxy_reason')}>
               {(id, wrong) => <Input id={id} size="large" value={signer.reason} status={wrong ? 'error' : ''} placeholder={t('acceptance-signer-reason-hint')} onChange={(e) => set({ reason: e.target.value })} autoComplete="off" />}
             </Line>
@@ -108,14 +112,14 @@ export function SignPage({ shown, signer, setSigner, ink, setInk, back, noSignat
           </Line>
         </div>
         <div className="acc-writing">
-          <p className="acc-declaration">{shown.declaration}</p>
+          <p className="acc-declaration">{declaration}</p>
           <Pad ink={ink} change={write} disabled={busy} trouble={words ? `${words.what} ${words.todo}` : undefined} />
           {elsewhere && <Faulted error={new FaultError(fault)} />}
         </div>
       </div>
       <footer className="acc-foot">
         <Button className="acc-touch" disabled={busy} onClick={back}>{t('acceptance-read-again')}</Button>
-        <Button className="acc-touch" disabled={busy} onClick={noSignature}>{t('acceptance-no-signature')}</Button>
+        {noSignature && <Button className="acc-touch" disabled={busy} onClick={noSignature}>{t('acceptance-no-signature')}</Button>}
         <span className="ac-push" />
         <Button className="acc-touch" type="primary" loading={busy} onClick={() => void sign()}>{t('acceptance-sign')}</Button>
       </footer>

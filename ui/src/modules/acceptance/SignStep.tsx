@@ -70,9 +70,9 @@ function Signing({ file, onDone }: { file: VisitFile; onDone: () => void }) {
   }
   if (phase === 'sign') {
     return (
-      <SignPage shown={shown} signer={state.signer} setSigner={(signer) => change({ signer })} ink={state.ink} setInk={(ink) => change({ ink })}
+      <SignPage declaration={shown.declaration} signer={state.signer} setSigner={(signer) => change({ signer })} ink={state.ink} setInk={(ink) => change({ ink })}
         back={() => change({ phase: 'read' })} noSignature={() => change({ phase: 'none' })}
-        signed={(signed) => finish(signed.round)}
+        give={async (given) => finish((await call('acceptance.sign', { round: shown.round.id, content_digest: shown.content_digest, ...given })).round)}
         outdated={() => void present(state.mode ?? 'view', null, true)} />
     );
   }

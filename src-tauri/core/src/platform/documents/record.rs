@@ -24,6 +24,16 @@ crate::choice! {
         Addendum = "addendum",
         /// P-55 初验、试运行、终验证书
         StageCertificate = "stage_certificate",
+        /// P-30 服务凭证
+        ServiceVoucher = "service_voucher",
+        /// P-32 服务回执单
+        ReceiptSlip = "receipt_slip",
+        /// P-34 客户商品领取收据
+        GoodsReceipt = "goods_receipt",
+        /// P-35 修护卡
+        RepairCard = "repair_card",
+        /// P-54 验单
+        HandOver = "hand_over",
     }
 }
 

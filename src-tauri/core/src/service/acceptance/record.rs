@@ -73,9 +73,11 @@ crate::choice! {
 }
 
 crate::choice! {
-    /// How it was signed (F-04). Paper with its scan comes with the paper loop.
+    /// How it was signed (F-04).
     pub enum SignMethod {
         Handwriting = "handwriting",
+        /// On a printed sheet that was scanned or photographed (F-12).
+        PaperScan = "paper_scan",
     }
 }
 

@@ -23,7 +23,7 @@ mod stepping;
 mod steps;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod transitions;
 mod views;
 mod writing;

@@ -93,3 +93,13 @@ pub(super) fn cancel(c: &mut Change<'_>, input: CancelTicket) -> Result<TicketSt
     let after = Ticket { cancel_asked_by: Some(asked_by.into()), ..before.clone() };
     Ok(step_from(c, &before, after, State::Cancelled, Some(&input.reason))?.into())
 }
+
+/// The voucher of that number is filed, signed: its line in the register is struck off (A-09, F-14). Any other number
+/// is no voucher of the register and changes nothing.
+pub fn voucher_filed(c: &mut Change<'_>, number: &str) -> Result<(), Fault> {
+    let out = c.first::<ServiceVoucher>("WHERE number = ?1 AND returned_at IS NULL", [number])?;
+    let Some(before) = out else { return Ok(()) };
+    let after =
+        ServiceVoucher { returned_at: Some(c.now()), returned_to: Some(c.who().person), ..before.clone() };
+    c.save(&before, &after)
+}

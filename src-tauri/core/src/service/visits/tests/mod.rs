@@ -16,7 +16,7 @@ const HOUR: i64 = 3_600_000;
 
 /// A firm with a front desk (`wang`), a supervisor (`zhao`), two technicians (`li`, `sun`) and a technician who left
 /// (`gone`). `admin` is signed in.
-fn firm() -> Desk {
+pub(crate) fn firm() -> Desk {
     let desk = Desk::open();
     for (login, name, role, active) in [
         ("wang", "王前台", "front_desk", true),
@@ -33,13 +33,13 @@ fn firm() -> Desk {
     desk
 }
 
-fn person(desk: &Desk, login: &str) -> Value {
+pub(crate) fn person(desk: &Desk, login: &str) -> Value {
     let people = desk.must("people.list", json!({"with_former": true}));
     people.as_array().unwrap().iter().find(|p| p["login"] == login).unwrap()["id"].clone()
 }
 
 /// A repair of an item without known warranty, ready for dispatch; `zhao` is signed in.
-fn ready(desk: &Desk, overrides: Value) -> Value {
+pub(crate) fn ready(desk: &Desk, overrides: Value) -> Value {
     let mut ticket = json!({
         "customer_name": "王芳", "contact_name": "王芳", "contact_phone": "13800000000", "channel": "phone",
         "service_type": "repair", "model": "KFR-35", "serial": "SN-001", "description": "不制冷",
@@ -61,7 +61,7 @@ fn ready(desk: &Desk, overrides: Value) -> Value {
 }
 
 /// A plan for `li` alone at ten, agreed at ten.
-fn plan_of(desk: &Desk, ticket: &Value, overrides: Value) -> Value {
+pub(crate) fn plan_of(desk: &Desk, ticket: &Value, overrides: Value) -> Value {
     let mut plan = json!({
         "ticket": ticket["id"], "technicians": [person(desk, "li")], "planned_at": MORNING + HOUR,
         "agreed_at": MORNING + HOUR, "mode": "on_site", "instruction": "带压力表",
@@ -73,7 +73,7 @@ fn plan_of(desk: &Desk, ticket: &Value, overrides: Value) -> Value {
 }
 
 /// A visit by `li`, planned; `li` is signed in.
-fn planned(desk: &Desk) -> Value {
+pub(crate) fn planned(desk: &Desk) -> Value {
     let ticket = ready(desk, json!({}));
     let visit = desk.must("visits.plan", plan_of(desk, &ticket, json!({})));
     desk.sign_in("li");
@@ -88,13 +88,13 @@ fn packed() -> Value {
 }
 
 /// A visit where `li` stands before the machine.
-fn on_site(desk: &Desk) -> Value {
+pub(crate) fn on_site(desk: &Desk) -> Value {
     let visit = planned(desk);
     arrive(desk, &visit);
     visit
 }
 
-fn arrive(desk: &Desk, visit: &Value) {
+pub(crate) fn arrive(desk: &Desk, visit: &Value) {
     desk.must("visits.depart", json!({"id": visit, "checklist": packed()}));
     desk.minutes_pass(60);
     desk.must(
@@ -104,7 +104,7 @@ fn arrive(desk: &Desk, visit: &Value) {
 }
 
 /// What a complete report of a repair says.
-fn complete() -> Value {
+pub(crate) fn complete() -> Value {
     json!({
         "account": "昨晚起不制冷", "look": "外机结霜", "found_problem": "启动电容失效", "cause_code": "wear",
         "cause": "电容鼓包", "responsibility": "wear", "user_agrees": true, "work_done": "更换启动电容",
@@ -113,11 +113,11 @@ fn complete() -> Value {
     })
 }
 
-fn save(desk: &Desk, visit: &Value, fields: Value) -> Value {
+pub(crate) fn save(desk: &Desk, visit: &Value, fields: Value) -> Value {
     desk.must("visits.save", json!({"id": visit, "fields": fields}))
 }
 
-fn work_done(desk: &Desk, visit: &Value) -> Result<Value, Fault> {
+pub(crate) fn work_done(desk: &Desk, visit: &Value) -> Result<Value, Fault> {
     desk.call("visits.work_done", json!({"id": visit}))
 }
 
@@ -151,7 +151,7 @@ fn sign(desk: &Desk, visit: &Value) -> Result<(), Fault> {
 }
 
 /// The journal tells the same story as the tables, and its chain is whole.
-fn journal_agrees(desk: &Desk) {
+pub(crate) fn journal_agrees(desk: &Desk) {
     desk.sign_in("admin");
     assert_eq!(
         desk.must("journal.rebuild_check", json!({})),

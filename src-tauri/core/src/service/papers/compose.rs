@@ -1,0 +1,133 @@
+//! Putting a paper's content together from the records, and laying it out.
+
+use std::collections::BTreeMap;
+
+use super::content::{Known, PaperContent, PaperFirm, SignedBefore};
+use super::forms::{self, Around};
+use super::record::{Paper, PaperBlock, PaperSignature, ValueLine};
+use crate::kernel::blobs::BlobHash;
+use crate::kernel::fault::Fault;
+use crate::kernel::reader::Reader;
+use crate::master::customers::Customer;
+use crate::master::people;
+use crate::platform::documents::{fonts, paper_fault};
+use crate::platform::journal::is_clock_behind;
+use crate::platform::text::{Language, Text};
+use crate::service::tickets::Ticket;
+use crate::service::visits::{self, VisitReport};
+
+/// Composes a paper as it stands now: for the block about to be signed, or for a print.
+pub fn compose(
+    r: &Reader<'_>,
+    paper: &Paper,
+    block: Option<PaperBlock>,
+    language: Language,
+) -> Result<PaperContent, Fault> {
+    let company = people::company(r)?;
+    let report = paper.visit.filter(|_| !paper.is_blank).map(|v| visits::report(r, v)).transpose()?;
+    let known = if paper.is_blank { Known::default() } else { known(r, paper, report.as_ref())? };
+    let mut form = paper.form.0.clone();
+    if let (true, Some(report)) = (form.values.is_empty(), &report) {
+        form.values = report.tests.iter().map(value_line).collect();
+    }
+    let declaration = block.map(|b| {
+        let firm = [("firm", company.name.clone().into())];
+        Text::of(language).get(&format!("papers-paper-declaration-{b}"), &firm)
+    });
+    let taken = r
+        .first::<PaperSignature>("WHERE paper = ?1 AND block = ?2", (paper.id, PaperBlock::TakeAway))?
+        .filter(|s| block != Some(s.block))
+        .map(|s| SignedBefore {
+            signer_name: s.signer_name,
+            signed_at: s.signed_at,
+            content_digest: s.content_digest,
+        });
+    Ok(PaperContent {
+        v: 1,
+        number: paper.number.clone(),
+        kind: paper.kind,
+        language: language.code().into(),
+        block,
+        is_blank: paper.is_blank,
+        is_transcription: false,
+        firm: PaperFirm {
+            name: company.name,
+            address: company.address,
+            phone: company.phone,
+            logo: company.logo,
+            sample: company.sample,
+        },
+        known,
+        report,
+        form,
+        taken,
+        on_sheet: None,
+        issued_to: paper.issued_to.map(|p| people::name_of(r, p)).transpose()?.unwrap_or_default(),
+        declaration: declaration.unwrap_or_default(),
+        zone: r.zone().name().into(),
+        zone_offset_minutes: r.zone().offset_minutes(r.now()),
+        device_letter: r.device().letter.clone(),
+        is_clock_off: is_clock_behind(r)?,
+    })
+}
+
+fn value_line(test: &visits::TestLine) -> ValueLine {
+    ValueLine {
+        item: test.item.clone(),
+        value: test.value.clone(),
+        limit: test.limit.clone(),
+        passed: test.passed,
+    }
+}
+
+fn known(r: &Reader<'_>, paper: &Paper, report: Option<&VisitReport>) -> Result<Known, Fault> {
+    if let Some(v) = report {
+        return Ok(Known {
+            customer_number: v.customer_number.clone(),
+            customer_name: v.customer_name.clone(),
+            phone: v.contact_phone.clone(),
+            address: v.address.clone(),
+            item_name: v.equipment_name.clone(),
+            model: v.model.clone(),
+            serial: v.serial.clone(),
+            warranty: v.warranty.clone(),
+            ticket_number: v.ticket_number.clone(),
+            visit_number: v.visit_number.clone(),
+            fault: v.reported_problem.clone(),
+            received_at: Some(v.received_at),
+            technicians: if v.technicians.is_empty() { v.lead.clone() } else { v.technicians.join("、") },
+        });
+    }
+    let Some(ticket) = paper.ticket.map(|t| r.need::<Ticket>(t)).transpose()? else {
+        return Ok(Known::default());
+    };
+    let customer = r.need::<Customer>(ticket.customer)?;
+    Ok(Known {
+        customer_number: customer.number,
+        customer_name: customer.name,
+        phone: ticket.contact_phone,
+        address: ticket.address,
+        model: ticket.model,
+        serial: ticket.serial,
+        ticket_number: ticket.number,
+        fault: ticket.description,
+        received_at: Some(ticket.received_at),
+        technicians: ticket.assignee.map(|p| people::name_of(r, p)).transpose()?.unwrap_or_default(),
+        ..Known::default()
+    })
+}
+
+/// The very pages: what is shown on the screen, printed, and sealed once signed.
+pub fn pages(r: &Reader<'_>, content: &PaperContent, around: &Around) -> Result<paper::Pages, Fault> {
+    let mut pictures: BTreeMap<BlobHash, Vec<u8>> = BTreeMap::new();
+    if let Some(logo) = &content.firm.logo {
+        pictures.insert(logo.clone(), r.blob(logo)?);
+    }
+    let document = forms::document(content, around, &pictures);
+    paper::lay_out_on(&document, fonts()?, forms::size(content.kind)).map_err(paper_fault)
+}
+
+/// The language a paper was last shown or printed in.
+pub fn language_of(paper: &Paper) -> Language {
+    Language::of_code(&paper.language).unwrap_or_default()
+}

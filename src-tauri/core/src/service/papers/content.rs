@@ -1,0 +1,81 @@
+//! What a paper says, as one plain value of texts and whole numbers: it is composed, digested, printed and signed.
+
+use serde::{Deserialize, Serialize};
+
+use super::record::{PaperBlock, PaperForm, PaperKind};
+use crate::kernel::blobs::BlobHash;
+use crate::kernel::time::Moment;
+use crate::service::visits::VisitReport;
+
+/// The whole content of a numbered paper.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PaperContent {
+    /// Version of this layout of the content.
+    pub v: i64,
+    pub number: String,
+    pub kind: PaperKind,
+    pub language: String,
+    /// The block being signed; none of a sheet that is printed.
+    pub block: Option<PaperBlock>,
+    /// To be filled in by hand.
+    pub is_blank: bool,
+    /// Read off a sheet filled in by hand; the scan is the original (F-21).
+    pub is_transcription: bool,
+    pub firm: PaperFirm,
+    pub known: Known,
+    /// Of a paper about a visit: what was done there.
+    pub report: Option<VisitReport>,
+    pub form: PaperForm,
+    /// The block signed before this one.
+    pub taken: Option<SignedBefore>,
+    /// Of a transcription: who signed on the sheet, and the date and time written there.
+    pub on_sheet: Option<SignedBefore>,
+    pub issued_to: String,
+    /// The words the signer agrees to.
+    pub declaration: String,
+    /// IANA name and minutes east of UTC.
+    pub zone: String,
+    pub zone_offset_minutes: i32,
+    pub device_letter: String,
+    /// Printed where the clock cannot be trusted (F-20).
+    pub is_clock_off: bool,
+}
+
+/// The firm as on the letterhead.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct PaperFirm {
+    pub name: String,
+    pub address: String,
+    pub phone: String,
+    pub logo: Option<BlobHash>,
+    /// The sample firm's papers say so (V-18).
+    pub sample: bool,
+}
+
+/// What the program knows of customer, thing and job without anybody writing it on the paper.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Known {
+    pub customer_number: String,
+    pub customer_name: String,
+    pub phone: String,
+    pub address: String,
+    pub item_name: String,
+    pub model: String,
+    pub serial: String,
+    /// `in_warranty`, `expired`, `unknown`; empty where nobody asked.
+    pub warranty: String,
+    pub ticket_number: String,
+    pub visit_number: String,
+    pub fault: String,
+    pub received_at: Option<Moment>,
+    pub technicians: String,
+}
+
+/// A signature given before the one this content is for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SignedBefore {
+    pub signer_name: String,
+    pub signed_at: Moment,
+    /// Of the content it was given for.
+    pub content_digest: String,
+}

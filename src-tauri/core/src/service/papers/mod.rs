@@ -1,0 +1,36 @@
+//! Papers with numbers of their own: voucher, slip, receipt, repair card, hand-over slip (P-30, P-32, P-34, P-35, P-54).
+//!
+//! What always holds: a number is given out once and ends filed or voided with its reason (T-13); a paper issued for
+//! one visit is never signed for another (F-14); what was signed, on the screen or by hand, is bound to the digest of
+//! its content and never changes (F-06); a scan reaches the paper whose number and content it carries and no other
+//! (F-12).
+//!
+//! Commands: `papers.list`, `get`, `preview`, `inbox`, `printers`, `issue`, `save`, `void`, `present`, `sign`, `print`,
+//! `key_in`, `compare`, `take_scan`, `match_scan`, `discard_scan`, `scan`.
+
+mod code;
+mod commands;
+mod compose;
+pub mod content;
+mod due;
+pub mod forms;
+mod issuing;
+mod presenting;
+mod printing;
+pub mod record;
+pub mod rules;
+mod scans;
+mod sealing;
+mod signing;
+mod taking;
+#[cfg(test)]
+mod tests;
+mod views;
+
+pub use commands::commands;
+pub use issuing::{Issue, issue, open_of_visit};
+pub use record::{
+    GoodsLine, OnSheet, Paper, PaperBlock, PaperForm, PaperId, PaperKind, PaperPrint, PaperPrintId,
+    PaperScan, PaperSignature, PaperSignatureId, PaperState, PaperTransition, PaperTransitionId, ScanId,
+    ScanInbox, ScanState, ValueLine,
+};

@@ -1,0 +1,115 @@
+//! From a saved signature to the sealed file: the job after the fact, safe to run again.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::compose::pages;
+use super::content::PaperContent;
+use super::issuing::advance;
+use super::presenting::around;
+use super::record::{Paper, PaperBlock, PaperKind, PaperSignature, PaperSignatureId, PaperState};
+use super::rules;
+use crate::kernel::blobs::hex;
+use crate::kernel::core::Core;
+use crate::kernel::fault::{Fault, FaultKind};
+use crate::kernel::reader::Reader;
+use crate::kernel::session::Session;
+use crate::platform::documents::{DocumentKind, ToFile, digest, file_sealed, paper_fault};
+use crate::platform::journal::AnyId;
+use crate::platform::text::{Language, Text};
+use crate::service::signing::{SignMethod, attached, paper_ink};
+use crate::service::tickets::{self, Ticket};
+
+/// The job's kind.
+pub(super) const JOB: &str = "papers.seal";
+
+#[derive(Deserialize)]
+struct Job {
+    signature: PaperSignatureId,
+}
+
+/// Renders, seals and files the paper of a signature; the last one files the paper and closes its register line.
+pub(super) fn run(core: &Core, session: &Session, input: Value) -> Result<(), Fault> {
+    let job: Job = serde_json::from_value(input).map_err(Fault::bug)?;
+    let (to_file, paper, is_last) = core.read_as(session, |r| {
+        let signature = r.need::<PaperSignature>(job.signature)?;
+        let paper = r.need::<Paper>(signature.paper)?;
+        let blocks = rules::blocks(paper.kind, &paper.form);
+        let is_last = blocks.last() == Some(&signature.block);
+        Ok((to_file(r, &paper, &signature)?, paper, is_last))
+    })?;
+    file_sealed(core, session, &to_file)?;
+    if !is_last {
+        return Ok(());
+    }
+    core.change_as(session, "papers.file", |c| {
+        let before = c.need::<Paper>(paper.id)?;
+        if before.state != PaperState::Signed {
+            // Run again after a crash.
+            return Ok(());
+        }
+        let after = Paper { state: PaperState::Filed, filed_at: Some(c.now()), ..before.clone() };
+        advance(c, &before, &after, "")?;
+        tickets::voucher_filed(c, &before.number)
+    })
+}
+
+/// The frozen content and nothing else: customer or firm may have been edited since.
+fn to_file(r: &Reader<'_>, paper: &Paper, signature: &PaperSignature) -> Result<ToFile, Fault> {
+    let content: PaperContent = serde_json::from_str(&signature.content).map_err(Fault::bug)?;
+    if digest(&content)? != signature.content_digest {
+        return Err(Fault::new(FaultKind::Damaged, "documents.content_differs"));
+    }
+    let mut facts = around(paper, &signature.content_digest);
+    facts.signed = Some((signature.signer_name.clone(), signature.signed_at));
+    if signature.method == SignMethod::PaperScan {
+        facts.scans = super::scans::pictures(r, &signature.scans)?;
+    }
+    let mut laid = pages(r, &content, &facts)?;
+    // The scans are known only when it is sealed; what was signed on a sheet is held by the sheet's own digest.
+    if signature.method == SignMethod::Handwriting && hex(&laid.digest()) != signature.pages_digest {
+        return Err(Fault::new(FaultKind::Damaged, "documents.pages_differ"));
+    }
+    for (block, ink) in inks(r, signature)? {
+        laid = laid.with_ink(block.code(), &ink).map_err(paper_fault)?;
+    }
+    let ticket = paper.ticket.map(|t| r.need::<Ticket>(t)).transpose()?;
+    let language = Language::of_code(&content.language).unwrap_or_default();
+    let is_first = signature.block == PaperBlock::TakeAway;
+    Ok(ToFile {
+        // The voucher is sealed twice: its file for the things taken away is not its last one.
+        number: if is_first { format!("{}-1", content.number) } else { content.number.clone() },
+        kind: document_kind(paper.kind),
+        subject: ticket.as_ref().map_or(("paper", AnyId(paper.id.0)), |t| ("ticket", AnyId(t.id.0))),
+        customer: ticket.map(|t| AnyId(t.customer.0)),
+        source: AnyId(signature.id.0),
+        firm: content.firm.name.clone(),
+        content: signature.content.clone().into_bytes(),
+        evidence: attached(&signature.evidence, &signature.evidence_signature)?,
+        pages: laid,
+        box_key: signature.block.code().into(),
+        reason: Text::of(language).say("papers-paper-seal-reason"),
+        signer_name: signature.signer_name.clone(),
+        place: signature.place.clone(),
+        signed_at: signature.signed_at,
+    })
+}
+
+/// The strokes on the pages: this signature's, and those of the block signed before it.
+fn inks(r: &Reader<'_>, signature: &PaperSignature) -> Result<Vec<(PaperBlock, paper::Ink)>, Fault> {
+    let all = r.find::<PaperSignature>(
+        "WHERE paper = ?1 AND rid <= (SELECT rid FROM paper_signature WHERE id = ?2)",
+        (signature.paper, signature.id),
+    )?;
+    Ok(all.iter().filter_map(|s| Some((s.block, paper_ink(s.ink.as_ref()?)))).collect())
+}
+
+fn document_kind(kind: PaperKind) -> DocumentKind {
+    match kind {
+        PaperKind::ServiceVoucher => DocumentKind::ServiceVoucher,
+        PaperKind::ReceiptSlip => DocumentKind::ReceiptSlip,
+        PaperKind::GoodsReceipt => DocumentKind::GoodsReceipt,
+        PaperKind::RepairCard => DocumentKind::RepairCard,
+        PaperKind::HandOver => DocumentKind::HandOver,
+    }
+}

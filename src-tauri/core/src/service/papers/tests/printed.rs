@@ -1,0 +1,94 @@
+//! Printing: one file, stable order, counted and logged.
+
+use serde_json::json;
+
+use super::*;
+
+fn pdf_text(path: &std::path::Path) -> String {
+    let out = std::process::Command::new("pdftotext").args(["-raw"]).arg(path).arg("-").output().unwrap();
+    String::from_utf8(out.stdout).unwrap()
+}
+
+#[test]
+fn two_hundred_blank_forms_are_one_file_in_the_order_of_their_numbers() {
+    let desk = firm();
+    desk.sign_in("wang");
+    choose_folder(&desk);
+    let li = person(&desk, "li");
+    let printed = desk.must(
+        "papers.print",
+        json!({"blank": {"kind": "receipt_slip", "count": 200, "issued_to": li}, "to": "folder"}),
+    );
+    let numbers: Vec<String> = serde_json::from_value(printed["numbers"].clone()).unwrap();
+    assert_eq!(
+        (numbers.len(), numbers[0].as_str(), numbers[199].as_str()),
+        (200, "R26-B-00001", "R26-B-00200")
+    );
+    let text = pdf_text(std::path::Path::new(printed["path"].as_str().unwrap()));
+    let places: Vec<usize> = numbers.iter().map(|n| text.find(n.as_str()).unwrap()).collect();
+    assert!(places.is_sorted(), "V-08: sheets lie in the order of their numbers");
+    assert_eq!(text.matches("完整服务内容").count(), 200, "F-03: not valid without completed report");
+    let file = desk.must("papers.get", json!({"id": printed["ids"][7]}));
+    assert_eq!(file["prints"][0]["by_name"], "王前台", "T-14: {file}");
+    assert_eq!(file["row"]["issued_to"], li, "D-25");
+}
+
+#[test]
+fn a_count_out_of_bounds_numbers_nothing() {
+    let desk = firm();
+    desk.sign_in("wang");
+    for count in [0, 201] {
+        let input = json!({"blank": {"kind": "receipt_slip", "count": count}, "to": "folder"});
+        assert_eq!(desk.refused("papers.print", input).code, "papers.count");
+    }
+    assert_eq!(
+        desk.refused("papers.print", json!({"to": "folder"})).code,
+        "papers.count",
+        "nothing asked for"
+    );
+    let input =
+        json!({"blank": {"kind": "receipt_slip", "count": 1}, "to": "printer", "printer": "no such queue"});
+    assert_eq!(desk.refused("papers.print", input).code, "papers.no_printer");
+    assert_eq!(issued(&desk, json!({"kind": "receipt_slip"}))["number"], "R26-B-00001", "T-13: no gap");
+}
+
+#[test]
+fn a_reprint_says_so_and_keeps_the_content_it_was_frozen_with() {
+    let desk = firm();
+    let visit = on_site(&desk);
+    choose_folder(&desk);
+    let receipt = for_visit(&desk, "goods_receipt", &visit, one_thing());
+    let print = |desk: &Desk| {
+        let done = desk.must("papers.print", json!({"ids": [receipt["id"]], "to": "folder"}));
+        pdf_text(std::path::Path::new(done["path"].as_str().unwrap()))
+    };
+    let first = print(&desk);
+    assert!(!first.contains("重印"), "the first print is none");
+    assert!(first.contains("客户联") && first.contains("存根联"), "P-34: two copies");
+    assert_eq!(first.matches("取回物品时请交回本收据").count(), 2, "P-34: return note on both");
+    let digest = desk.must("papers.get", json!({"id": receipt["id"]}))["content_digest"].clone();
+    assert!(print(&desk).contains("重印 1"), "V-08: reprints are counted on the sheet");
+    assert!(print(&desk).contains("重印 2"));
+    let file = desk.must("papers.get", json!({"id": receipt["id"]}));
+    assert_eq!(
+        (&file["row"]["prints"], &file["content_digest"]),
+        (&json!(3), &digest),
+        "one content, one code"
+    );
+    assert_eq!(file["prints"].as_array().unwrap().len(), 3, "T-14: each print is logged");
+}
+
+#[test]
+fn without_a_folder_the_bytes_come_back_and_the_viewer_gets_a_file_of_the_programs_own() {
+    let desk = firm();
+    desk.sign_in("wang");
+    let blank = json!({"kind": "repair_card", "count": 1});
+    let bytes = desk.must("papers.print", json!({"blank": blank, "to": "folder"}));
+    assert!(bytes["base64"].as_str().unwrap().starts_with("JVBER"), "a PDF: {bytes}");
+    let first = desk.must("papers.print", json!({"blank": blank, "to": "viewer"}));
+    let path = std::path::PathBuf::from(first["path"].as_str().unwrap());
+    assert!(path.starts_with(desk.core.dir()), "nowhere but its own folder");
+    desk.minutes_pass(1);
+    desk.must("papers.print", json!({"blank": blank, "to": "viewer"}));
+    assert!(!path.exists(), "what was printed before does not lie about in plain");
+}

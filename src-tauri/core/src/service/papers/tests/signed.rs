@@ -1,0 +1,234 @@
+//! Signing on the pad: what may be signed when, and what becomes of it.
+
+use serde_json::{Value, json};
+
+use super::*;
+use crate::kernel::Fault;
+
+#[test]
+fn a_receipt_slip_is_shown_signed_sealed_and_filed() {
+    let desk = firm();
+    let folder = choose_folder(&desk);
+    let visit = finished(&desk);
+    let slip = for_visit(&desk, "receipt_slip", &visit, json!({}));
+    let shown = shown(&desk, &slip);
+    assert!(shown["pages"][0].as_str().unwrap().starts_with("<svg"), "F-05: the signer reads the very pages");
+    let signed = desk.must("papers.sign", signing(&desk, &slip["id"], &shown["content_digest"], 0));
+    assert_eq!(signed["row"]["state"], "filed", "F-14: {signed}");
+    let number = slip["number"].as_str().unwrap();
+    let seen = desk.must("documents.verify", json!({"path": folder.join(format!("{number}.pdf"))}));
+    assert_eq!(seen["judgement"], "intact", "F-06: {seen}");
+    assert_eq!(seen["content_digest"], shown["content_digest"], "F-04, F-05: sealed is what was shown");
+    assert_eq!(seen["content"]["report"]["opinion"], "满意", "P-32: the opinion is on the slip");
+    assert!(signed["signatures"][0]["document"].is_string(), "F-14: filed by itself");
+    journal_agrees(&desk);
+}
+
+#[test]
+fn the_signed_voucher_closes_the_line_in_the_register() {
+    let desk = firm();
+    let visit = finished(&desk);
+    let voucher = for_visit(&desk, "service_voucher", &visit, json!({}));
+    let ticket = desk.must("tickets.get", json!({"id": voucher["ticket"]}));
+    assert_eq!(ticket["vouchers"][0]["number"], voucher["number"], "A-15: the number prepared at intake");
+    assert!(ticket["vouchers"][0]["returned_at"].is_null());
+    sign(&desk, &voucher, 0);
+    let ticket = desk.must("tickets.get", json!({"id": voucher["ticket"]}));
+    assert!(ticket["vouchers"][0]["returned_at"].is_number(), "A-09, F-14: struck off with the date");
+}
+
+#[test]
+fn what_attests_service_is_not_signed_before_it_and_the_refusal_is_kept() {
+    let desk = firm();
+    let visit = on_site(&desk);
+    for kind in ["receipt_slip", "service_voucher", "hand_over"] {
+        let form = json!({"operator": "刘师傅", "operator_phone": "138", "training": "开关机"});
+        let paper = for_visit(&desk, kind, &visit, form);
+        let fault = desk.refused("papers.present", json!({"id": paper["id"]}));
+        assert_eq!(fault.code, "signing.before_work_done", "F-03: {kind}");
+    }
+    let vault = &desk.core.opened().unwrap().vault;
+    let sql = "SELECT count(*) FROM refusal WHERE code = 'signing.before_work_done'";
+    let kept: i64 = vault.read(|c| Ok::<_, Fault>(c.query_row(sql, [], |r| r.get(0))?)).unwrap();
+    assert_eq!(kept, 3, "F-03: refused and logged");
+}
+
+#[test]
+fn a_receipt_for_goods_is_signed_before_any_work() {
+    let desk = firm();
+    let visit = on_site(&desk);
+    let receipt = for_visit(&desk, "goods_receipt", &visit, one_thing());
+    assert_eq!(sign(&desk, &receipt, 0)["row"]["state"], "filed", "K-02: it comes first by nature");
+    let empty = issued(&desk, json!({"kind": "goods_receipt"}));
+    let fault = desk.refused("papers.present", json!({"id": empty["id"]}));
+    assert_eq!(fault.fields[0].field, "items", "K-02: a receipt names the things");
+}
+
+#[test]
+fn the_voucher_is_signed_for_things_taken_away_and_again_for_the_work() {
+    let desk = firm();
+    let folder = choose_folder(&desk);
+    let visit = on_site(&desk);
+    let voucher = for_visit(&desk, "service_voucher", &visit, one_thing());
+    let first = sign(&desk, &voucher, 0);
+    assert_eq!(first["row"]["state"], "issued", "its last block is still to come");
+    assert_eq!(first["next_block"], "completion");
+    let mut other = one_thing();
+    other["items"][0]["name"] = json!("主板");
+    assert_eq!(
+        desk.refused("papers.save", json!({"id": voucher["id"], "form": other})).code,
+        "signed.unchangeable",
+        "K-02: what the customer signed for does not change"
+    );
+    save(&desk, &visit, complete());
+    work_done(&desk, &visit).unwrap();
+    let second = sign(&desk, &voucher, 3);
+    assert_eq!(second["row"]["state"], "filed");
+    assert_eq!(second["signatures"].as_array().unwrap().len(), 2, "P-30: two signatures");
+    let number = voucher["number"].as_str().unwrap();
+    for name in [format!("{number}-1.pdf"), format!("{number}.pdf")] {
+        let seen = desk.must("documents.verify", json!({"path": folder.join(&name)}));
+        assert_eq!(seen["judgement"], "intact", "{name}");
+    }
+}
+
+#[test]
+fn a_number_issued_to_one_visit_is_refused_for_another() {
+    let desk = firm();
+    let first = on_site(&desk);
+    let slip15 = for_visit(&desk, "receipt_slip", &first, json!({}));
+    let second = finished(&desk);
+    let slip16 = for_visit(&desk, "receipt_slip", &second, json!({}));
+    let fault = desk.refused("papers.present", json!({"id": slip15["id"], "visit": second}));
+    assert_eq!(fault.code, "papers.of_another_visit", "F-14");
+    let fault = desk.refused("papers.issue", json!({"kind": "receipt_slip", "visit": second}));
+    assert_eq!(
+        (fault.code.as_str(), &fault.args["number"]),
+        ("papers.visit_has_another", &text(&slip16["number"]))
+    );
+    desk.must("papers.present", json!({"id": slip16["id"], "visit": second}));
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap().into()
+}
+
+#[test]
+fn a_number_given_to_a_technician_becomes_the_visits_he_uses_it_on() {
+    let desk = firm();
+    let visit = finished(&desk);
+    desk.sign_in("zhao");
+    let stock = desk
+        .must("papers.issue", json!({"kind": "receipt_slip", "count": 3, "issued_to": person(&desk, "li")}));
+    let others = issued(&desk, json!({"kind": "receipt_slip", "issued_to": person(&desk, "sun")}));
+    let fault = desk.refused("papers.present", json!({"id": others["id"], "visit": visit}));
+    assert_eq!(fault.code, "papers.of_another_visit", "D-25: not on that visit");
+    desk.sign_in("li");
+    let shown = desk.must("papers.present", json!({"id": stock[1]["id"], "visit": visit}));
+    assert_eq!(shown["paper"]["row"]["visit"], visit, "D-25");
+    let fault = desk.refused("papers.present", json!({"id": stock[2]["id"], "visit": visit}));
+    assert_eq!(fault.code, "papers.visit_has_another", "F-14: one slip a visit");
+}
+
+#[test]
+fn a_hand_over_slip_wants_operator_and_telephone_and_values_within_limits() {
+    let desk = firm();
+    let visit = finished(&desk);
+    let slip =
+        for_visit(&desk, "hand_over", &visit, json!({"operator": "刘师傅", "training": "开关机、报警"}));
+    let fault = desk.refused("papers.present", json!({"id": slip["id"]}));
+    assert_eq!(fault.fields[0].field, "operator_phone", "F-15");
+    let mut form = json!({"operator": "刘师傅", "operator_phone": "13800000001", "training": "开关机、报警",
+        "values": [{"item": "转速", "value": "2900 r/min", "limit": "3000 ± 50", "passed": false}]});
+    desk.must("papers.save", json!({"id": slip["id"], "form": form}));
+    let fault = desk.refused("papers.present", json!({"id": slip["id"]}));
+    assert_eq!(
+        (fault.code.as_str(), fault.args["item"].as_str()),
+        ("papers.value_out_of_range", "转速"),
+        "E-20"
+    );
+    form["values"][0]["passed"] = json!(true);
+    desk.must("papers.save", json!({"id": slip["id"], "form": form}));
+    assert_eq!(sign(&desk, &slip, 0)["row"]["state"], "filed");
+}
+
+#[test]
+fn the_same_strokes_never_sign_on_whatever_paper() {
+    let desk = firm();
+    let visit = finished(&desk);
+    let report = desk.must("acceptance.present", json!({"visit": visit, "mode": "on_site"}));
+    let slip = for_visit(&desk, "receipt_slip", &visit, json!({}));
+    let on_slip = shown(&desk, &slip);
+    let ink = signing(&desk, &slip["id"], &on_slip["content_digest"], 0);
+    let mut on_report = ink.clone();
+    on_report.as_object_mut().unwrap().remove("id");
+    on_report["round"] = report["round"]["id"].clone();
+    on_report["content_digest"] = report["content_digest"].clone();
+    desk.must("acceptance.sign", on_report);
+    assert_eq!(desk.refused("papers.sign", ink).code, "signing.ink_reused", "F-07: copied from the report");
+    desk.must("papers.sign", signing(&desk, &slip["id"], &on_slip["content_digest"], 5));
+}
+
+#[test]
+fn each_signature_names_the_one_before_it_on_whatever_paper() {
+    let desk = firm();
+    let visit = finished(&desk);
+    let report = desk.must("acceptance.present", json!({"visit": visit, "mode": "on_site"}));
+    let mut on_report = signing(&desk, &json!(null), &report["content_digest"], 1);
+    on_report.as_object_mut().unwrap().remove("id");
+    on_report["round"] = report["round"]["id"].clone();
+    desk.must("acceptance.sign", on_report);
+    let slip = for_visit(&desk, "receipt_slip", &visit, json!({}));
+    sign(&desk, &slip, 2);
+    let vault = &desk.core.opened().unwrap().vault;
+    let evidence = |table: &str| -> String {
+        let sql = format!("SELECT evidence FROM {table}");
+        vault.read(|c| Ok::<_, Fault>(c.query_row(&sql, [], |r| r.get(0))?)).unwrap()
+    };
+    let second: Value = serde_json::from_str(&evidence("paper_signature")).unwrap();
+    let first = crate::platform::documents::digest(&evidence("signature")).unwrap();
+    assert_eq!(second["previous"], first, "F-07: none can be taken out unseen");
+}
+
+#[test]
+fn a_paper_changed_after_it_was_shown_is_shown_again() {
+    let desk = firm();
+    let visit = finished(&desk);
+    let slip = for_visit(&desk, "receipt_slip", &visit, json!({}));
+    let before = shown(&desk, &slip);
+    save(&desk, &visit, json!({"opinion": "很满意"}));
+    let fault = desk.refused("papers.sign", signing(&desk, &slip["id"], &before["content_digest"], 0));
+    assert_eq!(fault.code, "signing.content_changed", "F-05");
+    let again = shown(&desk, &slip);
+    assert_ne!(again["content_digest"], before["content_digest"]);
+    desk.must("papers.sign", signing(&desk, &slip["id"], &again["content_digest"], 0));
+}
+
+#[test]
+fn a_filed_paper_is_fixed_against_commands_and_sql() {
+    let desk = firm();
+    let visit = finished(&desk);
+    let slip = for_visit(&desk, "receipt_slip", &visit, json!({}));
+    sign(&desk, &slip, 0);
+    for (command, input) in [
+        ("papers.save", json!({"id": slip["id"], "form": {}})),
+        ("papers.void", json!({"id": slip["id"], "reason": "错"})),
+        ("papers.present", json!({"id": slip["id"]})),
+    ] {
+        assert_eq!(desk.refused(command, input).code, "signed.unchangeable", "F-06: {command}");
+    }
+    let vault = &desk.core.opened().unwrap().vault;
+    for sql in [
+        "UPDATE paper SET content = '{}'",
+        "UPDATE paper SET state = 'issued'",
+        "DELETE FROM paper",
+        "UPDATE paper_signature SET signer_name = '别人'",
+        "DELETE FROM paper_signature",
+        "DELETE FROM paper_print",
+        "UPDATE paper_transition SET reason = ''",
+    ] {
+        let done = vault.write(|c| c.execute(sql, []).map_err(Fault::from));
+        // A trigger fires for a row; where there is none the statement changes nothing.
+        assert!(done.is_err() || done.is_ok_and(|rows| rows == 0), "F-06: {sql}");
+    }
+}

@@ -1,0 +1,303 @@
+//! Papers as screens show them.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::record::{
+    OnSheet, Paper, PaperBlock, PaperForm, PaperId, PaperKind, PaperPrint, PaperScan, PaperSignature,
+    PaperSignatureId, PaperState, PaperTransition, ScanId, ScanInbox,
+};
+use super::{issuing, rules, scans};
+use crate::kernel::fault::Fault;
+use crate::kernel::needs::{Need, Scope};
+use crate::kernel::reader::{Page, Reader};
+use crate::kernel::session::PersonId;
+use crate::kernel::time::Moment;
+use crate::master::customers::Customer;
+use crate::master::people;
+use crate::platform::documents::{DocumentId, FiledDocument};
+use crate::service::signing::{Relation, SignMethod};
+use crate::service::tickets::{Ticket, TicketId};
+use crate::service::visits::{Visit, VisitId};
+
+/// A line of the list.
+#[derive(Debug, Serialize, TS)]
+pub struct PaperRow {
+    pub id: PaperId,
+    pub number: String,
+    pub kind: PaperKind,
+    pub state: PaperState,
+    pub is_blank: bool,
+    pub ticket: Option<TicketId>,
+    pub ticket_number: String,
+    pub visit: Option<VisitId>,
+    pub visit_number: String,
+    pub customer_name: String,
+    pub issued_to: Option<PersonId>,
+    pub issued_to_name: String,
+    pub issued_at: Moment,
+    pub prints: i64,
+    pub printed_at: Option<Moment>,
+    pub signed_at: Option<Moment>,
+    /// `scan`, `signer`, `comparison`: what a paper signed by hand still waits for.
+    pub missing: Vec<String>,
+    /// The scan is late (F-12).
+    pub is_overdue: bool,
+    #[serde(skip)]
+    #[ts(skip)]
+    rid: i64,
+}
+
+/// Which papers.
+#[derive(Debug, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+#[ts(optional_fields)]
+pub struct PapersWanted {
+    pub state: Option<PaperState>,
+    pub kind: Option<PaperKind>,
+    pub issued_to: Option<PersonId>,
+    pub visit: Option<VisitId>,
+    pub ticket: Option<TicketId>,
+    /// Part of a number.
+    pub search: Option<String>,
+    pub cursor: Option<String>,
+    pub limit: Option<u32>,
+}
+
+const MOST: u32 = 500;
+
+/// T.1: everybody's papers, or those given to the person and those of visits the person is on.
+fn scope_sql(r: &Reader<'_>) -> &'static str {
+    if r.who().scope(Need::VisitRead) == Some(Scope::All) {
+        return "1";
+    }
+    "(p.issued_to = ?7 OR p.issued_by = ?7 OR EXISTS (SELECT 1 FROM visit v, json_each(v.technicians) t
+      WHERE v.id = p.visit AND replace(t.value, '-', '') = lower(hex(?7))))"
+}
+
+pub(super) fn list(r: &Reader<'_>, input: PapersWanted) -> Result<Page<PaperRow>, Fault> {
+    let limit = input.limit.unwrap_or(100).clamp(1, MOST);
+    let before: i64 = input.cursor.as_deref().and_then(|c| c.parse().ok()).unwrap_or(i64::MAX);
+    let search = input.search.unwrap_or_default().trim().to_uppercase();
+    let sql = format!(
+        "SELECT p.rid, p.id FROM paper p WHERE p.rid < ?1 AND (?2 IS NULL OR p.state = ?2)
+         AND (?3 IS NULL OR p.kind = ?3) AND (?4 IS NULL OR p.issued_to = ?4)
+         AND (?5 IS NULL OR p.visit = ?5) AND (?6 IS NULL OR p.ticket = ?6) AND (?7 IS NULL OR 1)
+         AND instr(p.number, ?8) > 0 AND {} ORDER BY p.rid DESC LIMIT ?9",
+        scope_sql(r)
+    );
+    let mut statement = r.conn().prepare_cached(&sql)?;
+    let found: Vec<(i64, PaperId)> = statement
+        .query_map(
+            rusqlite::params![
+                before,
+                input.state,
+                input.kind,
+                input.issued_to,
+                input.visit,
+                input.ticket,
+                r.who().person,
+                search,
+                limit + 1
+            ],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?
+        .collect::<Result<_, _>>()?;
+    let mut rows = Vec::new();
+    for (rid, id) in found {
+        rows.push(PaperRow { rid, ..row(r, &r.need::<Paper>(id)?)? });
+    }
+    Ok(Page::cut(rows, limit as usize, |row| row.rid.to_string()))
+}
+
+pub(super) fn row(r: &Reader<'_>, paper: &Paper) -> Result<PaperRow, Fault> {
+    let ticket = paper.ticket.map(|t| r.need::<Ticket>(t)).transpose()?;
+    let customer = ticket.as_ref().map(|t| r.need::<Customer>(t.customer)).transpose()?;
+    let visit = paper.visit.map(|v| r.need::<Visit>(v)).transpose()?;
+    let missing = match paper.state {
+        PaperState::ScanPending => scans::missing(paper).into_iter().map(Into::into).collect(),
+        _ => Vec::new(),
+    };
+    Ok(PaperRow {
+        id: paper.id,
+        number: paper.number.clone(),
+        kind: paper.kind,
+        state: paper.state,
+        is_blank: paper.is_blank,
+        ticket: paper.ticket,
+        ticket_number: ticket.map(|t| t.number).unwrap_or_default(),
+        visit: paper.visit,
+        visit_number: visit.map(|v| v.number).unwrap_or_default(),
+        customer_name: customer.map_or(paper.form.customer_name.clone(), |c| c.name),
+        issued_to: paper.issued_to,
+        issued_to_name: paper.issued_to.map(|p| people::name_of(r, p)).transpose()?.unwrap_or_default(),
+        issued_at: paper.issued_at,
+        prints: paper.prints,
+        printed_at: paper.printed_at,
+        signed_at: paper.signed_at.or(paper.on_sheet.as_ref().map(|s| s.signed_at)),
+        missing,
+        is_overdue: is_overdue(r, paper)?,
+        rid: 0,
+    })
+}
+
+/// F-12: the scan of a sheet signed by hand is late.
+fn is_overdue(r: &Reader<'_>, paper: &Paper) -> Result<bool, Fault> {
+    let (PaperState::ScanPending, Some(on_sheet)) = (paper.state, &paper.on_sheet) else { return Ok(false) };
+    Ok(paper.scans.is_empty() && super::due::is_past(r, on_sheet.signed_at)?)
+}
+
+/// Who signed a block, and the file made of it.
+#[derive(Debug, Serialize, TS)]
+pub struct PaperSignatureView {
+    pub id: PaperSignatureId,
+    pub block: PaperBlock,
+    pub method: SignMethod,
+    pub signer_name: String,
+    pub signer_role: String,
+    pub relation: Relation,
+    pub proxy_reason: String,
+    pub signed_at: Moment,
+    pub is_clock_off: bool,
+    /// None while the file is still being made.
+    pub document: Option<DocumentId>,
+}
+
+/// Who printed it, when (T-14).
+#[derive(Debug, Serialize, TS)]
+pub struct PaperPrintView {
+    pub print: i64,
+    pub at: Moment,
+    pub by_name: String,
+    pub target: String,
+}
+
+/// A step it took.
+#[derive(Debug, Serialize, TS)]
+pub struct PaperStepView {
+    pub to_state: PaperState,
+    pub at: Moment,
+    pub by_name: String,
+    pub reason: String,
+}
+
+/// A paper with everything about it.
+#[derive(Debug, Serialize, TS)]
+pub struct PaperFile {
+    pub row: PaperRow,
+    pub form: PaperForm,
+    pub language: String,
+    pub content_digest: Option<String>,
+    pub void_reason: String,
+    /// The block that is signed next; none when all are.
+    pub next_block: Option<PaperBlock>,
+    pub signatures: Vec<PaperSignatureView>,
+    pub on_sheet: Option<OnSheet>,
+    pub scans: Vec<PaperScan>,
+    pub transcribed_by: Option<PersonId>,
+    pub transcribed_by_name: String,
+    pub compared_by_name: String,
+    pub prints: Vec<PaperPrintView>,
+    pub steps: Vec<PaperStepView>,
+}
+
+/// Which paper.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PaperWanted {
+    pub id: PaperId,
+}
+
+pub(super) fn get(r: &Reader<'_>, input: PaperWanted) -> Result<PaperFile, Fault> {
+    let paper = r.need::<Paper>(input.id)?;
+    issuing::check_mine(r, Need::VisitRead, &paper)?;
+    file(r, &paper)
+}
+
+pub(super) fn file(r: &Reader<'_>, paper: &Paper) -> Result<PaperFile, Fault> {
+    let signed = r.find::<PaperSignature>("WHERE paper = ?1 ORDER BY rid", [paper.id])?;
+    let next_block = rules::blocks(paper.kind, &paper.form)
+        .into_iter()
+        .find(|block| signed.iter().all(|s| s.block != *block))
+        .filter(|_| matches!(paper.state, PaperState::Issued | PaperState::Presented) && !paper.is_blank);
+    let mut signatures = Vec::new();
+    for s in signed {
+        let filed = r.first::<FiledDocument>("WHERE source = ?1", [s.id])?;
+        signatures.push(PaperSignatureView {
+            id: s.id,
+            block: s.block,
+            method: s.method,
+            signer_name: s.signer_name,
+            signer_role: s.signer_role,
+            relation: s.relation,
+            proxy_reason: s.proxy_reason,
+            signed_at: s.signed_at,
+            is_clock_off: s.is_clock_off,
+            document: filed.map(|f| f.id),
+        });
+    }
+    let name =
+        |p: Option<PersonId>| p.map(|p| people::name_of(r, p)).transpose().map(Option::unwrap_or_default);
+    let mut prints = Vec::new();
+    for print in r.find::<PaperPrint>("WHERE paper = ?1 ORDER BY rid", [paper.id])? {
+        let by_name = name(Some(print.by))?;
+        prints.push(PaperPrintView { print: print.print, at: print.at, by_name, target: print.target });
+    }
+    let mut steps = Vec::new();
+    for step in r.find::<PaperTransition>("WHERE paper = ?1 ORDER BY rid", [paper.id])? {
+        let by_name = name(Some(step.by))?;
+        steps.push(PaperStepView { to_state: step.to_state, at: step.at, by_name, reason: step.reason });
+    }
+    Ok(PaperFile {
+        row: row(r, paper)?,
+        form: paper.form.0.clone(),
+        language: paper.language.clone(),
+        content_digest: paper.content_digest.clone(),
+        void_reason: paper.void_reason.clone(),
+        next_block,
+        signatures,
+        on_sheet: paper.on_sheet.as_ref().map(|s| s.0.clone()),
+        scans: paper.scans.0.clone(),
+        transcribed_by: paper.transcribed_by,
+        transcribed_by_name: name(paper.transcribed_by)?,
+        compared_by_name: name(paper.compared_by)?,
+        prints,
+        steps,
+    })
+}
+
+/// A scan waiting for a person.
+#[derive(Debug, Serialize, TS)]
+pub struct ScanRow {
+    pub id: ScanId,
+    pub name: String,
+    pub mime: String,
+    pub code: String,
+    /// A code of the catalogue: why it was not attached.
+    pub reason: String,
+    pub received_at: Moment,
+    pub received_by_name: String,
+}
+
+/// Asks for nothing.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct InboxWanted {}
+
+pub(super) fn inbox(r: &Reader<'_>, _: InboxWanted) -> Result<Vec<ScanRow>, Fault> {
+    let all = r.who().scope(Need::DocumentPrint) == Some(Scope::All);
+    let waiting = r.find::<ScanInbox>("WHERE state = 'waiting' ORDER BY rid LIMIT 500", [])?;
+    let mut rows = Vec::new();
+    for scan in waiting.into_iter().filter(|s| all || s.received_by == r.who().person) {
+        rows.push(ScanRow {
+            received_by_name: people::name_of(r, scan.received_by)?,
+            id: scan.id,
+            name: scan.name,
+            mime: scan.mime,
+            code: scan.code,
+            reason: scan.reason,
+            received_at: scan.received_at,
+        });
+    }
+    Ok(rows)
+}

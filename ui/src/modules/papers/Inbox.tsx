@@ -1,0 +1,123 @@
+// Scans that came in: many at once, each to the paper its code names; what is left over waits here for a person.
+import { App, Button, Empty, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { Faulted, useChange, useQuery, useSession, useTellFault } from '../../data';
+import { Field } from '../../form';
+import type { Fields } from '../../field';
+import { moment } from '../../format/format';
+import { go } from '../../frame/router';
+import { call } from '../../host';
+import { maybe, useLocale, useText } from '../../text';
+import type { Id, ScanRow } from '../../wire.gen';
+import { Asking } from '../tickets/Asking';
+import { ScanPicture, takeFile, takeScan } from './Scans';
+
+export function Inbox() {
+  const t = useText();
+  const locale = useLocale();
+  const tell = useTellFault();
+  const { message } = App.useApp();
+  const { zone_offset_minutes: offset } = useSession();
+  const inbox = useQuery('papers.inbox', {});
+  const [busy, setBusy] = useState(false);
+  const [chosen, setChosen] = useState<ScanRow | null>(null);
+
+  const say = (attached: number, waiting: number) => void message.success(t('papers-taken', { attached, waiting }));
+  const drop = async (files: File[]) => {
+    setBusy(true);
+    let attached = 0;
+    let waiting = 0;
+    try {
+      for (const file of files) {
+        // One after the other: a hundred scans at once would all be in memory together.
+        // oxlint-disable-next-line no-await-in-loop
+        const taken = await takeFile({ path: file.name, file }, null);
+        attached += taken.attached.length;
+        waiting += taken.waiting.length;
+      }
+      say(attached, waiting);
+    } catch (error) {
+      tell(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const pick = () => {
+    takeScan(t('papers-inbox-choose'), null).then((taken) => taken && say(taken.attached.length, taken.waiting.length), tell);
+  };
+  return (
+    <div className="ac-page pp-inbox">
+      <header className="ac-row">
+        <h1 className="ac-title">{t('papers-inbox')}</h1>
+        <span className="ac-push" />
+        <Button onClick={() => go('/papers')}>{t('action-back')}</Button>
+      </header>
+      <div className="pp-drop" role="group" aria-label={t('papers-inbox-drop')} onDragOver={(e) => e.preventDefault()}
+        onDrop={(e) => {
+          e.preventDefault();
+          void drop([...e.dataTransfer.files]);
+        }}>
+        <strong>{t('papers-inbox-drop')}</strong>
+        <span className="ac-quiet">{t('papers-inbox-about')}</span>
+        <Button type="primary" loading={busy} onClick={pick}>{t('papers-inbox-choose')}</Button>
+      </div>
+      {inbox.error && <Faulted error={inbox.error} again={() => void inbox.refetch()} />}
+      {inbox.data?.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('papers-inbox-empty')} />}
+      <ul className="pp-waiting">
+        {(inbox.data ?? []).map((scan) => (
+          <li key={scan.id} className="ac-row">
+            <button type="button" className="pp-waiting-line" onClick={() => setChosen(scan)}>
+              <span>{scan.name || t('papers-scan-unnamed')}</span>
+              <span className="ac-mono">{scan.code}</span>
+              <span>{maybe(`papers-why-${scan.reason.replaceAll('.', '-')}`) ?? scan.reason}</span>
+              <span className="ac-num ac-quiet">{moment(scan.received_at, offset, locale)} {scan.received_by_name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {chosen && <Decide scan={chosen} close={() => setChosen(null)} />}
+    </div>
+  );
+}
+
+/** The scan beside the choice: which paper it is of, or that it is none of ours. */
+function Decide({ scan, close }: { scan: ScanRow; close: () => void }) {
+  const t = useText();
+  const [text, setText] = useState('');
+  const [asking, setAsking] = useState(false);
+  const found = useQuery('papers.list', { search: text, limit: 8 }, { keep: true });
+  const match = useChange('papers.match_scan', { then: close });
+  const open = (found.data?.rows ?? []).filter((row) => row.prints > 0 && ['issued', 'presented', 'scan_pending'].includes(row.state));
+  const fields: Fields = { note: { kind: 'text', label: 'papers-discard-note', required: true, max: 200 } };
+  return (
+    <Modal open footer={null} width={1100} title={scan.name || t('papers-scan-unnamed')} onCancel={close} destroyOnHidden>
+      <div className="pp-compare">
+        <ScanPicture wanted={{ scan: scan.id, at: 0 }} name={scan.name} />
+        <div className="pp-decide">
+          <Input autoFocus allowClear aria-label={t('papers-match-find')} placeholder={t('papers-match-find')} value={text} onChange={(e) => setText(e.target.value)} />
+          <ul className="ac-lines">
+            {open.map((row) => (
+              <li key={row.id} className="ac-row">
+                <span className="ac-mono">{row.number}</span><span>{t(`papers-kind-${row.kind}`)}</span><span>{row.customer_name}</span>
+                <span className="ac-push" />
+                <Button size="small" loading={match.isPending} onClick={() => match.mutate({ scan: scan.id, paper: row.id as Id, note: '' })}>{t('papers-match')}</Button>
+              </li>
+            ))}
+          </ul>
+          {open.length === 0 && <p className="ac-quiet">{t('papers-match-none')}</p>}
+          <span className="ac-push" />
+          <Button danger onClick={() => setAsking(true)}>{t('papers-discard')}</Button>
+        </div>
+      </div>
+      {asking && (
+        <Asking<{ note: string }> title="papers-discard" fields={fields} close={() => setAsking(false)}
+          save={async (v) => {
+            await call('papers.discard_scan', { scan: scan.id, note: v.note });
+            close();
+          }}>
+          <Field name="note" autoFocus />
+        </Asking>
+      )}
+    </Modal>
+  );
+}

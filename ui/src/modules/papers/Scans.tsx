@@ -1,0 +1,62 @@
+// The sheets that came back, exactly as they were scanned.
+import { App, Button, Modal } from 'antd';
+import { useState } from 'react';
+import { useQuery, useTellFault } from '../../data';
+import { Block } from '../../detail';
+import { call, pickFile } from '../../host';
+import { useText } from '../../text';
+import type { Id, PaperFile, ScanTaken } from '../../wire.gen';
+import { toBase64 } from '../documents/file';
+
+const FILTERS = [{ name: 'JPEG PNG PDF', extensions: ['jpg', 'jpeg', 'png', 'pdf'] }];
+
+/** Takes a scan in, for one paper or for whichever its code names. */
+export async function takeScan(title: string, paper: Id | null): Promise<ScanTaken | null> {
+  const picked = await pickFile(title, FILTERS);
+  if (!picked) return null;
+  return takeFile(picked, paper);
+}
+
+/** The same with a file already chosen or dropped. */
+export async function takeFile(picked: { path: string; file?: File }, paper: Id | null): Promise<ScanTaken> {
+  const of = paper ? { paper } : {};
+  if (!picked.file) return call('papers.take_scan', { path: picked.path, ...of });
+  const bytes = new Uint8Array(await picked.file.arrayBuffer());
+  return call('papers.take_scan', { base64: toBase64(bytes), name: picked.file.name, ...of });
+}
+
+export function useTakeScan(paper: Id): () => void {
+  const t = useText();
+  const tell = useTellFault();
+  const { message } = App.useApp();
+  return () => {
+    takeScan(t('papers-do-scan'), paper).then((taken) => taken && void message.success(t('papers-scan-taken')), tell);
+  };
+}
+
+/** One scan on the screen; a PDF opens in the browser's own reader. */
+export function ScanPicture({ wanted, name }: { wanted: { scan?: Id; paper?: Id; at: number }; name: string }) {
+  const t = useText();
+  const image = useQuery('papers.scan', wanted);
+  if (!image.data) return null;
+  if (image.data.mime === 'application/pdf') return <p className="ac-quiet">{t('papers-scan-pdf')}</p>;
+  return <img className="pp-scan" src={`data:${image.data.mime};base64,${image.data.base64}`} alt={t('papers-scan-alt', { name })} />;
+}
+
+export function Scans({ of }: { of: PaperFile }) {
+  const t = useText();
+  const [shown, setShown] = useState<number | null>(null);
+  if (of.scans.length === 0) return null;
+  return (
+    <Block title="papers-scans">
+      <div className="ac-row">
+        {of.scans.map((scan, at) => (
+          <Button key={scan.blob} size="small" onClick={() => setShown(at)}>{t('papers-scan-page', { page: scan.page > 0 ? scan.page : at + 1 })}{scan.by_hand ? ` (${t('papers-scan-by_hand')})` : ''}</Button>
+        ))}
+      </div>
+      <Modal open={shown !== null} footer={null} width={900} title={of.row.number} onCancel={() => setShown(null)} destroyOnHidden>
+        {shown !== null && <ScanPicture wanted={{ paper: of.row.id, at: shown }} name={of.row.number} />}
+      </Modal>
+    </Block>
+  );
+}

@@ -1,0 +1,79 @@
+// The customer reads the paper and signs it on the pad: the same two steps as for an acceptance report.
+import { Alert, App, Button, Spin } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { Faulted } from '../../data';
+import { useKey } from '../../frame/keys';
+import { go } from '../../frame/router';
+import { asFault, call, FaultError } from '../../host';
+import { useLocale, useText } from '../../text';
+import type { Fault, Id, PaperShown } from '../../wire.gen';
+import { BLANK, type PadInk } from '../acceptance/ink';
+import { Pages } from '../acceptance/Pages';
+import { SignPage, type Given } from '../acceptance/SignPage';
+import { NOBODY, type Signer } from '../acceptance/signer';
+import '../acceptance/acceptance.css';
+
+export function SignPaper({ id }: { id: Id }) {
+  const t = useText();
+  const locale = useLocale();
+  const { message } = App.useApp();
+  const [shown, setShown] = useState<PaperShown | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [phase, setPhase] = useState<'read' | 'sign'>('read');
+  const [seen, setSeen] = useState(false);
+  const [changed, setChanged] = useState(false);
+  const [signer, setSigner] = useState<Signer>(NOBODY);
+  const [ink, setInk] = useState<PadInk>(BLANK);
+  const begun = useRef(false);
+  const back = () => go(`/papers/${id}`);
+
+  const present = (again: boolean) => {
+    call('papers.present', { id, language: locale }).then(
+      (found) => {
+        setShown(found);
+        setPhase('read');
+        setSeen(false);
+        setInk(BLANK);
+        setChanged(again);
+        setSigner((old) => (old.name === '' ? { ...old, name: found.paper.row.customer_name } : old));
+      },
+      (error: unknown) => setFault(asFault(error)),
+    );
+  };
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    present(false);
+  });
+  useKey('Escape', () => {
+    if (phase !== 'sign') return false;
+    setPhase('read');
+    return true;
+  });
+
+  if (fault) return <div className="ac-page"><Faulted error={new FaultError(fault)} /><div><Button onClick={back}>{t('action-back')}</Button></div></div>;
+  if (!shown) return <div className="acc-step acc-waiting"><Spin delay={100} /></div>;
+  const give = async (given: Given) => {
+    const done = await call('papers.sign', { id, content_digest: shown.content_digest, ...given });
+    void message.success(t('papers-signed-done', { number: done.row.number }));
+    back();
+  };
+  if (phase === 'sign') {
+    return (
+      <SignPage declaration={shown.declaration} own={shown.in_own_right} signer={signer} setSigner={setSigner} ink={ink} setInk={setInk}
+        back={() => setPhase('read')} give={give} outdated={() => present(true)} />
+    );
+  }
+  return (
+    <div className="acc-step">
+      {changed && <Alert type="warning" banner showIcon title={`${t('acceptance-changed')} ${t('acceptance-changed-todo')}`} />}
+      <Pages pages={shown.pages} name={shown.paper.row.number} seenAll={() => setSeen(true)}
+        left={<Button className="acc-touch" onClick={back}>{t('action-back')}</Button>}
+        right={
+          <Button className="acc-touch" type={seen ? 'primary' : 'default'} disabled={!seen} onClick={() => setPhase('sign')}>
+            {t(seen ? 'acceptance-to-sign' : 'acceptance-read-first')}
+          </Button>
+        } />
+    </div>
+  );
+}

@@ -1,0 +1,188 @@
+// One dialog a step: what the step needs to know, and no more.
+import { Button, Form, Modal } from 'antd';
+import { useState } from 'react';
+import { useQuery, useTellFault } from '../../data';
+import { describe, options, type Fields } from '../../field';
+import { Field, RecordForm, SaveButton } from '../../form';
+import { call } from '../../host';
+import { useText } from '../../text';
+import type { GoodsLine, Id, OnSheet, PaperFile, PaperForm, ValueLine } from '../../wire.gen';
+import { Asking } from '../tickets/Asking';
+import { EMPTY_FORM } from './fields';
+import { ScanPicture } from './Scans';
+import { Sheets } from './Sheets';
+
+type Of = { of: PaperFile; close: () => void };
+
+export function VoidDialog({ of, close }: Of) {
+  const fields: Fields = { reason: { kind: 'text', label: 'papers-void-reason', required: true, max: 200 } };
+  return (
+    <Asking<{ reason: string }> title="papers-do-void" fields={fields} close={close} save={(v) => call('papers.void', { id: of.row.id, reason: v.reason })}>
+      <Field name="reason" autoFocus />
+    </Asking>
+  );
+}
+
+const formFields: Fields = {
+  ...describe<PaperForm>()({
+    customer_name: { kind: 'text', label: 'papers-field-customer', max: 80 },
+    phone: { kind: 'phone', label: 'papers-paper-label-phone' },
+    model: { kind: 'text', label: 'papers-paper-label-model', max: 80 },
+    serial: { kind: 'text', label: 'papers-paper-label-serial', max: 80 },
+    fault: { kind: 'area', label: 'papers-paper-label-fault', max: 1000 },
+    work: { kind: 'area', label: 'papers-paper-label-work', max: 4000 },
+    result: { kind: 'text', label: 'papers-paper-label-result', max: 200 },
+    opinion: { kind: 'text', label: 'papers-paper-label-opinion', max: 400 },
+    charge: { kind: 'text', label: 'papers-paper-total', max: 40 },
+    promised_on: { kind: 'day', label: 'papers-paper-label-promised_on' },
+    taken_by: { kind: 'text', label: 'papers-paper-box-service-receipt', max: 80 },
+    settings: { kind: 'area', label: 'papers-paper-label-settings', max: 1000 },
+    training: { kind: 'area', label: 'papers-paper-label-training', max: 1000 },
+    operator: { kind: 'text', label: 'papers-paper-label-operator', max: 80 },
+    operator_phone: { kind: 'phone', label: 'papers-paper-label-operator_phone' },
+    note: { kind: 'text', label: 'papers-paper-label-note', max: 400 },
+  }),
+  ...describe<GoodsLine>()({
+    name: { kind: 'text', label: 'papers-paper-label-item', max: 80 },
+    accessories: { kind: 'text', label: 'papers-paper-column-accessories', max: 120 },
+    condition: { kind: 'text', label: 'papers-paper-column-condition', max: 200 },
+  }),
+  ...describe<ValueLine>()({
+    item: { kind: 'text', label: 'papers-paper-column-parameter', max: 80 },
+    value: { kind: 'text', label: 'papers-paper-column-value', max: 80 },
+    limit: { kind: 'text', label: 'papers-paper-column-limit', max: 80 },
+    passed: { kind: 'yesno', label: 'papers-paper-passed' },
+  }),
+};
+
+/** Rows one can add to. */
+function Rows({ name, columns, label }: { name: 'items' | 'values'; columns: string[]; label: string }) {
+  const t = useText();
+  return (
+    <Form.List name={name}>
+      {(rows, { add, remove }) => (
+        <fieldset className="pp-rows">
+          <legend>{t(label)}</legend>
+          {rows.map((row) => (
+            <div key={row.key} className={`pp-line pp-line-${columns.length}`}>
+              {columns.map((column) => <Field key={column} name={[row.name, column]} />)}
+              <Button size="small" type="text" onClick={() => remove(row.name)}>{t('papers-row-remove')}</Button>
+            </div>
+          ))}
+          <Button size="small" onClick={() => add({})}>{t('papers-row-add')}</Button>
+        </fieldset>
+      )}
+    </Form.List>
+  );
+}
+
+const cleaned = (form: PaperForm): PaperForm => {
+  const text = Object.fromEntries(Object.entries({ ...EMPTY_FORM, ...form }).map(([key, value]) => [key, value ?? (EMPTY_FORM as Record<string, unknown>)[key]])) as PaperForm;
+  const words = <T extends object>(line: T, empty: T): T => ({ ...empty, ...Object.fromEntries(Object.entries(line).filter(([, v]) => v !== undefined && v !== null)) });
+  return {
+    ...text,
+    items: text.items.map((line) => words(line, { name: '', model: '', serial: '', accessories: '', condition: '' })),
+    values: text.values.map((line) => words(line, { item: '', value: '', limit: '', passed: false })),
+  };
+};
+
+/** What stands on the paper besides what the records know. */
+export function FillDialog({ of, close }: Of) {
+  const t = useText();
+  const { kind } = of.row;
+  const goods = kind !== 'hand_over';
+  return (
+    <Modal open title={t('papers-do-fill')} footer={null} onCancel={close} destroyOnHidden width={860} mask={{ closable: false }}>
+      <RecordForm<PaperForm> fields={formFields} initial={of.form} saved={close} className="tk-asking" save={(form) => call('papers.save', { id: of.row.id, form: cleaned(form) })}>
+        {goods && <Rows name="items" label="papers-paper-heading-items" columns={['name', 'model', 'serial', 'accessories', 'condition']} />}
+        {goods && <div className="pp-pair"><Field name="promised_on" /><Field name="taken_by" /></div>}
+        {kind === 'hand_over' && (
+          <>
+            <div className="pp-pair"><Field name="operator" autoFocus /><Field name="operator_phone" /></div>
+            <Field name="training" rows={2} />
+            <Field name="settings" rows={2} />
+            <Rows name="values" label="papers-paper-heading-values" columns={['item', 'value', 'limit', 'passed']} />
+          </>
+        )}
+        <Field name="note" />
+        <div className="ac-row tk-asking-foot"><SaveButton /></div>
+      </RecordForm>
+    </Modal>
+  );
+}
+
+type Keyed = OnSheet & PaperForm & { visit?: Id };
+
+const sheetFields: Fields = {
+  ...formFields,
+  ...describe<OnSheet>()({
+    signer_name: { kind: 'text', label: 'acceptance-signer-name', required: true, max: 80 },
+    signer_phone: { kind: 'phone', label: 'acceptance-signer-phone', required: true },
+    relation: { kind: 'select', label: 'acceptance-signer-relation', options: options('acceptance-relation-', ['self', 'employee', 'family', 'other']), required: true },
+    proxy_reason: { kind: 'text', label: 'acceptance-signer-reason', max: 200 },
+    signed_at: { kind: 'moment', label: 'papers-sheet-signed_at', required: true },
+  }),
+};
+
+/** What is written on the sheet: signer, date and time; of a form filled in by hand everything on it. */
+export function KeyInDialog({ of, close }: Of) {
+  const t = useText();
+  const needsVisit = of.row.visit === null && of.row.kind !== 'goods_receipt';
+  const visits = useQuery('visits.list', { view: 'all' }, { enabled: needsVisit });
+  const fields: Fields = {
+    ...sheetFields,
+    visit: { kind: 'select', label: 'papers-field-visit', required: needsVisit, options: (visits.data?.rows ?? []).map((v) => ({ value: v.id, label: `${v.number} ${v.customer_name}` })) },
+  };
+  const save = (v: Keyed) => call('papers.key_in', {
+    id: of.row.id, ...(v.visit ? { visit: v.visit } : {}),
+    on_sheet: { signer_name: v.signer_name, signer_role: '', signer_phone: v.signer_phone, relation: v.relation, proxy_reason: v.proxy_reason ?? '', place: '', signed_at: v.signed_at },
+    ...(of.row.is_blank ? { form: cleaned(Object.fromEntries(Object.keys(EMPTY_FORM).map((key) => [key, (v as Record<string, unknown>)[key]])) as PaperForm) } : {}),
+  });
+  const isGoods = of.row.kind === 'goods_receipt' || of.row.kind === 'service_voucher';
+  return (
+    <Modal open title={t('papers-do-key_in')} footer={null} onCancel={close} destroyOnHidden width={of.row.is_blank ? 900 : 560} mask={{ closable: false }}>
+      <RecordForm<Keyed> fields={fields} initial={{ ...of.form, relation: 'self', ...of.on_sheet }} saved={close} className="tk-asking" save={save}>
+        {needsVisit && <Field name="visit" />}
+        {of.row.is_blank && (
+          <>
+            <p className="ac-quiet">{t('papers-transcribe-about')}</p>
+            <div className="pp-pair"><Field name="customer_name" autoFocus /><Field name="phone" /></div>
+            <div className="pp-pair"><Field name="model" /><Field name="serial" /></div>
+            <Field name="fault" rows={2} />
+            <Field name="work" rows={2} />
+            <div className="pp-pair"><Field name="result" /><Field name="opinion" /></div>
+            {isGoods && <Rows name="items" label="papers-paper-heading-items" columns={['name', 'model', 'serial', 'accessories', 'condition']} />}
+            {of.row.kind === 'hand_over' && <div className="pp-pair"><Field name="operator" /><Field name="operator_phone" /></div>}
+            {of.row.kind === 'hand_over' && <Field name="training" rows={2} />}
+            {of.row.kind === 'hand_over' && <Rows name="values" label="papers-paper-heading-values" columns={['item', 'value', 'limit', 'passed']} />}
+          </>
+        )}
+        <div className="pp-pair"><Field name="signer_name" /><Field name="signer_phone" /></div>
+        <div className="pp-pair"><Field name="relation" /><Field name="proxy_reason" /></div>
+        <Field name="signed_at" />
+        <div className="ac-row tk-asking-foot"><SaveButton label="papers-do-key_in" /></div>
+      </RecordForm>
+    </Modal>
+  );
+}
+
+/** The second person sees the scan and what was keyed in side by side (F-21). */
+export function CompareDialog({ of, close }: Of) {
+  const t = useText();
+  const tell = useTellFault();
+  const preview = useQuery('papers.preview', { id: of.row.id });
+  const [busy, setBusy] = useState(false);
+  const agree = () => {
+    setBusy(true);
+    call('papers.compare', { id: of.row.id }).then(close, tell).finally(() => setBusy(false));
+  };
+  return (
+    <Modal open title={t('papers-do-compare')} onCancel={close} destroyOnHidden width={1200} okText={t('papers-compare-agree')} cancelText={t('action-cancel')} confirmLoading={busy} onOk={agree}>
+      <p className="ac-quiet">{t('papers-compare-about', { name: of.transcribed_by_name })}</p>
+      <div className="pp-compare">
+        <ScanPicture wanted={{ paper: of.row.id, at: 0 }} name={of.row.number} />
+        <Sheets pages={preview.data?.pages ?? []} name={of.row.number} />
+      </div>
+    </Modal>
+  );
+}
