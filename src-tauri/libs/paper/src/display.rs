@@ -209,7 +209,7 @@ impl Pages {
         for page in &self.pages {
             hash.update(b"page");
             // Pages were A4 before other sizes came; their digests stay what they were.
-            if page.sheet != Sheet::A4 {
+            if (page.sheet.w, page.sheet.h) != (Sheet::A4.w, Sheet::A4.h) {
                 numbers(&mut hash, &[page.sheet.w, page.sheet.h]);
             }
             for item in page.items.iter().filter(|item| item.layer == Layer::Content) {

@@ -19,7 +19,7 @@ pub use display::Pages;
 pub use error::PaperError;
 pub use fonts::{Face, Fonts};
 pub use join::SetLine;
-pub use layout::{lay_out, lay_out_on};
+pub use layout::{lay_out, lay_out_coded, lay_out_on};
 pub use model::{
     Align, Attachment, Block, Cell, Column, Created, Document, Fact, Foot, Ink, Language, Letterhead, Meta,
     PageSize, Photo, Point, SignatureBox, Table, Total, Width,

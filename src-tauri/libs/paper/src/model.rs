@@ -14,7 +14,7 @@ pub enum PageSize {
     A4,
     /// Receipts.
     A5,
-    /// 105 × 148 mm: a card that hangs on a thing.
+    /// 99 × 210 mm, a third of A4: a card that hangs on a thing.
     Tag,
 }
 

@@ -26,16 +26,26 @@ pub(crate) struct Sheet {
     pub bottom: Mp,
     /// Facts side by side; a narrow sheet has room for one.
     pub facts_across: usize,
+    /// Every page has a square code, not only the first.
+    pub is_coded: bool,
 }
 
 impl Sheet {
     pub const A4: Sheet = Sheet::new(210, 297, [18, 18, 18], 2);
     pub const A5: Sheet = Sheet::new(148, 210, [12, 13, 15], 2);
-    pub const TAG: Sheet = Sheet::new(105, 148, [8, 12, 13], 1);
+    pub const TAG: Sheet = Sheet::new(99, 210, [8, 12, 13], 1);
 
     const fn new(w: i32, h: i32, margins: [i32; 3], facts_across: usize) -> Sheet {
         let [margin, top, bottom] = margins;
-        Sheet { w: mm(w), h: mm(h), margin: mm(margin), top: mm(top), bottom: mm(bottom), facts_across }
+        Sheet {
+            w: mm(w),
+            h: mm(h),
+            margin: mm(margin),
+            top: mm(top),
+            bottom: mm(bottom),
+            facts_across,
+            is_coded: false,
+        }
     }
 
     pub const fn of(size: PageSize) -> Sheet {
@@ -44,6 +54,15 @@ impl Sheet {
             PageSize::A5 => Sheet::A5,
             PageSize::Tag => Sheet::TAG,
         }
+    }
+
+    pub const fn coded(self) -> Sheet {
+        Sheet { is_coded: true, ..self }
+    }
+
+    /// Where the body begins on every page but the first.
+    pub const fn continued_top(self) -> Mp {
+        if self.is_coded { self.top + CODE_SIDE + mm(2) } else { self.top + mm(2) }
     }
 
     pub const fn text_w(self) -> Mp {

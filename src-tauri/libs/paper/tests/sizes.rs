@@ -5,10 +5,10 @@ mod sample;
 
 use std::process::Command;
 
-use paper::{Block, Document, Language, PageSize, Pages, lay_out, lay_out_on, write_pdf};
+use paper::{Block, Document, Language, PageSize, Pages, lay_out, lay_out_coded, lay_out_on, write_pdf};
 
 const SIZES: [(PageSize, [f32; 2]); 3] =
-    [(PageSize::A4, [210.0, 297.0]), (PageSize::A5, [148.0, 210.0]), (PageSize::Tag, [105.0, 148.0])];
+    [(PageSize::A4, [210.0, 297.0]), (PageSize::A5, [148.0, 210.0]), (PageSize::Tag, [99.0, 210.0])];
 
 fn receipt(number: &str) -> Document {
     let mut doc = sample::bare(Language::Zh);
@@ -40,6 +40,27 @@ fn nothing_stands_outside_a_smaller_page() {
         assert!(page < pages.count() && left > 0.0 && bottom > 0.0);
         assert!(right / 72.0 * 25.4 < w && top / 72.0 * 25.4 < h, "{size:?}: the box lies on the page");
     }
+}
+
+#[test]
+fn every_page_asks_for_a_code_of_its_own_and_nothing_is_set_over_it() {
+    let asked = std::cell::RefCell::new(Vec::new());
+    let words = |page: usize, pages: usize| {
+        asked.borrow_mut().push((page, pages));
+        format!("K26-B-00001 {page}/{pages}")
+    };
+    let doc = receipt("K26-B-00001");
+    let pages = lay_out_coded(&doc, &sample::fonts(), PageSize::A5, &words).unwrap();
+    let count = pages.count();
+    assert!(count > 1, "long enough for a second page");
+    assert_eq!(asked.into_inner(), (1..=count).map(|page| (page, count)).collect::<Vec<_>>());
+    for line in pages.lines().iter().filter(|l| l.page > 0) {
+        let [x, y] = line.at.map(|points| points / 72.0 * 25.4);
+        let from_top = 210.0 - y;
+        assert!(x < 110.0 || !(14.0..35.0).contains(&from_top), "“{}” lies over the code", line.text);
+    }
+    let other = lay_out_coded(&doc, &sample::fonts(), PageSize::A5, &|_, _| "x".into()).unwrap();
+    assert_eq!(pages.digest(), other.digest(), "codes quote the digest, so they lie outside it");
 }
 
 #[test]
@@ -84,7 +105,7 @@ fn the_file_says_the_size_of_each_page_and_holds_a_picture_once() {
         String::from_utf8(out.stdout).unwrap()
     };
     let sizes = ask("pdfinfo", &["-l", "99"]);
-    for points in ["595", "419", "297"] {
+    for points in ["595", "419", "280"] {
         assert!(sizes.lines().any(|l| l.contains("size:") && l.contains(points)), "{points}: {sizes}");
     }
     let images = ask("pdfimages", &["-list"]);

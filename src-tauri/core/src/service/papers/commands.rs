@@ -161,7 +161,7 @@ fn present(c: &mut Change<'_>, input: PresentPaper) -> Result<PaperShown, Fault>
     let shown = presenting::present(c, input.id, input.visit, language)?;
     let content = presenting::content_now(c, &shown)?;
     let content_digest = digest(&content)?;
-    let laid = super::compose::pages(c, &content, &presenting::around(&shown, &content_digest))?;
+    let laid = super::compose::pages(c, &content, &presenting::around(&content_digest))?;
     let customer = signing::customer_kind(c, shown.ticket)?;
     let own = |relation: &Relation| crate::service::signing::rules::signs_in_own_right(customer, *relation);
     Ok(PaperShown {

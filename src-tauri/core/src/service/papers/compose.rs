@@ -124,7 +124,9 @@ pub fn pages(r: &Reader<'_>, content: &PaperContent, around: &Around) -> Result<
         pictures.insert(logo.clone(), r.blob(logo)?);
     }
     let document = forms::document(content, around, &pictures);
-    paper::lay_out_on(&document, fonts()?, forms::size(content.kind)).map_err(paper_fault)
+    let print = around.print.as_ref().map_or(1, |p| p.print);
+    let words = |page, pages| super::code::words(&content.number, &around.digest, page, pages, print);
+    paper::lay_out_coded(&document, fonts()?, forms::size(content.kind), &words).map_err(paper_fault)
 }
 
 /// The language a paper was last shown or printed in.

@@ -41,7 +41,7 @@ pub(super) fn present(
     let content = compose(c, &shown, Some(block), language)?;
     check_signable(c, &shown, block, &content, c.now())?;
     let content_digest = digest(&content)?;
-    let laid = pages(c, &content, &around(&shown, &content_digest))?;
+    let laid = pages(c, &content, &around(&content_digest))?;
     let text = String::from_utf8(canonical(&content)?).map_err(Fault::bug)?;
     let after = Paper {
         content: Some(text),
@@ -97,10 +97,6 @@ pub(super) fn content_now(r: &Reader<'_>, paper: &Paper) -> Result<PaperContent,
 }
 
 /// Around the pages on the screen: nobody has signed, nothing is printed.
-pub(super) fn around(paper: &Paper, digest: &str) -> Around {
-    Around {
-        code: super::code::words(&paper.number, digest, 1, 1, 1),
-        digest: digest.into(),
-        ..Around::default()
-    }
+pub(super) fn around(digest: &str) -> Around {
+    Around { digest: digest.into(), ..Around::default() }
 }

@@ -207,7 +207,7 @@ fn print_one(
     Ok((after, sheets))
 }
 
-/// The copies of one paper. The page count is known only once it is laid out, and the code names it.
+/// The copies of one paper.
 pub(super) fn sheets(
     r: &Reader<'_>,
     of: &Paper,
@@ -217,14 +217,12 @@ pub(super) fn sheets(
 ) -> Result<Vec<paper::Pages>, Fault> {
     let mut set = Vec::new();
     for copy in forms::copies(of.kind) {
-        let mut around = Around {
+        let around = Around {
             digest: digest.into(),
             print: printed.clone().map(|(by, at)| Printed { print: of.prints, by, at }),
             copy: *copy,
             ..Around::default()
         };
-        let count = pages(r, content, &around)?.count();
-        around.code = super::code::words(&of.number, digest, 1, count, of.prints.max(1));
         set.push(pages(r, content, &around)?);
     }
     Ok(set)

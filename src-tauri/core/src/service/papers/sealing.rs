@@ -60,7 +60,7 @@ fn to_file(r: &Reader<'_>, paper: &Paper, signature: &PaperSignature) -> Result<
     if digest(&content)? != signature.content_digest {
         return Err(Fault::new(FaultKind::Damaged, "documents.content_differs"));
     }
-    let mut facts = around(paper, &signature.content_digest);
+    let mut facts = around(&signature.content_digest);
     facts.signed = Some((signature.signer_name.clone(), signature.signed_at));
     if signature.method == SignMethod::PaperScan {
         facts.scans = super::scans::pictures(r, &signature.scans)?;

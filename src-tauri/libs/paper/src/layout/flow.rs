@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::display::{Item, Mp, Page, Slot};
-use crate::style::{Sheet, mm};
+use crate::style::Sheet;
 
 /// A piece of the body, its items placed relative to its top and the left margin.
 #[derive(Debug, Clone, Default)]
@@ -56,7 +56,7 @@ pub(super) fn paginate(units: Vec<Unit>, top: Mp, sheet: Sheet) -> Vec<Page> {
         let lead = chunk.first().map_or(0, |first| if fresh { 0 } else { first.before });
         let repeated = chunk.first().map_or(0, Unit::repeated_height);
         // What is longer than a page begins where it stands and is cut between its units.
-        let fits_alone = whole + repeated <= bottom - continued_top(sheet);
+        let fits_alone = whole + repeated <= bottom - sheet.continued_top();
         // Under the head of the first page there is less room than on a page of its own.
         let may_turn = !fresh || pages.len() == 1;
         if cursor + lead + whole > bottom && fits_alone && may_turn {
@@ -80,11 +80,6 @@ pub(super) fn paginate(units: Vec<Unit>, top: Mp, sheet: Sheet) -> Vec<Page> {
     pages
 }
 
-/// Where the body begins on every page but the first.
-fn continued_top(sheet: Sheet) -> Mp {
-    sheet.top + mm(2)
-}
-
 fn height_of(chunk: &[Unit]) -> Mp {
     let between: Mp = chunk.iter().skip(1).map(|unit| unit.before).sum();
     between + chunk.iter().map(|unit| unit.height).sum::<Mp>()
@@ -92,7 +87,7 @@ fn height_of(chunk: &[Unit]) -> Mp {
 
 fn turn(pages: &mut Vec<Page>, cursor: &mut Mp, fresh: &mut bool, first: Option<&Unit>, sheet: Sheet) {
     let mut page = Page { sheet, ..Page::default() };
-    *cursor = continued_top(sheet);
+    *cursor = sheet.continued_top();
     *fresh = true;
     if let Some(head) = first.and_then(|unit| unit.repeat.as_deref()) {
         head.clone().place(&mut page, *cursor);

@@ -121,7 +121,7 @@ fn marks(
 }
 
 /// Dark modules, joined along each row.
-fn code(words: &str, sheet: Sheet) -> Result<Shape, PaperError> {
+pub(super) fn code(words: &str, sheet: Sheet) -> Result<Shape, PaperError> {
     let code = QrCode::with_error_correction_level(words, EcLevel::M).map_err(|_| PaperError::CodeTooLong)?;
     let side = code.width();
     let module = CODE_SIDE / side as Mp;

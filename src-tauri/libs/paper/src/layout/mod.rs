@@ -13,7 +13,7 @@ mod text;
 
 use std::collections::BTreeMap;
 
-use crate::display::{Mp, Pages};
+use crate::display::{Item, Mp, Pages};
 use crate::fonts::Fonts;
 use crate::style::Sheet;
 use crate::{Block, Document, PageSize, PaperError};
@@ -31,7 +31,29 @@ pub fn lay_out(doc: &Document, fonts: &Fonts) -> Result<Pages, PaperError> {
 /// Pure: the same document and fonts give the same pages. Fails before anything is set when a character has no
 /// outline in any face, a picture cannot be used, or two signature boxes share a key.
 pub fn lay_out_on(doc: &Document, fonts: &Fonts, size: PageSize) -> Result<Pages, PaperError> {
-    let mut setter = Setter::new(fonts, doc.language, Sheet::of(size));
+    lay_out_sheet(doc, fonts, Sheet::of(size))
+}
+
+/// The same with a square code on every page, so that a sheet that comes back alone is known. `words` is asked for
+/// page (from 1) and number of pages; the document's own `qr` is not used.
+pub fn lay_out_coded(
+    doc: &Document,
+    fonts: &Fonts,
+    size: PageSize,
+    words: &dyn Fn(usize, usize) -> String,
+) -> Result<Pages, PaperError> {
+    let sheet = Sheet::of(size).coded();
+    let uncoded = Document { qr: None, ..doc.clone() };
+    let mut laid = lay_out_sheet(&uncoded, fonts, sheet)?;
+    let count = laid.pages.len();
+    for (at, page) in laid.pages.iter_mut().enumerate() {
+        page.items.push(Item::sealing(head::code(&words(at + 1, count), sheet)?));
+    }
+    Ok(laid)
+}
+
+fn lay_out_sheet(doc: &Document, fonts: &Fonts, sheet: Sheet) -> Result<Pages, PaperError> {
+    let mut setter = Setter::new(fonts, doc.language, sheet);
     check::check(doc, &setter.measure)?;
     let head = head::head(doc, &mut setter)?;
     let mut body = Body { units: Vec::new(), edge: Edge::Open };

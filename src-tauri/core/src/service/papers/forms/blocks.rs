@@ -28,13 +28,19 @@ impl Form<'_> {
         ]
     }
 
-    pub(super) fn job(&self) -> Vec<Fact> {
-        let (known, words) = (&self.content.known, self.words);
+    pub(super) fn job(&self) -> Fact {
+        let known = &self.content.known;
         let job = match (known.ticket_number.as_str(), known.visit_number.as_str()) {
             (ticket, "") => ticket.to_string(),
+            // Both do not fit beside each other on a smaller sheet; the visit leads to its ticket.
+            (_, visit) if super::size(self.content.kind) != paper::PageSize::A4 => visit.to_string(),
             (ticket, visit) => format!("{ticket} / {visit}"),
         };
-        vec![words.fact("job", job), words.fact("received_at", words.time(known.received_at))]
+        self.words.fact("job", job)
+    }
+
+    pub(super) fn received(&self) -> Fact {
+        self.words.fact("received_at", self.words.time(self.content.known.received_at))
     }
 
     pub(super) fn fault(&self) -> Block {

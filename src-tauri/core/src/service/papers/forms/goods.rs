@@ -11,7 +11,7 @@ impl Form<'_> {
         let (content, words) = (self.content, self.words);
         let form = &content.form;
         let mut facts = self.who();
-        facts.extend(self.job());
+        facts.extend([self.job(), self.received()]);
         facts.push(words.fact("promised_on", form.promised_on.map(|d| d.to_string()).unwrap_or_default()));
         let returned = Block::Text { label: None, value: words.say("return-note"), field: "notice".into() };
         let taken_by = either(&form.taken_by, &content.issued_to).to_string();

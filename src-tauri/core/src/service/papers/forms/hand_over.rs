@@ -11,7 +11,7 @@ impl Form<'_> {
         let form = &content.form;
         let mut facts = self.who();
         facts.extend(self.thing());
-        facts.extend(self.job());
+        facts.extend([self.job(), self.received()]);
         let operator = vec![
             words.fact("operator", form.operator.clone()),
             words.fact("operator_phone", form.operator_phone.clone()),

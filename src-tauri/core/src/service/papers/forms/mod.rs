@@ -25,8 +25,6 @@ pub const SERVICE_BOX: &str = "service";
 /// What is printed beside the content: known only once it is fixed, and outside what is signed.
 #[derive(Debug, Clone, Default)]
 pub struct Around {
-    /// Words of the square code.
-    pub code: String,
     /// Digest of the content, hex.
     pub digest: String,
     /// Signer and moment, once signed.
@@ -98,7 +96,8 @@ pub fn document(content: &PaperContent, around: &Around, pictures: &BTreeMap<Blo
             Language::English => paper::Language::En,
         },
         letterhead: letterhead(content, pictures),
-        qr: Some(around.code.clone()).filter(|c| !c.is_empty()),
+        // Each sheet has a code of its own.
+        qr: None,
         marks: form.marks(),
         blocks,
         foot: form.foot(),

@@ -11,7 +11,7 @@ impl Form<'_> {
         let finished =
             content.report.as_ref().map_or(content.form.finished.clone(), |r| words.time(r.work_done_at));
         let mut facts = self.who();
-        facts.extend(self.job());
+        facts.push(self.job());
         facts.push(words.fact("engineer", self.technician()));
         facts.push(words.fact("finished_at", finished));
         let before = vec![

@@ -11,7 +11,7 @@ impl Form<'_> {
         let report = content.report.as_ref();
         let mut facts = self.who();
         facts.extend(self.thing());
-        facts.extend(self.job());
+        facts.extend([self.job(), self.received()]);
         facts.push(words.fact("technician", self.technician()));
         let arrived = report.map_or(content.form.arrived.clone(), |r| words.time(r.arrived_at));
         facts.push(words.fact("arrived_at", arrived));

@@ -7,7 +7,7 @@ use crate::platform::text::Text;
 
 /// What stands where nothing is written yet on a form to be filled in by hand: room for a line, or for several.
 pub const LINE: &str = "\n";
-pub const LINES: &str = "\n\n\n\n";
+pub const LINES: &str = "\n\n";
 
 pub struct Words {
     pub text: &'static Text,

@@ -3,9 +3,10 @@
 use serde_json::json;
 
 use super::*;
+use crate::testing::ask;
 
 fn pdf_text(path: &std::path::Path) -> String {
-    let out = std::process::Command::new("pdftotext").args(["-raw"]).arg(path).arg("-").output().unwrap();
+    let out = ask(std::process::Command::new("pdftotext").arg("-raw").arg(path).arg("-"));
     String::from_utf8(out.stdout).unwrap()
 }
 

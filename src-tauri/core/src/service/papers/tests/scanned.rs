@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::testing::MORNING;
+use crate::testing::{MORNING, ask};
 
 const HOUR: i64 = 3_600_000;
 
@@ -107,7 +107,7 @@ fn a_form_filled_in_by_hand_is_sealed_only_after_scan_and_second_person() {
         (&seen["content"]["is_transcription"], &seen["content"]["form"]["opinion"]),
         (&json!(true), &json!("满意"))
     );
-    let images = std::process::Command::new("pdfimages").arg("-list").arg(&path).output().unwrap();
+    let images = ask(std::process::Command::new("pdfimages").arg("-list").arg(&path));
     assert!(String::from_utf8_lossy(&images.stdout).contains("jpeg"), "F-21: the file shows the scan");
     journal_agrees(&desk);
 }
