@@ -62,6 +62,19 @@ priority?: Priority, priority_reason: string,
  */
 charge_class?: ChargeClass, charge_reason: string, };
 export type Assign = { id: Id, person: Id | null, };
+export type BlankPapers = { kind: PaperKind, 
+/**
+ * 1 to 200.
+ */
+count: number, 
+/**
+ * Given to this technician (D-25).
+ */
+issued_to?: Id, 
+/**
+ * One blank for this visit.
+ */
+visit?: Id, };
 export type BlobHash = string;
 export type Broken = { 
 /**
@@ -244,8 +257,9 @@ kept: number,
  * Rows the journal gives.
  */
 rebuilt: number, };
+export type DiscardScan = { scan: Id, note: string, };
 export type DocumentFile = { document: FiledDocument, file_name: string, pdf_base64: string, };
-export type DocumentKind = "visit_report" | "acceptance_report" | "addendum" | "stage_certificate";
+export type DocumentKind = "visit_report" | "acceptance_report" | "addendum" | "stage_certificate" | "service_voucher" | "receipt_slip" | "goods_receipt" | "repair_card" | "hand_over";
 export type DocumentWanted = { id: Id, };
 export type DocumentsWanted = { 
 /**
@@ -443,6 +457,7 @@ name: string, password: string,
 sample: boolean, };
 export type FolderChoice = { path: string, };
 export type FolderWanted = Record<symbol, never>;
+export type GoodsLine = { name: string, model: string, serial: string, accessories: string, condition: string, };
 export type GrantView = { need: Need, scope: Scope, };
 export type HandOver = { id: Id, to: Id | null, remark: string, };
 export type HistoryEntry = { 
@@ -523,6 +538,7 @@ errors: Array<Finding>,
  * What was noticed about rows taken over or passed by.
  */
 warnings: Array<Finding>, };
+export type InboxWanted = Record<symbol, never>;
 export type InkData = { width: number, height: number, 
 /**
  * `mouse`, `touch` or `pen`.
@@ -547,8 +563,22 @@ details: Array<string>,
  */
 level_minutes: number, consultation_minutes: number, backdate_minutes: number, };
 export type IntakeFormAsked = Record<symbol, never>;
+export type IssuePapers = { kind: PaperKind, 
+/**
+ * 1 when absent; several only where they are not for one visit.
+ */
+count?: number, ticket?: Id, visit?: Id, subject?: Id, 
+/**
+ * The technician who takes them along (D-25).
+ */
+issued_to?: Id, form?: PaperForm, };
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 export type Judgement = "intact" | "altered" | "not_ours";
+export type KeyInPaper = { id: Id, visit?: Id, on_sheet: OnSheet, 
+/**
+ * Of a form filled in by hand: everything read off it (F-21).
+ */
+form?: PaperForm, };
 export type Kind = "open" | "query" | "change" | "task";
 export type KnownAsked = { customer: Id, };
 export type KnownTickets = { 
@@ -570,6 +600,7 @@ promises: Array<TicketRow>,
 complaints: number, };
 export type Language = "zh-CN" | "en";
 export type MarkUrgent = { id: Id, urgent: UrgentReason | null, reason: string, };
+export type MatchScan = { scan: Id, paper: Id, note: string, };
 export type Need = "nobody" | "anyone" | "customer.read" | "customer.write" | "customer.import" | "vip.read" | "vip.flag" | "equipment.read" | "equipment.write" | "ticket.read" | "ticket.create" | "ticket.update" | "ticket.triage" | "ticket.cancel" | "ticket.close" | "ticket.archive" | "dispatch.assign" | "visit.read" | "visit.work" | "visit.approve" | "visit.file" | "acceptance.notify" | "acceptance.present" | "acceptance.sign" | "acceptance.unsigned" | "document.read" | "document.print" | "people.read" | "people.write" | "settings.read" | "settings.write" | "journal.read" | "journal.verify" | "backup.make";
 export type NewNote = { id: Id, kind: NoteKind, text: string, };
 export type NewTicket = { 
@@ -601,6 +632,7 @@ export type Notice = { round: Id,
  */
 means: string, person: string, };
 export type OldPart = "brought_back" | "left_with_customer" | "scrapped";
+export type OnSheet = { signer_name: string, signer_role: string, signer_phone: string, relation: Relation, proxy_reason: string, place: string, signed_at: Moment, };
 export type Origin = "default" | "preset" | "company";
 export type Page<T> = { 
 /**
@@ -611,6 +643,81 @@ rows: Array<T>,
  * Pass as `cursor` for the next page; none at the end.
  */
 next: string | null, };
+export type PaperBlock = "take_away" | "completion" | "receipt" | "hand_over";
+export type PaperFile = { row: PaperRow, form: PaperForm, language: string, content_digest: string | null, void_reason: string, 
+/**
+ * The block that is signed next; none when all are.
+ */
+next_block: PaperBlock | null, signatures: Array<PaperSignatureView>, on_sheet: OnSheet | null, scans: Array<PaperScan>, transcribed_by: Id | null, transcribed_by_name: string, compared_by_name: string, prints: Array<PaperPrintView>, steps: Array<PaperStepView>, };
+export type PaperForm = { customer_name: string, phone: string, address: string, model: string, serial: string, fault: string, 
+/**
+ * What was done, and what came of it.
+ */
+work: string, result: string, opinion: string, charge: string, items: Array<GoodsLine>, promised_on: Day | null, taken_by: string, values: Array<ValueLine>, settings: string, training: string, operator: string, operator_phone: string, technician: string, arrived: string, finished: string, note: string, };
+export type PaperKind = "service_voucher" | "receipt_slip" | "goods_receipt" | "repair_card" | "hand_over";
+export type PaperPreview = { number: string, pages: Array<string>, };
+export type PaperPrintView = { print: number, at: Moment, by_name: string, target: string, };
+export type PaperRow = { id: Id, number: string, kind: PaperKind, state: PaperState, is_blank: boolean, ticket: Id | null, ticket_number: string, visit: Id | null, visit_number: string, customer_name: string, issued_to: Id | null, issued_to_name: string, issued_at: Moment, prints: number, printed_at: Moment | null, signed_at: Moment | null, 
+/**
+ * `scan`, `signer`, `comparison`: what a paper signed by hand still waits for.
+ */
+missing: Array<string>, 
+/**
+ * The scan is late (F-12).
+ */
+is_overdue: boolean, };
+export type PaperScan = { blob: BlobHash, mime: string, 
+/**
+ * From 1, as printed in its code; 0 where a person matched it.
+ */
+page: number, pages: number, print: number, at: Moment, by: Id, 
+/**
+ * A person matched it, not its code.
+ */
+by_hand: boolean, };
+export type PaperShown = { paper: PaperFile, 
+/**
+ * What a signature will be bound to.
+ */
+content_digest: string, 
+/**
+ * The words the signer agrees to.
+ */
+declaration: string, 
+/**
+ * Who signs in the customer's own right and is asked for no reason (F-07).
+ */
+in_own_right: Array<Relation>, 
+/**
+ * The very pages that will be sealed, as SVG.
+ */
+pages: Array<string>, };
+export type PaperSignatureView = { id: Id, block: PaperBlock, method: SignMethod, signer_name: string, signer_role: string, relation: Relation, proxy_reason: string, signed_at: Moment, is_clock_off: boolean, 
+/**
+ * None while the file is still being made.
+ */
+document: Id | null, };
+export type PaperState = "issued" | "presented" | "signed" | "scan_pending" | "filed" | "voided";
+export type PaperStepView = { to_state: PaperState, at: Moment, by_name: string, reason: string, };
+export type PaperWanted = { id: Id, };
+export type PapersPrinted = { ids: Array<Id>, numbers: Array<string>, pages: number, 
+/**
+ * The file's name.
+ */
+name: string, path: string | null, 
+/**
+ * The PDF itself where it was written nowhere.
+ */
+base64: string | null, 
+/**
+ * The queue it went to.
+ */
+printer: string | null, };
+export type PapersWanted = { state?: PaperState, kind?: PaperKind, issued_to?: Id, visit?: Id, ticket?: Id, 
+/**
+ * Part of a number.
+ */
+search?: string, cursor?: string, limit?: number, };
 export type PartLine = { id: Id, name: string, part_number: string, quantity: number, reason: string, old_serial: string, new_serial: string, old_part: OldPart | null, old_part_note: string, unit_price: Money, };
 export type PartsSave = { visit: Id, parts: Array<PartLine>, };
 export type PendingView = { guard: string, rows: string, module: string, };
@@ -689,6 +796,11 @@ language: Language,
  * The person told, where no notice was given before.
  */
 notified_person: string | null, notified_means: string | null, };
+export type PresentPaper = { id: Id, 
+/**
+ * The visit it is signed for: a number issued for another is refused (F-14).
+ */
+visit?: Id, language?: Language, };
 export type Presented = { round: RoundView, 
 /**
  * What a signature will be bound to.
@@ -703,7 +815,25 @@ declaration: string,
  */
 pages: Array<string>, };
 export type PreviewInput = { path?: string | null, name?: string | null, base64?: string | null, encoding?: string | null, };
+export type PreviewPaper = { id: Id, language?: Language, };
 export type PrintBlank = { folder?: string, language?: Language, };
+export type PrintPapers = { 
+/**
+ * Papers already issued, in the order they are wanted.
+ */
+ids: Array<Id>, blank?: BlankPapers, to: PrintTarget, 
+/**
+ * The queue; the system's own choice when absent.
+ */
+printer?: string, 
+/**
+ * The customer's language; Chinese when absent (V-13).
+ */
+language?: Language, 
+/**
+ * A folder a person has just chosen; absent, the firm's folder of papers.
+ */
+folder?: string, };
 export type PrintSlip = { id: Id, 
 /**
  * A folder a person has just chosen; absent, the firm's folder of papers.
@@ -713,6 +843,7 @@ folder?: string,
  * The customer's language; Chinese when absent (V-13).
  */
 language?: Language, };
+export type PrintTarget = "folder" | "viewer" | "printer";
 export type PrintedSlip = { number: string, 
 /**
  * The file's name.
@@ -726,6 +857,7 @@ path: string | null,
  * The PDF itself where it was not written.
  */
 base64: string | null, };
+export type PrintersWanted = Record<symbol, never>;
 export type Priority = "p1" | "p2" | "p3";
 export type ProblemClass = "general" | "technical" | "repair";
 export type ProjectDocument = { 
@@ -795,6 +927,7 @@ export type SaveCompany = { name: string, address: string, phone: string,
  * PNG or JPEG in base64; none keeps the logo, an empty text removes it.
  */
 logo_base64: string | null, };
+export type SavePaper = { id: Id, form: PaperForm, };
 export type SavePerson = { 
 /**
  * None adds a person.
@@ -804,6 +937,26 @@ id: Id | null, login: string, name: string, phone: string, roles: Array<string>,
  * Needed for a new person; else kept.
  */
 password: string | null, active: boolean, };
+export type ScanImage = { mime: string, base64: string, };
+export type ScanRow = { id: Id, name: string, mime: string, code: string, 
+/**
+ * A code of the catalogue: why it was not attached.
+ */
+reason: string, received_at: Moment, received_by_name: string, };
+export type ScanTaken = { 
+/**
+ * Papers it was attached to.
+ */
+attached: Array<Id>, numbers: Array<string>, 
+/**
+ * Waiting for a person.
+ */
+waiting: Array<Id>, };
+export type ScanWanted = { scan?: Id, paper?: Id, 
+/**
+ * From 0, in the order they came.
+ */
+at: number, };
 export type Scope = "own" | "assigned" | "all";
 export type ServiceType = "consultation" | "technical_support" | "repair" | "installation" | "maintenance" | "inspection" | "training" | "upgrade" | "replanting" | "rescue" | "return_exchange" | "complaint" | "suggestion" | "design_adjustment";
 export type ServiceVoucher = { 
@@ -863,6 +1016,12 @@ export type Severity = "s1" | "s2" | "s3";
 export type Sign = { round: Id, 
 /**
  * From `acceptance.present`: what the signer saw.
+ */
+content_digest: string, signer_name: string, signer_role: string, signer_phone: string, relation: Relation, proxy_reason: string, ink: InkData, started_at: Moment, place: string, };
+export type SignMethod = "handwriting" | "paper_scan";
+export type SignPaper = { id: Id, 
+/**
+ * From `papers.present`: what the signer saw.
  */
 content_digest: string, signer_name: string, signer_role: string, signer_phone: string, relation: Relation, proxy_reason: string, ink: InkData, started_at: Moment, place: string, };
 export type SignatureView = { id: Id, signer_name: string, signer_role: string, relation: Relation, proxy_reason: string, signed_at: Moment, is_clock_behind: boolean, 
@@ -968,6 +1127,23 @@ pending: Array<PendingView>,
  */
 rows: string, };
 export type SurveyAnswer = "answered" | "refused";
+export type TakeScan = { 
+/**
+ * A file a person has just chosen …
+ */
+path?: string, 
+/**
+ * … or its bytes.
+ */
+base64?: string, 
+/**
+ * Its name, to find it again.
+ */
+name?: string, 
+/**
+ * The paper it belongs to, where a person says so.
+ */
+paper?: Id, };
 export type TestLine = { 
 /**
  * What was measured, e.g. `出风温度`.
@@ -1172,6 +1348,7 @@ export type Unlock = { login: string, password: string, };
 export type Unsigned = { round: Id, kind: UnsignedKind, reason: string, witness: string, evidence: string, };
 export type UnsignedKind = "refused" | "absent" | "no_answer";
 export type UrgentReason = "danger" | "service_stopped" | "vehicle_stranded" | "emergency_repair" | "executive_order";
+export type ValueLine = { item: string, value: string, limit: string, passed: boolean, };
 export type Verification = { judgement: Judgement, 
 /**
  * Codes of what was found when altered, or why it is not ours.
@@ -1439,6 +1616,7 @@ ticket?: Id | null, cursor?: string | null,
  * Rows a page; 100 when absent, 500 at most.
  */
 limit?: number | null, };
+export type VoidPaper = { id: Id, reason: string, };
 export type WarrantyState = "in_warranty" | "expired" | "unknown";
 
 /** Every command: what goes in, what comes out, and the right it needs. */
@@ -1491,6 +1669,23 @@ export interface Commands {
   "journal.rebuild_check": { input: Nothing; output: Array<Difference>; kind: "task"; permission: "journal.verify" };
   "journal.undo": { input: UndoOf; output: null; kind: "task"; permission: "anyone" };
   "journal.verify": { input: Nothing; output: Verified; kind: "task"; permission: "journal.verify" };
+  "papers.compare": { input: PaperWanted; output: PaperFile; kind: "task"; permission: "document.print" };
+  "papers.discard_scan": { input: DiscardScan; output: null; kind: "change"; permission: "document.print" };
+  "papers.get": { input: PaperWanted; output: PaperFile; kind: "query"; permission: "visit.read" };
+  "papers.inbox": { input: InboxWanted; output: Array<ScanRow>; kind: "query"; permission: "document.print" };
+  "papers.issue": { input: IssuePapers; output: Array<PaperRow>; kind: "change"; permission: "document.print" };
+  "papers.key_in": { input: KeyInPaper; output: PaperFile; kind: "task"; permission: "document.print" };
+  "papers.list": { input: PapersWanted; output: Page<PaperRow>; kind: "query"; permission: "visit.read" };
+  "papers.match_scan": { input: MatchScan; output: ScanTaken; kind: "task"; permission: "document.print" };
+  "papers.present": { input: PresentPaper; output: PaperShown; kind: "change"; permission: "acceptance.present" };
+  "papers.preview": { input: PreviewPaper; output: PaperPreview; kind: "query"; permission: "visit.read" };
+  "papers.print": { input: PrintPapers; output: PapersPrinted; kind: "task"; permission: "document.print" };
+  "papers.printers": { input: PrintersWanted; output: Array<string>; kind: "query"; permission: "document.print" };
+  "papers.save": { input: SavePaper; output: PaperFile; kind: "change"; permission: "document.print" };
+  "papers.scan": { input: ScanWanted; output: ScanImage; kind: "query"; permission: "visit.read" };
+  "papers.sign": { input: SignPaper; output: PaperFile; kind: "task"; permission: "acceptance.present" };
+  "papers.take_scan": { input: TakeScan; output: ScanTaken; kind: "task"; permission: "document.print" };
+  "papers.void": { input: VoidPaper; output: null; kind: "change"; permission: "document.print" };
   "people.list": { input: PeopleWanted; output: Array<Person>; kind: "query"; permission: "people.read" };
   "people.roles": { input: AllRoles; output: Array<RoleView>; kind: "query"; permission: "people.read" };
   "people.save": { input: SavePerson; output: Id; kind: "task"; permission: "people.write" };

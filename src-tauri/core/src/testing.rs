@@ -1,8 +1,8 @@
 //! A firm for tests: a real encrypted vault in a temporary folder, a clock one can turn, named people.
 
 use std::process::{Command, Output, Stdio};
-use std::sync::{Arc, RwLock};
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, RwLock};
 
 use serde_json::{Value, json};
 

@@ -19,7 +19,11 @@ pub(super) fn signatures(
     boxes: &[SignatureBox],
     setter: &mut Setter,
 ) -> Result<(), PaperError> {
-    let across: usize = if boxes.len() == 3 || boxes.len() > 4 { 3 } else { 2 };
+    let across: usize = match boxes.len() {
+        _ if setter.sheet.facts_across == 1 => 1,
+        3 | 5.. => 3,
+        _ => 2,
+    };
     let width = (setter.sheet.text_w() - GUTTER * (across as Mp - 1)) / across as Mp;
     for line in boxes.chunks(across) {
         let mut unit = Unit { before: pt(10), ..Unit::default() };

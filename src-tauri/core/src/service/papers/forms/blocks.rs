@@ -96,7 +96,7 @@ impl Form<'_> {
                 words.column("accessories", Width::Share(1.1), Align::Left),
                 words.column("condition", Width::Share(1.2), Align::Left),
             ],
-            rows: words.rows(rows, 4),
+            rows: words.rows(rows, 3),
             totals: vec![],
             field: "items".into(),
         })

@@ -20,7 +20,7 @@ impl Form<'_> {
             Block::Heading(words.say("heading-items")),
             self.items(),
             self.fault(),
-            words.block("note", &form.note),
+            words.line("note", &form.note),
             self.signing(PaperBlock::Receipt, vec![returned], &taken_by),
         ]
     }

@@ -41,6 +41,11 @@ impl Words {
         Block::Text { label: Some(self.say(&format!("label-{field}"))), value, field: field.into() }
     }
 
+    /// One line of text under its label.
+    pub fn line(&self, field: &str, value: &str) -> Block {
+        Block::Facts(vec![self.fact(field, value)])
+    }
+
     fn or_room(&self, value: String, room: &str) -> String {
         if self.is_blank && value.trim().is_empty() { room.into() } else { value.trim().into() }
     }

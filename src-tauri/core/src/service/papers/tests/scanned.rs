@@ -42,6 +42,7 @@ fn a_sheet_signed_by_hand_waits_for_its_scan_and_is_filed_with_it() {
         (&json!("scan_pending"), &json!(["scan"]))
     );
     assert_eq!(waiting["row"]["is_overdue"], false, "F-12: one day's time");
+    // Signed on a Sunday: Monday is its one working day.
     desk.minutes_pass(2 * 24 * 60);
     desk.sign_in("li");
     let late = desk.must("papers.get", json!({"id": slip["id"]}));
