@@ -295,5 +295,4 @@ fault-acceptance-not_signed = This round was not signed.
 fault-acceptance-round_open = A round of acceptance of this ticket is still open.
     .todo = End that round first, then correct.
 fault-field-before_start = before the start
-fault-field-twice = twice
 fault-field-order = out of order

@@ -295,5 +295,4 @@ fault-acceptance-not_signed = 这一轮没有签过字。
 fault-acceptance-round_open = 这张工单还有一轮验收没有结束。
     .todo = 请先结束那一轮，再更正。
 fault-field-before_start = 早于开始
-fault-field-twice = 重复
 fault-field-order = 先后不对
