@@ -56,18 +56,6 @@ impl Luma {
         Luma { width, height, pixels }
     }
 
-    /// The part from `left`, `top`, cut at the picture's edges.
-    pub fn part(&self, left: usize, top: usize, width: usize, height: usize) -> Luma {
-        let right = (left + width).min(self.width);
-        let low = (top + height).min(self.height);
-        let pixels = (top.min(low)..low)
-            .filter_map(|y| self.pixels.get(y * self.width + left.min(right)..y * self.width + right))
-            .flatten()
-            .copied()
-            .collect();
-        Luma { width: right.saturating_sub(left), height: low.saturating_sub(top), pixels }
-    }
-
     /// Each point becomes the mean of itself and its neighbours: takes away the grain of a poor camera.
     pub fn smoothed(&self) -> Luma {
         let (w, h) = (self.width, self.height);
@@ -140,7 +128,7 @@ impl Luma {
                 below * 100 >= self.pixels.len() * share
             })
         };
-        let (low, high) = (reaching(5).unwrap_or(0), reaching(95).unwrap_or(0));
+        let (low, high) = (reaching(1).unwrap_or(0), reaching(99).unwrap_or(0));
         high.saturating_sub(low) as u8
     }
 }

@@ -39,7 +39,7 @@ impl<'a> Raster<'a> {
         for (at, filter) in filters.iter().enumerate() {
             let param = params.get(at).and_then(|param| param.as_dict().ok());
             match filter.as_name().unwrap_or_default() {
-                b"DCTDecode" | b"DCT" => return self.fitting(decode::jpeg(&content).map_err(verdict)?),
+                b"DCTDecode" | b"DCT" => return decode::jpeg(&content).map_err(verdict),
                 b"CCITTFaxDecode" | b"CCF" => return self.fax(doc, &content, param),
                 name @ (b"FlateDecode" | b"LZWDecode" | b"ASCII85Decode") => {
                     content = self.inflated(doc, name, param, content)?;
@@ -50,11 +50,6 @@ impl<'a> Raster<'a> {
             }
         }
         self.plain(doc, &content)
-    }
-
-    /// What the JPEG itself says is right; the size beside it is a copy that some programs get wrong.
-    fn fitting(&self, luma: Luma) -> Result<Luma, Verdict> {
-        Ok(luma)
     }
 
     fn inflated(

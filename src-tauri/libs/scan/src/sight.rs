@@ -49,7 +49,7 @@ pub struct Sight {
     /// Size of the largest picture on it; 0 without a picture.
     pub width: u32,
     pub height: u32,
-    /// Difference of dark and light (5th and 95th hundredth of the points), 0 to 255. Print on paper has above 80.
+    /// Difference of dark and light (1st and 99th hundredth of the points), 0 to 255. Print on paper has above 80.
     pub contrast: u8,
     pub verdict: Verdict,
 }

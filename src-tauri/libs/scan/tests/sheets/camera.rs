@@ -68,8 +68,9 @@ pub fn shoot(sheet: &GrayImage, shot: &Shot, chance: &mut Chance) -> GrayImage {
         Luma([(paper * (1.0 - shot.falloff * along) * (1.0 - shot.shadow * shade)) as u8])
     });
     let mut picture = blurred(&picture, shot.blur);
+    let bells = chance.bells();
     for point in picture.pixels_mut() {
-        point.0[0] = (f32::from(point.0[0]) + chance.bell() * shot.noise).clamp(0.0, 255.0) as u8;
+        point.0[0] = (f32::from(point.0[0]) + chance.one_of(&bells) * shot.noise).clamp(0.0, 255.0) as u8;
     }
     picture
 }
@@ -115,19 +116,19 @@ fn blurred(picture: &GrayImage, width: f32) -> GrayImage {
     let bell = |d: i64| (-(d * d) as f32 / (2.0 * width * width)).exp();
     let weights: Vec<f32> = (-reach..=reach).map(bell).collect();
     let total: f32 = weights.iter().sum();
-    let pass = |from: &GrayImage, dx: i64, dy: i64| {
-        let (w, h) = (i64::from(from.width()), i64::from(from.height()));
-        GrayImage::from_fn(from.width(), from.height(), |x, y| {
-            let at = |d: i64| {
-                let x = (i64::from(x) + dx * d).clamp(0, w - 1);
-                let y = (i64::from(y) + dy * d).clamp(0, h - 1);
-                f32::from(from.as_raw()[(y * w + x) as usize])
-            };
-            let sum: f32 = weights.iter().enumerate().map(|(n, weight)| at(n as i64 - reach) * weight).sum();
-            Luma([(sum / total) as u8])
-        })
+    let (w, h) = (i64::from(picture.width()), i64::from(picture.height()));
+    let pass = |from: &GrayImage, step: i64, at: fn(i64, i64) -> i64, end: i64| {
+        let from = from.as_raw();
+        let blurred = (0..w * h).map(|n| {
+            let along = at(n, w);
+            // Off the edge the nearest point is taken again.
+            let spots = (-reach..=reach).map(|d| n + ((along + d).clamp(0, end - 1) - along) * step);
+            let sum: f32 = spots.zip(&weights).map(|(n, weight)| f32::from(from[n as usize]) * weight).sum();
+            (sum / total) as u8
+        });
+        GrayImage::from_raw(w as u32, h as u32, blurred.collect()).unwrap()
     };
-    pass(&pass(picture, 1, 0), 0, 1)
+    pass(&pass(picture, 1, |n, w| n % w, w), w, |n, w| n / w, h)
 }
 
 /// As under a warm lamp.

@@ -35,11 +35,13 @@ impl Chance {
         self.next() % end
     }
 
-    /// The sum of twelve is bell-shaped enough for the grain of a sensor.
-    pub fn bell(&mut self) -> f32 {
-        let (a, b, c) = (self.next(), self.next(), self.next());
-        let part = |from: u64| (0..4).map(|n| (from >> (16 * n) & 0xffff) as f32).sum::<f32>();
-        (part(a) + part(b) + part(c)) / 65536.0 - 6.0
+    /// Grain as a sensor has it: the sum of twelve even chances is bell-shaped enough, with a width of 1.
+    pub fn bells(&mut self) -> Vec<f32> {
+        (0..1 << 13).map(|_| (0..12).map(|_| self.between(0.0, 1.0)).sum::<f32>() - 6.0).collect()
+    }
+
+    pub fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.next() as usize % all.len()]
     }
 }
 

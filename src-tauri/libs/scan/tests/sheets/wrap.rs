@@ -1,5 +1,9 @@
 //! Pictures to files, as telephones and scanners write them.
 
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use image::codecs::jpeg::JpegEncoder;
 use image::{GrayImage, ImageFormat};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
@@ -56,7 +60,6 @@ pub fn image(width: u32, height: u32, more: Dictionary, content: Vec<u8>) -> Str
         "BitsPerComponent" => 8,
         "ColorSpace" => "DeviceGray",
     };
-    dict.extend(&more);
     for (key, value) in more.iter() {
         dict.set(key.clone(), value.clone());
     }
@@ -69,8 +72,12 @@ pub fn jpeg_image(picture: &GrayImage, quality: u8) -> Stream {
 }
 
 pub fn flate_image(picture: &GrayImage) -> Stream {
-    let mut stream = image(picture.width(), picture.height(), Dictionary::new(), picture.as_raw().clone());
-    stream.allows_compression = true;
-    stream.compress().unwrap();
-    stream
+    let filter = dictionary! { "Filter" => "FlateDecode" };
+    image(picture.width(), picture.height(), filter, deflated(picture.as_raw()))
+}
+
+pub fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let mut writer = ZlibEncoder::new(Vec::new(), Compression::fast());
+    writer.write_all(bytes).unwrap();
+    writer.finish().unwrap()
 }
