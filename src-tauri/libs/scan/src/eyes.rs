@@ -1,8 +1,8 @@
 //! Where the eyes (finder patterns) of codes are, before the reader is let loose on that part of the picture.
 //!
 //! Two reasons. The reader compares all eyes with each other and copies the picture for every pair that might belong
-//! together: a sheet has three, a picture made to keep us busy has thousands. And most looks at most pictures show no
-//! eyes at all, which is known here at a tenth of the cost.
+//! together: a sheet has three, a picture made to keep us busy has thousands. And the reader is then asked about a
+//! small part of the picture, or not at all.
 
 use std::collections::BTreeSet;
 

@@ -76,10 +76,11 @@ impl Looker<'_> {
             take(self.picture(*id, picture), &mut sight, &mut found);
         }
         // Some machines cut a page into strips, so that no picture has the whole code.
-        if found.is_empty() && strips.len() > 1 {
-            if let Some(told) = self.joined(&strips) {
-                take(told, &mut sight, &mut found);
-            }
+        if found.is_empty()
+            && strips.len() > 1
+            && let Some(told) = self.joined(&strips)
+        {
+            take(told, &mut sight, &mut found);
         }
         found.iter_mut().for_each(|found| found.page = page);
         (found, sight)

@@ -1,4 +1,5 @@
 //! The words of the square code.
+#![allow(clippy::unwrap_used, reason = "helpers of tests are part of the tests")]
 
 use proptest::prelude::*;
 use scan::{CodeError, PaperCode, content_code};

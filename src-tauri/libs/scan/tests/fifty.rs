@@ -1,4 +1,5 @@
 //! Fifty sheets are printed, suffer, and are all read back.
+#![allow(clippy::unwrap_used, reason = "helpers of tests are part of the tests")]
 
 mod sheets;
 

@@ -1,4 +1,5 @@
 //! Files that are broken, are something else, or were made to break us.
+#![allow(clippy::unwrap_used, reason = "helpers of tests are part of the tests")]
 
 mod sheets;
 

@@ -1,4 +1,5 @@
 //! The many shapes a picture of one sheet can take.
+#![allow(clippy::unwrap_used, reason = "helpers of tests are part of the tests")]
 
 mod sheets;
 

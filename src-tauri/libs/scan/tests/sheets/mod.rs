@@ -1,6 +1,10 @@
 //! Printed sheets, and what happens to them on the way back: turned, askew, badly lit, grainy, squeezed.
 #![allow(dead_code, reason = "every test binary uses its own part of it")]
-#![allow(clippy::unwrap_used, reason = "part of the tests, also where an example uses it")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "part of the tests, also where an example uses it"
+)]
 
 pub mod camera;
 pub mod wrap;
@@ -130,7 +134,7 @@ pub fn rasterised(pdf: &[u8], page: u32, dpi: u32, dir: &Path, name: &str) -> Gr
         .arg(&file)
         .arg(dir.join(name))
         .output()
-        .unwrap_or_else(|_| panic!("pdftoppm is missing: install poppler-utils"));
+        .expect("pdftoppm is needed: install poppler-utils");
     assert!(out.status.success(), "pdftoppm: {}", String::from_utf8_lossy(&out.stderr));
     pgm(&std::fs::read(dir.join(format!("{name}.pgm"))).unwrap())
 }
