@@ -10,7 +10,10 @@ import { maybe, useLocale, useText } from '../../text';
 import type { Id, RoundState, RoundView } from '../../wire.gen';
 import { DocumentButtons } from '../documents/DocumentButtons';
 import { CloseUnsigned, NotifyForm, RemindForm } from './forms';
+import { After } from './After';
 import { Issue } from './Issue';
+import { Project } from './Project';
+import { Stages } from './Stages';
 import './acceptance.css';
 
 const TONE: Record<RoundState, Tone> = { prepared: 'info', notified: 'info', presented: 'warn', accepted: 'ok', rejected: 'bad', unsigned: 'warn', superseded: 'idle' };
@@ -27,6 +30,8 @@ export function AcceptancePanel({ ticketId }: { ticketId: Id }) {
   return (
     <div className="acc-panel">
       {rounds.data?.length === 0 && <p className="ac-quiet">{t('acceptance-none-yet')}</p>}
+      <Stages ticket={ticketId} />
+      <Project ticket={ticketId} />
       {newest.map((round, i) => <Round key={round.id} round={round} isLast={i === 0} />)}
       {(papers.data?.length ?? 0) > 0 && (
         <Block title="acceptance-papers">
@@ -53,6 +58,7 @@ function Round({ round, isLast }: { round: RoundView; isLast: boolean }) {
   const locale = useLocale();
   const { zone_offset_minutes: offset } = useSession();
   const mayNotify = useMay('acceptance.notify');
+  const mayShow = useMay('acceptance.sign');
   const mayClose = useMay('acceptance.unsigned');
   const [form, setForm] = useState<'notify' | 'remind' | null>(null);
   const at = (time: number | null | undefined) => moment(time, offset, locale);
@@ -70,21 +76,25 @@ function Round({ round, isLast }: { round: RoundView; isLast: boolean }) {
     ['acceptance-unsigned-reason', round.unsigned_reason],
     ['acceptance-unsigned-witness', round.witness],
     ['acceptance-unsigned-evidence', round.evidence],
+    ['acceptance-paper-label-correction', round.correction],
   ];
   return (
     <section className="ac-block acc-round">
       <header>
-        <h2>{t('acceptance-round', { round: round.round })}</h2>
+        <h2>{round.amends === null ? t('acceptance-round', { round: round.round }) : t('acceptance-paper-title-addendum')}</h2>
+        {round.stage && <Tag>{t(`acceptance-stage-${round.stage}`)}</Tag>}
         <Tag tone={TONE[round.state]}>{t(`acceptance-state-${round.state}`)}</Tag>
         {round.number && <span className="ac-mono ac-quiet">{round.number}</span>}
         <span className="ac-push" />
         {isLast && round.state === 'prepared' && mayNotify && <Button size="small" type="primary" onClick={() => setForm('notify')}>{t('acceptance-notify')}</Button>}
+        {isLast && (round.amends !== null || round.stage !== null) && ['prepared', 'notified', 'presented'].includes(round.state) && mayShow && <Button size="small" type="primary" onClick={() => go(`/visits/${round.visit}?step=sign`)}>{t('acceptance-show')}</Button>}
         {isLast && round.state === 'unsigned' && mayNotify && <Button size="small" onClick={() => setForm('remind')}>{t('acceptance-remind')}</Button>}
         {isLast && round.state === 'unsigned' && mayClose && <CloseUnsigned round={round} />}
       </header>
       <dl className="ac-facts">
         {facts.filter(([, value]) => value !== '').map(([label, value]) => <div key={label}><dt>{t(label)}</dt><dd>{value}</dd></div>)}
       </dl>
+      {round.signature && <After round={round} />}
       {form === 'notify' && <NotifyForm round={round.id} close={() => setForm(null)} />}
       {form === 'remind' && <RemindForm round={round.id} close={() => setForm(null)} />}
       {round.reminders.length > 0 && (

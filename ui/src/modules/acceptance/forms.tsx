@@ -7,7 +7,7 @@ import { call } from '../../host';
 import { useText } from '../../text';
 import type { Id, Notice, Remind, RoundView } from '../../wire.gen';
 
-const MEANS = options('acceptance-means-', ['in_person', 'phone', 'message', 'wechat', 'email', 'letter']);
+export const MEANS = options('acceptance-means-', ['in_person', 'phone', 'message', 'wechat', 'email', 'letter']);
 
 const noticeFields: Fields = describe<Notice>()({
   means: { kind: 'select', label: 'acceptance-means', options: MEANS, required: true },
