@@ -28,7 +28,6 @@ pub const PENDING_GUARDS: &[PendingGuard] = &[
     row("ticket.escalation_decided", "B-25, C-13", "plans"),
     // Of a visit `visits.work_done` asks it; of work at the desk nobody does yet.
     row("ticket.work_tested", "E-08, E-12, C-16", "desk"),
-    row("ticket.unsigned_proof", "F-13", "acceptance"),
     row("ticket.issues_assessed", "C-12", "plans"),
     row("ticket.callbacks_made", "G-01, H-01", "callbacks"),
     row("ticket.custody_empty", "K-16", "custody"),

@@ -27,11 +27,15 @@ export function AcceptancePanel({ ticketId }: { ticketId: Id }) {
   const { zone_offset_minutes: offset } = useSession();
   if (rounds.error) return <Faulted error={rounds.error} again={() => void rounds.refetch()} />;
   const newest = [...(rounds.data ?? [])].reverse();
+  // What is accepted as a whole is divided no more.
+  const isOver = newest.some((r) => r.state === 'accepted' && r.stage === null && r.amends === null);
   return (
     <div className="acc-panel">
       {rounds.data?.length === 0 && <p className="ac-quiet">{t('acceptance-none-yet')}</p>}
-      <Stages ticket={ticketId} />
-      <Project ticket={ticketId} />
+      <div className="acc-terms">
+        <Stages ticket={ticketId} mayBegin={!isOver} />
+        <Project ticket={ticketId} mayBegin={!isOver} />
+      </div>
       {newest.map((round, i) => <Round key={round.id} round={round} isLast={i === 0} />)}
       {(papers.data?.length ?? 0) > 0 && (
         <Block title="acceptance-papers">

@@ -8,7 +8,7 @@ import { useText } from '../../text';
 import type { Id, ProjectDocument } from '../../wire.gen';
 import { toBase64 } from '../documents/file';
 
-export function Project({ ticket }: { ticket: Id }) {
+export function Project({ ticket, mayBegin }: { ticket: Id; mayBegin: boolean }) {
   const t = useText();
   const mayWrite = useMay('acceptance.notify');
   const documents = useQuery('acceptance.documents', { ticket });
@@ -17,8 +17,8 @@ export function Project({ ticket }: { ticket: Id }) {
   const [title, setTitle] = useState<string | null>(null);
   const listed = documents.data ?? [];
   if (listed.length === 0) {
-    if (!mayWrite) return null;
-    return <Button size="small" className="acc-quiet-action" loading={open.isPending} onClick={() => open.mutate({ ticket })}>{t('acceptance-documents-open')}</Button>;
+    if (!mayWrite || !mayBegin) return null;
+    return <Button size="small" loading={open.isPending} onClick={() => open.mutate({ ticket })}>{t('acceptance-documents-open')}</Button>;
   }
   return (
     <Block title="acceptance-documents">

@@ -14,21 +14,21 @@ import { MEANS } from './forms';
 const EQUIPMENT: StageKind[] = ['preliminary', 'trial', 'final'];
 const CONSTRUCTION: StageKind[] = ['materials_entry', 'plumbing_electrical', 'tiling', 'carpentry', 'painting', 'completion'];
 
-export function Stages({ ticket }: { ticket: Id }) {
+export function Stages({ ticket, mayBegin }: { ticket: Id; mayBegin: boolean }) {
   const t = useText();
   const mayPlan = useMay('acceptance.notify');
   const stages = useQuery('acceptance.stages', { ticket });
   const plan = useChange('acceptance.plan_stages');
   const [open, setOpen] = useState(false);
   const planned = stages.data ?? [];
-  if (planned.length === 0 && !mayPlan) return null;
+  if (planned.length === 0 && !(mayPlan && mayBegin)) return null;
   const signed = planned.filter((s) => s.accepted_at !== null).map((s) => s.kind);
   const set = (kinds: StageKind[]) => plan.mutate({
     ticket,
     stages: [...signed, ...kinds.filter((kind) => !signed.includes(kind))].map((kind) => ({ kind, planned_on: planned.find((s) => s.kind === kind)?.planned_on ?? null })),
   });
   const next = planned.find((s) => s.accepted_at === null);
-  if (planned.length === 0 && !open) return <Button size="small" className="acc-quiet-action" onClick={() => setOpen(true)}>{t('acceptance-stages-open')}</Button>;
+  if (planned.length === 0 && !open) return <Button size="small" onClick={() => setOpen(true)}>{t('acceptance-stages-open')}</Button>;
   return (
     <Block title="acceptance-stages">
       {mayPlan && (

@@ -1,14 +1,15 @@
 //! A round that ends without a signature: rejected, refused, absent, no answer (F-08, F-13).
 
-use super::presenting::advance;
+use super::presenting::{advance, last_round};
 use super::record::{
     AcceptanceIssue, AcceptanceRound, Fate, IssueId, Reminder, RoundId, RoundState, UnsignedKind,
 };
 use super::rules;
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
+use crate::kernel::reader::Reader;
 use crate::master::settings;
-use crate::service::tickets::{self, NoteKind, State};
+use crate::service::tickets::{self, NoteKind, State, TicketId};
 
 /// The customer rejects, in his own words; the case goes to rework (F-08).
 pub(super) fn reject(c: &mut Change<'_>, id: RoundId, issues: &[String]) -> Result<(), Fault> {
@@ -95,10 +96,19 @@ pub(super) fn remind(c: &mut Change<'_>, id: RoundId, means: &str, note: &str) -
 /// "Completed, unsigned": the supervisor, after the documented reminders (F-13).
 pub(super) fn close_unsigned(c: &mut Change<'_>, id: RoundId) -> Result<(), Fault> {
     let round = c.need::<AcceptanceRound>(id)?;
+    check_closing(c, &round)?;
+    tickets::step(c, round.ticket, State::CompletedUnsigned, round.unsigned_kind.map(|k| k.code()))?;
+    Ok(())
+}
+
+fn check_closing(r: &Reader<'_>, round: &AcceptanceRound) -> Result<(), Fault> {
     if round.state != RoundState::Unsigned {
         return Err(Fault::refused("acceptance.not_unsigned"));
     }
-    rules::check_reminders(round.reminders.len(), settings::number(c, "acceptance.reminders")?)?;
-    tickets::step(c, round.ticket, State::CompletedUnsigned, round.unsigned_kind.map(|k| k.code()))?;
-    Ok(())
+    rules::check_reminders(round.reminders.len(), settings::number(r, "acceptance.reminders")?)
+}
+
+/// Whether the last round of a ticket may end as "completed, unsigned" (F-13).
+pub fn may_close_unsigned(r: &Reader<'_>, ticket: TicketId) -> Result<bool, Fault> {
+    Ok(last_round(r, ticket)?.is_some_and(|round| check_closing(r, &round).is_ok()))
 }

@@ -32,6 +32,7 @@ mod tests_of_stages;
 mod views;
 
 pub use commands::commands;
+pub use deciding::may_close_unsigned;
 pub use due::{AcceptanceDue, due};
 pub use presenting::offer;
 pub use record::{

@@ -34,6 +34,8 @@ pub enum Guard {
     CauseRecorded,
     /// The last visit ended unsolved, broken off or called off (E-15).
     VisitUnsolved,
+    /// Why it is unsigned stands with its proof, and the reminders were given (F-13).
+    UnsignedProof,
     /// Its module is still to come: named in `service::pending`.
     Later(&'static str),
 }
@@ -62,6 +64,7 @@ pub struct Facts<'a> {
     pub approval_wanted: bool,
     /// No visit of it is under way or ended with the need solved (E-15).
     pub visit_unsolved: bool,
+    pub unsigned_proof: bool,
     /// `plan.approval_required` (C-07).
     pub plan_wanted: bool,
     /// A voucher was prepared and is not back.
@@ -148,6 +151,7 @@ fn unmet(guard: Guard, facts: &Facts<'_>) -> Option<Fault> {
         G::Reason => (facts.reason, "ticket.guard.reason_missing", "reason"),
         G::VoucherBack => (!facts.voucher_out, "ticket.guard.voucher_out", "voucher"),
         G::VisitUnsolved => (facts.visit_unsolved, "ticket.guard.visit_not_unsolved", "visit"),
+        G::UnsignedProof => (facts.unsigned_proof, "ticket.guard.unsigned_proof_missing", "reminders"),
         G::CauseRecorded => (
             !cause_wanted(ticket.service_type) || is_text(&ticket.cause),
             "ticket.guard.cause_missing",

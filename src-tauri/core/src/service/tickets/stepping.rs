@@ -22,6 +22,7 @@ pub(super) fn facts<'a>(
         plan_wanted: settings::flag(r, "plan.approval_required")?,
         // A stage still to come is worked on in another visit, too (F-18).
         visit_unsolved: visits::came_to_nothing(r, ticket.id)? || acceptance::is_open(r, ticket.id)?,
+        unsigned_proof: acceptance::may_close_unsigned(r, ticket.id)?,
         voucher_out: voucher.is_some(),
         reason: reason.is_some_and(rules::is_text),
     })

@@ -111,7 +111,7 @@ pub const TRANSITIONS: &[Transition] = &[
         S::PendingAcceptance,
         S::CompletedUnsigned,
         SUPERVISOR,
-        &[G::Reason, G::Later("ticket.unsigned_proof")],
+        &[G::Reason, G::UnsignedProof],
         "acceptance.unsigned",
         "F-13",
     ),
