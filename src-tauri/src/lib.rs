@@ -8,6 +8,7 @@ mod log;
 #[cfg(feature = "marks")]
 mod marks;
 mod single;
+mod window;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -41,10 +42,16 @@ pub fn run() -> ExitCode {
             std::fs::create_dir_all(&dir)?;
             log::open(&dir);
             let Some(single) = single::claim(&dir)? else {
-                dialogs::tell_already_running();
-                app.handle().exit(0);
+                let app = app.handle().clone();
+                // The dialog runs on the loop of this thread, which therefore must not wait for it.
+                std::thread::spawn(move || {
+                    eprint_line("already open: switch to its window");
+                    dialogs::tell_already_running();
+                    app.exit(0);
+                });
                 return Ok(());
             };
+            window::open(app)?;
             let core = Arc::new(aftercare_core::open(&dir.join("vault"), CoreOptions::default()));
             app.manage(Desk { core, granted: Granted::default(), _single: single });
             Ok(())
