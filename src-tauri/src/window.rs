@@ -22,7 +22,7 @@ pub fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
 #[cfg(debug_assertions)]
 const WITNESS: &str = "
     window.refused = [];
-    addEventListener('securitypolicyviolation', (e) => refused.push(`${e.violatedDirective} ${e.blockedURI}`));
+    addEventListener('securitypolicyviolation', (e) => refused.push(`${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}:${e.columnNumber} ${location.hash}`));
     addEventListener('error', (e) => refused.push(String(e.message)));
     addEventListener('unhandledrejection', (e) => refused.push(String(e.reason)));
     const said = console.error;

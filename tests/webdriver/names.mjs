@@ -23,6 +23,8 @@ function nameOf(e) {
 }
 function seen(e) {
   if (e.type === 'radio' || e.type === 'checkbox') return (e.closest('label') ?? e).getClientRects().length > 0;
+  // The suite keeps a second list of no size beside each list, for those who hear it.
+  if (e.closest('[role=listbox]')?.offsetHeight === 0) return false;
   return e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden';
 }
 function candidates(role, name, within) {

@@ -9,6 +9,19 @@ const KEYS = {
   ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015', Home: '\uE011', End: '\uE010', F2: '\uE032',
 };
 
+// Whether an element stays where it is for two frames, in nothing that is moved or about to be, and lies uppermost.
+const AT_REST = `
+  const [e, done] = arguments;
+  e.scrollIntoView({ block: 'nearest' });
+  const place = () => JSON.stringify(e.getBoundingClientRect());
+  const before = place();
+  const moves = (a) => a.playState !== 'finished' && a.effect.getComputedTiming().iterations !== Infinity && a.effect.target?.contains(e);
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    const box = e.getBoundingClientRect();
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    done(place() === before && !document.getAnimations().some(moves) && top !== null && (e.contains(top) || top.contains(e)));
+  }));`;
+
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** Asks again until the answer is neither false nor an error; throws with the last reason. */
@@ -101,13 +114,14 @@ export class Session {
   async click(role, name, options) {
     // A list may be drawn anew between finding and clicking.
     await until(`a click on ${role} "${name}"`, async () => {
-      const element = await this.find(role, name, options);
-      await this.command('POST', `/element/${element[ELEMENT]}/click`, {});
+      await this.clickOn(await this.find(role, name, options), 1_000);
       return true;
     });
   }
 
-  async clickOn(element) {
+  /** Clicks once it has come to rest and nothing lies over it: a dialog that still opens would take the click elsewhere. */
+  async clickOn(element, ms = PATIENCE) {
+    await until('the place to click to come to rest', () => this.command('POST', '/execute/async', { script: AT_REST, args: [element] }), ms);
     await this.command('POST', `/element/${element[ELEMENT]}/click`, {});
   }
 
@@ -121,6 +135,13 @@ export class Session {
   async fill(name, text, role = 'field') {
     const element = await this.find(role, name);
     await this.command('POST', `/element/${element[ELEMENT]}/value`, { text });
+  }
+
+  /** Takes an entry of a list of the browser's own, which opens outside the page. */
+  async select(name, entry) {
+    const list = await this.find('field', name);
+    const option = await until(`"${entry}" in the list "${name}"`, () => this.script('return [...arguments[0].options].find((o) => o.label === arguments[1])', list, entry));
+    await this.command('POST', `/element/${option[ELEMENT]}/click`, {});
   }
 
   /** `Ctrl+L`, `F2`, `Enter`. */

@@ -15,8 +15,7 @@ const COLOUR = (name, property) => `
   return [getComputedStyle(arguments[0]).${property}, wanted];`;
 
 export async function unlock(page, t, person) {
-  const user = await page.find('field', t('lock-user'));
-  await page.command('POST', `/element/${Object.values(user)[0]}/value`, { text: person.login });
+  await page.select(t('lock-user'), person.login);
   await page.fill(t('lock-password'), person.password);
   await page.press('Enter');
   await page.find('link', t('customers-title'));

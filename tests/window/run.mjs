@@ -1,11 +1,13 @@
 // The built program in its window: the first start, then the main job of the firm from the list of customers to the
 // sealed report, as a person does it.
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { must, suite } from '../webdriver/suite.mjs';
 import { words } from '../webdriver/words.mjs';
 import { Desk } from './desk.mjs';
 import { firstStart } from './first-start.mjs';
+import { atTheOffice } from './main-job.mjs';
+import { inOtherHands } from './sealed.mjs';
+import { atTheCustomer } from './visit.mjs';
 
 const tests = suite('window', 300);
 const desk = await Desk.ready();
@@ -16,4 +18,12 @@ tests.onFailure(async (sentence) => {
 });
 
 await firstStart({ tests, desk, t });
+const job = await atTheOffice({ tests, desk, t });
+await atTheCustomer({ tests, desk, t, job });
+await tests.step('the policy refused nothing and no error was thrown', async () => {
+  const refused = await desk.session.script('return window.refused');
+  must(refused.length === 0, refused.join('\n'));
+});
+await tests.step('the program is closed', () => desk.quit());
+await inOtherHands({ tests, desk, job });
 tests.end();

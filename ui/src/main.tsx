@@ -14,13 +14,14 @@ import { forgetAll } from './frame/router';
 import { loadCatalogue, useLocale } from './text';
 import { antdConfig } from './theme/antd';
 import { useDark } from './theme/mode';
-import { styleNonce } from './theme/nonce';
+import { giveNonceToStyles, styleNonce } from './theme/nonce';
 import './theme/app.css';
 import type { SessionView as Session } from './wire.gen';
 
 // Most screens open on a list: its part comes while the first page is read.
 setTimeout(() => void import('./grid'), 0);
 
+giveNonceToStyles();
 const csp = { nonce: styleNonce() ?? '' };
 
 function Program({ session, lock }: { session: Session; lock: () => void }) {

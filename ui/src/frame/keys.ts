@@ -55,8 +55,17 @@ export function dispatch(event: KeyboardEvent): boolean {
 /** Starts listening; returns the way to stop. */
 export function listenForKeys(): () => void {
   const onKey = (event: KeyboardEvent) => void dispatch(event);
+  // A list of choices of the suite takes every Enter for its own, and Ctrl+Enter in it would open it instead of saving.
+  const beforeLists = (event: KeyboardEvent) => {
+    if (combo(event) !== 'Ctrl+Enter' || !(event.target instanceof Element) || !event.target.closest('.ant-select')) return;
+    if (dispatch(event)) event.stopPropagation();
+  };
   window.addEventListener('keydown', onKey);
-  return () => window.removeEventListener('keydown', onKey);
+  window.addEventListener('keydown', beforeLists, true);
+  return () => {
+    window.removeEventListener('keydown', onKey);
+    window.removeEventListener('keydown', beforeLists, true);
+  };
 }
 
 /** Binds a key while the component is on the screen. */

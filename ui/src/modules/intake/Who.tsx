@@ -124,7 +124,8 @@ function takeMatch(match: CallerMatch, set: Props['set']) {
   set({
     customer: match.customer.id,
     is_new: false,
-    contact_name: contact?.name ?? '',
+    // A private customer is his own contact; without a name the visit could not say who was met.
+    contact_name: contact?.name ?? (match.customer.kind === 'person' ? match.customer.name : ''),
     contact_phone: match.phone?.display ?? match.phones[0]?.display ?? '',
     site: match.main_site?.id,
     address: match.main_site?.address ?? '',
