@@ -91,7 +91,8 @@ function Whole({ work }: { work: Work }) {
       <div className="vs-body" ref={body}>
         <div className={step === 'sign' ? 'vs-screen vs-wide' : 'vs-screen'}>
           {step !== 'sign' && <h2 className="vs-question">{t(step === 'arrive' && v.mode === 'remote' ? 'visits-ask-arrive-remote' : `visits-ask-${step}`)}</h2>}
-          <Notices work={work} />
+          {/* What is signed says so itself on the page of the signature. */}
+          {!(step === 'sign' && v.signed_at !== null) && <Notices work={work} />}
           <Screen work={work} goTo={goTo} />
         </div>
       </div>
