@@ -43,6 +43,7 @@ e2e: setup-build setup-test ui
 	$(LIMIT) 700 node tests/e2e/run.mjs
 
 window: shell setup-test
+	$(CARGO) build --package aftercare-cli
 	$(LIMIT) 600 node tests/window/run.mjs
 
 check: setup-build setup-ui ui
