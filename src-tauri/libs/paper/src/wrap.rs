@@ -235,7 +235,7 @@ mod tests {
             let lines = set_lines(&text, width, Language::Zh);
             let is_cut = |line: &String| line.chars().count() < 2;
             for pair in lines.windows(2) {
-                if is_cut(&pair[0]) || is_cut(&pair[1]) || has_a_pile(&text) {
+                if is_cut(&pair[0]) || is_cut(&pair[1]) || has_a_pile(&text, width) {
                     continue;
                 }
                 let (end, start) = (pair[0].chars().last(), pair[1].chars().next());
@@ -247,12 +247,23 @@ mod tests {
         }
     }
 
-    /// More marks in a row than a line is wide must be cut somewhere.
-    fn has_a_pile(text: &str) -> bool {
+    /// More marks in a row than a line is wide must be cut somewhere, and so must numbers strung together by brackets:
+    /// between `12.5` and `（` there is no place to break. And a mark behind a space may begin a line by UAX #14.
+    fn has_a_pile(text: &str, width: i32) -> bool {
         let mut run = 0;
-        text.chars().any(|ch| {
+        let has_run = text.chars().any(|ch| {
             run = if "，。、；：（）「」 ".contains(ch) { run + 1 } else { 0 };
             run >= 4
-        })
+        });
+        let unbroken = text.replace(' ', "\u{a0}");
+        let mut start = 0;
+        let is_set_apart = "，。、；：）」".chars().any(|mark| text.contains(&format!(" {mark}")));
+        has_run
+            || is_set_apart
+            || linebreaks(&unbroken).any(|(end, _)| {
+                let piece = unbroken[start..end].chars().count();
+                start = end;
+                piece as i32 * 1000 > width
+            })
     }
 }

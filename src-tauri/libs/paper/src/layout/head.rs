@@ -16,6 +16,9 @@ const LOGO_H: Mp = mm(12);
 const MARK_H: Mp = tenth_mm(52);
 const MARK_PAD: Mp = mm(2);
 
+/// Keeps the heavy rule below out of the four modules that must stay white around the code.
+const CODE_RAISED: Mp = tenth_mm(8);
+
 pub(super) struct Head {
     pub items: Vec<Item>,
     pub bottom: Mp,
@@ -44,7 +47,7 @@ pub(super) fn head(doc: &Document, setter: &mut Setter) -> Result<Head, PaperErr
         y += pt(1) + NUMBER.leading;
     }
     if let Some(words) = &doc.qr {
-        items.push(Item::sealing(code(words, setter.sheet)?));
+        items.push(Item::sealing(code(words, setter.sheet)?.moved(0, -CODE_RAISED)));
     }
     let bottom = y.max(top + CODE_SIDE) + tenth_mm(25);
     items.push(rule(0, text_w, 0, HEAVY, Shade::Black).moved(margin, bottom));
@@ -120,9 +123,20 @@ fn marks(
     Ok(bottom)
 }
 
+/// The strongest correction that needs no more modules than the middle one: what is folded or stained is still read.
+fn encoded(words: &str) -> Result<QrCode, PaperError> {
+    let least =
+        QrCode::with_error_correction_level(words, EcLevel::M).map_err(|_| PaperError::CodeTooLong)?;
+    let stronger = [EcLevel::H, EcLevel::Q]
+        .into_iter()
+        .filter_map(|level| QrCode::with_error_correction_level(words, level).ok())
+        .find(|code| code.width() == least.width());
+    Ok(stronger.unwrap_or(least))
+}
+
 /// Dark modules, joined along each row.
 pub(super) fn code(words: &str, sheet: Sheet) -> Result<Shape, PaperError> {
-    let code = QrCode::with_error_correction_level(words, EcLevel::M).map_err(|_| PaperError::CodeTooLong)?;
+    let code = encoded(words)?;
     let side = code.width();
     let module = CODE_SIDE / side as Mp;
     let left = sheet.margin + sheet.text_w() - module * side as Mp;
