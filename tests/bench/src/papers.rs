@@ -7,7 +7,6 @@ use paper::{Block, Document, Fonts, lay_out, write_pdf};
 use seal::{DeviceKey, FirmRoot, SealRequest, seal};
 
 #[path = "../../../src-tauri/libs/paper/tests/sample/mod.rs"]
-#[allow(dead_code, reason = "not every sample is measured")]
 mod sample;
 
 /// What a report is made with: loaded once, as in the program.

@@ -49,8 +49,14 @@ pub fn measure(lines_file: &str) -> Result<Vec<Found>, Box<dyn Error>> {
     };
     let (value, floor) = side_by_side::<Box<dyn Error>>(
         PHOTOS,
-        |_| Ok(drop(paper::photo_for_paper(&camera)?)),
-        |_| Ok(drop(image::load_from_memory(&camera)?)),
+        |_| {
+            paper::photo_for_paper(&camera)?;
+            Ok(())
+        },
+        |_| {
+            image::load_from_memory(&camera)?;
+            Ok(())
+        },
     )?;
     let photo = Found {
         name: "photo of 12 megapixels brought to paper size",
