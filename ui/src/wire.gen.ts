@@ -642,7 +642,11 @@ rows: Array<T>,
 /**
  * Pass as `cursor` for the next page; none at the end.
  */
-next: string | null, };
+next: string | null, 
+/**
+ * Length of the whole list, told with a first page; none where counting would hold it up.
+ */
+total: number | null, };
 export type PaperBlock = "take_away" | "completion" | "receipt" | "hand_over";
 export type PaperFile = { row: PaperRow, form: PaperForm, language: string, content_digest: string | null, void_reason: string, 
 /**

@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import { asFault } from '../host';
 import { faultWords, useText } from '../text';
 
-/** A fault in the page, in the place of what could not be shown. */
+/** A fault in the page, in the place of what could not be shown. What may be tried again was read: nothing was to be saved. */
 export function Faulted({ error, again }: { error: unknown; again?: () => void }) {
   const t = useText();
   const fault = asFault(error);
@@ -12,7 +12,7 @@ export function Faulted({ error, again }: { error: unknown; again?: () => void }
       type={fault.kind === 'refused' || fault.kind === 'invalid' ? 'warning' : 'error'}
       showIcon
       title={words.what}
-      description={[words.saved, words.todo].filter(Boolean).join(' ')}
+      description={[again && !fault.saved ? '' : words.saved, words.todo].filter(Boolean).join(' ')}
       action={again ? <Button size="small" onClick={again}>{t('action-retry')}</Button> : undefined}
     />
   );

@@ -5,6 +5,7 @@ import { Show, useShown, words, type Fields } from '../field';
 import { moment } from '../format/format';
 import { go, parentOf, useRoute } from '../frame/router';
 import { Icon } from '../frame/icons';
+import { dialogOpen, useKey } from '../frame/keys';
 import { faultWords, useLocale, useText } from '../text';
 import { useSession } from '../data';
 import type { Fault } from '../wire.gen';
@@ -112,13 +113,14 @@ export type Step = {
 export function Steps({ items }: { items: Step[] }) {
   const t = useText();
   const first = items.find((i) => i.allowed && !i.danger);
+  useKey('Ctrl+Enter', () => (dialogOpen() ? false : first?.run?.()), first !== undefined && !first.busy, first?.label);
   return (
     <div className="ac-steps" role="toolbar" aria-label={t('detail-steps')}>
       {items.map((i) => {
         const why = i.allowed ? '' : typeof i.reason === 'string' ? i.reason : i.reason ? faultWords(i.reason).what : t('detail-not-now');
         const button = (
           <Button type={i === first ? 'primary' : 'default'} danger={i.danger ?? false} loading={i.busy ?? false} disabled={!i.allowed}
-            onClick={() => i.run?.()} {...(why ? { 'aria-describedby': `why-${i.key}` } : {})}>{t(i.label)}</Button>
+            onClick={() => i.run?.()} {...(i === first ? { title: 'Ctrl+Enter' } : {})} {...(why ? { 'aria-describedby': `why-${i.key}` } : {})}>{t(i.label)}</Button>
         );
         if (i.allowed) return <span key={i.key}>{button}</span>;
         return (

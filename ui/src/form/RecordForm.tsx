@@ -77,7 +77,7 @@ export function RecordForm<T extends object>(props: RecordFormProps<T>) {
   const focusFirstError = () => {
     setTimeout(() => box.current?.querySelector<HTMLElement>('.ant-form-item-has-error input, .ant-form-item-has-error textarea')?.focus(), 50);
   };
-  useKey('Ctrl+Enter', () => void submit());
+  useKey('Ctrl+Enter', () => void submit(), true, 'action-save');
 
   return (
     <Around value={{ fields: props.fields, saving, submit: () => void submit() }}>

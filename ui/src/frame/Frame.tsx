@@ -3,7 +3,8 @@ import { Component, Suspense, useEffect, useState, type ErrorInfo, type ReactNod
 import { Faulted, may, useSession } from '../data';
 import { useText } from '../text';
 import { useIdle } from './idle';
-import { bind, listenForKeys, useKey } from './keys';
+import { bind, dialogOpen, listenForKeys, typing, useKey } from './keys';
+import { KeySheet } from './KeySheet';
 import { Palette } from './Palette';
 import { Rail } from './Rail';
 import { modules } from './registry';
@@ -17,17 +18,21 @@ export function Frame({ lock }: { lock: () => void }) {
   const session = useSession();
   const [narrow, setNarrow] = useState(() => localStorage.getItem(NARROW) === 'narrow');
   const [searching, setSearching] = useState(false);
+  const [helping, setHelping] = useState(false);
 
   useEffect(listenForKeys, []);
-  useKey('Escape', () => up());
-  useKey('Ctrl+K', () => setSearching(true));
-  useKey('Ctrl+L', lock);
+  useKey('Escape', () => up(), true, 'frame-key-up', true);
+  useKey('Ctrl+K', () => setSearching(true), true, 'action-search', true);
+  useKey('Ctrl+L', lock, true, 'frame-lock', true);
+  useKey('F1', () => setHelping(true), true, 'frame-keys', true);
+  // A question mark that is part of a text stays one.
+  useKey('Shift+?', (event) => (typing(event) || dialogOpen() ? false : setHelping(true)));
   useEffect(() => {
     const bound = modules.flatMap((m) => m.commands ?? []).filter((c) => c.keys && may(session, c.permission)).map((c) =>
       bind(c.keys as string, () => {
         if (c.route) go(c.route);
         c.run?.();
-      }));
+      }, { label: c.title, everywhere: true }));
     return () => bound.forEach((unbind) => unbind());
   }, [session]);
   useIdle(session.lock_minutes, lock);
@@ -42,10 +47,11 @@ export function Frame({ lock }: { lock: () => void }) {
         e.preventDefault();
         document.getElementById('content')?.focus();
       }}>{t('frame-skip')}</a>
-      <TopBar search={() => setSearching(true)} lock={lock} />
+      <TopBar search={() => setSearching(true)} help={() => setHelping(true)} lock={lock} />
       <Rail narrow={narrow} toggle={toggle} />
       <main id="content" className="ac-content" tabIndex={-1}><Content /></main>
       <Palette open={searching} close={() => setSearching(false)} />
+      <KeySheet open={helping} close={() => setHelping(false)} />
     </div>
   );
 }

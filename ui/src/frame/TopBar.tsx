@@ -10,10 +10,10 @@ import { go } from './router';
 
 const ChangePassword = lazy(() => import('./ChangePassword'));
 
-type Props = { search: () => void; lock: () => void };
+type Props = { search: () => void; help: () => void; lock: () => void };
 const MODES: Mode[] = ['system', 'light', 'dark'];
 
-export function TopBar({ search, lock }: Props) {
+export function TopBar({ search, help, lock }: Props) {
   const t = useText();
   const locale = useLocale();
   const session = useSession();
@@ -29,6 +29,9 @@ export function TopBar({ search, lock }: Props) {
       <span className="ac-bar-device" title={t('frame-device-title')}>{t('frame-device', { letter: session.device_letter })}</span>
       <time className="ac-num">{day(dayOf(at, session.zone_offset_minutes), locale)}</time>
       <Person />
+      <button type="button" className="ac-icon-button" onClick={help} aria-label={t('frame-keys')} title={`${t('frame-keys')} F1`}>
+        <Icon name="help" />
+      </button>
       <button type="button" className="ac-icon-button" onClick={lock} aria-label={t('frame-lock')} title={`${t('frame-lock')} Ctrl+L`}>
         <Icon name="lock" />
       </button>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bind, combo, dispatch } from './keys';
+import { bind, boundKeys, combo, dispatch } from './keys';
 
 function press(key: string, more: Partial<KeyboardEvent> = {}): KeyboardEvent {
   const event = {
@@ -47,5 +47,18 @@ describe('a key from anywhere', () => {
     const unbind = bind('Enter', () => undefined);
     expect(dispatch(press('Enter', { defaultPrevented: true })), 'the control answered').toBe(false);
     unbind();
+  });
+  it('is on the sheet with what it does now, once', () => {
+    const unbind = [
+      bind('Ctrl+Enter', () => {}, { label: 'page' }),
+      bind('F9', () => {}),
+      bind('Ctrl+Enter', () => {}, { label: 'form' }),
+      bind('F8', () => {}, { label: 'far', everywhere: true }),
+    ];
+    expect(boundKeys(), 'the newest answers first, and what has no words is not told').toEqual([
+      { keys: 'F8', label: 'far', everywhere: true },
+      { keys: 'Ctrl+Enter', label: 'form' },
+    ]);
+    unbind.forEach((u) => u());
   });
 });

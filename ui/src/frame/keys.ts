@@ -17,17 +17,40 @@ export function combo(event: KeyboardEvent): string {
   return parts.join('+');
 }
 
-type Binding = { keys: string; run: (event: KeyboardEvent) => boolean | void };
+/** What a key does, for the sheet of keys: an id of the catalogue; `everywhere` when it is not the page's own. */
+export type KeyNote = { label: string; everywhere?: boolean };
+type Binding = { keys: string; run: (event: KeyboardEvent) => boolean | void; note: KeyNote | undefined };
 const stack: Binding[] = [];
 
 /** Binds a key; `run` may answer false to let the binding below have it. Returns the way to unbind. */
-export function bind(keys: string, run: Binding['run']): () => void {
-  const binding = { keys, run };
+export function bind(keys: string, run: Binding['run'], note?: KeyNote): () => void {
+  const binding = { keys, run, note };
   stack.push(binding);
   return () => {
     const at = stack.indexOf(binding);
     if (at >= 0) stack.splice(at, 1);
   };
+}
+
+/** The keys that answer now and say what they do; where two share a key, the one that answers first. */
+export function boundKeys(): (KeyNote & { keys: string })[] {
+  const taken = new Set<string>();
+  const found = [];
+  for (const { keys, note } of stack.toReversed()) {
+    if (note && !taken.has(keys)) found.push({ ...note, keys });
+    taken.add(keys);
+  }
+  return found;
+}
+
+/** True where what is typed is text. */
+export function typing(event: KeyboardEvent): boolean {
+  return event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable="true"]') !== null;
+}
+
+/** True while a dialog lies over the page: the page's own actions must wait. */
+export function dialogOpen(): boolean {
+  return [...document.querySelectorAll<HTMLElement>('.ant-modal')].some((e) => e.getClientRects().length > 0);
 }
 
 // A list, a calendar or a dialog of the suite closes itself on Escape; the page behind must not move then.
@@ -68,11 +91,14 @@ export function listenForKeys(): () => void {
   };
 }
 
-/** Binds a key while the component is on the screen. */
-export function useKey(keys: string, run: Binding['run'], enabled = true): void {
+/** Binds a key while the component is on the screen; with a label it stands on the sheet of keys (F1). */
+export function useKey(keys: string, run: Binding['run'], enabled = true, label?: string, everywhere = false): void {
   const latest = useRef(run);
   useEffect(() => {
     latest.current = run;
   });
-  useEffect(() => (enabled ? bind(keys, (event) => latest.current(event)) : undefined), [keys, enabled]);
+  useEffect(
+    () => (enabled ? bind(keys, (event) => latest.current(event), label === undefined ? undefined : { label, everywhere }) : undefined),
+    [keys, enabled, label, everywhere],
+  );
 }

@@ -1,6 +1,5 @@
 import { AgGridReact } from 'ag-grid-react';
 import type { ColumnState, GridApi, GridReadyEvent, IDatasource, RowDoubleClickedEvent, SelectionChangedEvent } from 'ag-grid-community';
-import { Empty } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Faulted } from '../data';
 import { useShown, type Fields } from '../field';
@@ -12,6 +11,7 @@ import { columns } from './columns';
 import { gridKey } from './gridKeys';
 import { gridWords } from './locale';
 import './modules';
+import { Nothing } from './Nothing';
 import { Pager, type Page } from './paging';
 import { gridTheme } from './theme';
 import { Toolbar, useChosenView, type View } from './Toolbar';
@@ -39,7 +39,9 @@ export type GridProps<T> = {
   actions?: ReactNode;
   /** What to do with the chosen lines. */
   withChosen?: (rows: T[]) => ReactNode;
-  /** An empty list says what belongs here and offers the first step. */
+  /** Takes back the filters outside the grid; given only while one is set. */
+  widen?: (() => void) | undefined;
+  /** A list without any record says what belongs here and offers the first step: a `Blank`. */
   empty?: ReactNode;
 };
 
@@ -78,6 +80,10 @@ export function Grid<T extends object>(props: GridProps<T>) {
   const [chosen, setChosen] = useState<T[]>([]);
   const [fault, setFault] = useState<unknown>(null);
   const [count, setCount] = useState<number | null>(null);
+  /** Rows read so far, while their number is not known. */
+  const [read, setRead] = useState(0);
+  const [searches, setSearches] = useState(0);
+  const [elsewhere, setElsewhere] = useState(false);
 
   const defs = useMemo(() => columns(fields, () => shown.current), [fields, locale]);
 
@@ -89,8 +95,9 @@ export function Grid<T extends object>(props: GridProps<T>) {
         pager.block(Math.floor(params.startRow / BLOCK)).then(
           ({ rows, last, total }) => {
             setFault(null);
-            if (last !== undefined || typeof total === 'number') setCount(total ?? last ?? null);
-            params.successCallback(rows, last);
+            setRead((before) => Math.max(before, params.startRow + rows.length));
+            setCount(total ?? null);
+            params.successCallback(rows, last ?? total ?? undefined);
           },
           (error: unknown) => {
             setFault(error);
@@ -103,6 +110,7 @@ export function Grid<T extends object>(props: GridProps<T>) {
 
   useEffect(() => {
     setCount(null);
+    setRead(0);
     api.current?.deselectAll();
     api.current?.setGridOption('datasource', datasource);
     // Another question is answered from its first line.
@@ -121,6 +129,20 @@ export function Grid<T extends object>(props: GridProps<T>) {
     if (firstColumn) ready.setFocusedCell(kept.index, firstColumn);
   }, [kept]);
 
+  // An empty view of a list that has lines must not speak of the first record.
+  const isEmpty = fault === null && count === 0;
+  const hasAll = view !== 'all' && (props.views?.some((v) => v.key === 'all') ?? false);
+  useEffect(() => {
+    setElsewhere(false);
+    if (!isEmpty || !hasAll || text !== '') return undefined;
+    let stale = false;
+    latest.current.page(null, 1, { text: '', view: 'all', sort: null })
+      .then((page) => !stale && setElsewhere(page.rows.length > 0), () => undefined);
+    return () => {
+      stale = true;
+    };
+  }, [isEmpty, hasAll, text, datasource]);
+
   const saveColumns = () => {
     if (api.current) localStorage.setItem(COLUMNS + name, JSON.stringify(api.current.getColumnState()));
   };
@@ -137,12 +159,16 @@ export function Grid<T extends object>(props: GridProps<T>) {
     event.api.setGridOption('datasource', datasource);
   };
   const restored = useRef(false);
+  // The search field keeps its own text while it is typed, so it is made anew.
+  const clear = () => {
+    setText('');
+    setSearches((n) => n + 1);
+  };
 
-  const fixed = fault === null && count === 0;
   return (
     <section className="ac-grid" ref={box} aria-label={t('grid-list')}
       onKeyDown={(event) => gridKey(event, { api: api.current, fields, shown: shown.current, searchBox: searchBox.current, open })}>
-      <Toolbar views={props.views} view={view} setView={setView} search={props.search ?? false} text={text} setText={setText}
+      <Toolbar key={searches} views={props.views} view={view} setView={setView} search={props.search ?? false} text={text} setText={setText}
         searchBox={searchBox} actions={props.actions} chosen={chosen.length > 0 ? props.withChosen?.(chosen) : null}
         api={api} fields={fields} saveColumns={saveColumns}
         enter={() => {
@@ -150,7 +176,7 @@ export function Grid<T extends object>(props: GridProps<T>) {
           if (first && (api.current?.getDisplayedRowCount() ?? 0) > 0) api.current?.setFocusedCell(0, first);
         }} />
       {fault !== null && <Faulted error={fault} again={() => api.current?.purgeInfiniteCache()} />}
-      <div className={fixed ? 'ac-grid-body ac-grid-bare' : 'ac-grid-body'}>
+      <div className={isEmpty || (fault !== null && read === 0) ? 'ac-grid-body ac-grid-bare' : 'ac-grid-body'}>
         <AgGridReact<T>
           key={locale}
           theme={gridTheme}
@@ -185,10 +211,14 @@ export function Grid<T extends object>(props: GridProps<T>) {
           onColumnMoved={(event) => event.finished && saveColumns()}
           onColumnResized={(event) => event.finished && event.source === 'uiColumnResized' && saveColumns()}
         />
-        {fixed && <div className="ac-grid-empty">{props.empty ?? <Empty description={t('grid-empty')} image={Empty.PRESENTED_IMAGE_SIMPLE} />}</div>}
+        {isEmpty && (
+          <div className="ac-grid-empty">
+            <Nothing text={text} clear={clear} widen={props.widen} showAll={elsewhere ? () => setView('all') : null} empty={props.empty} />
+          </div>
+        )}
       </div>
       <footer className="ac-grid-foot" aria-live="polite">
-        {count === null ? t('grid-counting') : t('grid-count', { count })}
+        {fault === null && (count !== null ? t('grid-count', { count }) : read > 0 ? t('grid-counting', { count: read }) : t('grid-loading'))}
         {chosen.length > 1 && <span>{t('grid-chosen', { count: chosen.length })}</span>}
       </footer>
     </section>

@@ -40,7 +40,7 @@ export function gridKey<T extends object>(event: React.KeyboardEvent, here: Here
     event.preventDefault();
     const names = api.getAllDisplayedColumns().map((c) => c.getColId());
     void navigator.clipboard.writeText(asTable(here.fields, names, rows as Record<string, unknown>[], here.shown));
-  } else if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+  } else if (event.key.length === 1 && event.key !== ' ' && event.key !== '?' && !event.ctrlKey && !event.metaKey && !event.altKey) {
     here.searchBox?.focus();
   }
 }

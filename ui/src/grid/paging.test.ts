@@ -21,6 +21,13 @@ describe('a pager', () => {
     expect((await pager.block(0)).last, 'not known at first').toBeUndefined();
     expect((await pager.block(2)).last, 'the last page is short').toBe(25);
   });
+  it('keeps the length told with the first page until the end shows another', async () => {
+    const told = async (cursor: string | null, limit: number) => ({ ...(await numbers(25)(cursor, limit)), total: cursor === null ? 24 : null });
+    const pager = new Pager(told, 10);
+    await pager.block(0);
+    expect((await pager.block(1)).total, 'as told').toBe(24);
+    expect((await pager.block(2)).total, 'a line came meanwhile').toBe(25);
+  });
   it('walks to a block it has not seen the way to', async () => {
     const asked: (string | null)[] = [];
     const pager = new Pager(numbers(100, asked), 10);

@@ -83,6 +83,11 @@ impl<'a> Reader<'a> {
         let mut rows = statement.query(params)?;
         Ok(rows.next()?.map(|r| r.get(0)).transpose()?)
     }
+    /// How many rows `from` (`table WHERE …`) has, as far as lists are counted.
+    pub fn length(&self, from: &str, params: impl Params) -> Result<Option<i64>, Fault> {
+        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM {from} LIMIT {})", COUNTED + 1);
+        Ok(self.value::<i64>(&sql, params)?.filter(|rows| *rows <= COUNTED))
+    }
     /// The bytes of a blob; `blob.missing` or `blob.damaged` when it cannot be had.
     pub fn blob(&self, hash: &BlobHash) -> Result<Vec<u8>, Fault> {
         self.blobs.get(hash)
@@ -96,7 +101,12 @@ pub struct Page<T> {
     pub rows: Vec<T>,
     /// Pass as `cursor` for the next page; none at the end.
     pub next: Option<String>,
+    /// Length of the whole list, told with a first page; none where counting would hold it up.
+    pub total: Option<i64>,
 }
+
+/// Longer lists are not counted: at every opening that would cost more than the page, for a number nobody reads.
+const COUNTED: i64 = 20_000;
 
 impl<T> Page<T> {
     /// Cuts `rows` (asked for as `limit + 1`) to the limit and makes the cursor from the last kept row.
@@ -104,7 +114,7 @@ impl<T> Page<T> {
         let more = rows.len() > limit;
         rows.truncate(limit);
         let next = if more { rows.last().map(cursor) } else { None };
-        Page { rows, next }
+        Page { rows, next, total: None }
     }
 }
 

@@ -3,7 +3,7 @@
 import { Button } from 'antd';
 import { useCallback, useEffect, useRef } from 'react';
 import { now } from '../../data';
-import { useKey } from '../../frame/keys';
+import { typing, useKey } from '../../frame/keys';
 import { useText } from '../../text';
 import { useDark } from '../../theme/mode';
 import type { InkPoint } from '../../wire.gen';
@@ -113,10 +113,10 @@ export function Pad({ ink, change, trouble, disabled = false }: PadProps) {
   };
   // In a field of the form the key takes back what was typed there.
   useKey('Ctrl+Z', (event) => {
-    if (isBlank(ink) || disabled || event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return false;
+    if (isBlank(ink) || disabled || typing(event)) return false;
     undo();
     return true;
-  });
+  }, true, 'acceptance-pad-undo');
 
   return (
     <div className="acc-pad">

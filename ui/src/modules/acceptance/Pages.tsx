@@ -1,7 +1,7 @@
 // The very pages that will be sealed, one at a time. They come as pictures, so nothing in them can act on the program.
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useKey } from '../../frame/keys';
+import { typing, useKey } from '../../frame/keys';
 import { useText } from '../../text';
 
 export type PagesProps = {
@@ -46,9 +46,8 @@ export function Pages({ pages, name, seenAll, left, right }: PagesProps) {
 
   const turn = (by: number) => setPage((at) => Math.min(last, Math.max(0, at + by)));
   const scale = (by: number) => setZoom((at) => Math.min(WIDTHS.length - 1, Math.max(0, at + by)));
-  const typing = (event: KeyboardEvent) => event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-  useKey('PageDown', (event) => (typing(event) ? false : turn(1)));
-  useKey('PageUp', (event) => (typing(event) ? false : turn(-1)));
+  useKey('PageDown', (event) => (typing(event) ? false : turn(1)), true, 'acceptance-page-next');
+  useKey('PageUp', (event) => (typing(event) ? false : turn(-1)), true, 'acceptance-page-back');
   useKey('ArrowRight', (event) => (typing(event) ? false : turn(1)));
   useKey('ArrowLeft', (event) => (typing(event) ? false : turn(-1)));
 

@@ -1,8 +1,9 @@
-import { Button, Empty, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useMay, useQuery } from '../../data';
+import { MainButton } from '../../frame/MainButton';
 import { go, recall, remember } from '../../frame/router';
-import { Grid } from '../../grid';
+import { Blank, Grid } from '../../grid';
 import { call } from '../../host';
 import { useText } from '../../text';
 import type { CustomerGrade, CustomerKind, CustomerRow } from '../../wire.gen';
@@ -23,6 +24,7 @@ export function CustomerList() {
     setNarrowed(next);
   };
   const choose = (items: { value: string; label: string }[]) => items.map((o) => ({ value: o.value, label: t(o.label) }));
+  const nothing: Narrowed = { kind: null, grade: null, region: null };
   const isNarrowed = Object.values(narrowed).some((v) => v !== null);
 
   return (
@@ -43,16 +45,15 @@ export function CustomerList() {
               onChange={(region) => narrow({ region: region ?? null })} />
           )}
           {mayImport && <Button onClick={() => go('/customers/import')}>{t('exchange-import')}</Button>}
-          {mayWrite && <Button type="primary" onClick={() => go('/customers/new')}>{t('customers-new')}</Button>}
+          {mayWrite && <MainButton label="customers-new" run={() => go('/customers/new')} />}
         </>
       }
+      widen={isNarrowed ? () => narrow(nothing) : undefined}
       empty={
-        isNarrowed ? undefined : (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<><strong>{t('customers-empty')}</strong><br />{t('customers-empty-todo')}</>}>
-            {mayWrite && <Button type="primary" onClick={() => go('/customers/new')}>{t('customers-new')}</Button>}{' '}
-            {mayImport && <Button onClick={() => go('/customers/import')}>{t('customers-import')}</Button>}
-          </Empty>
-        )
+        <Blank title={t('customers-empty')} todo={t('customers-empty-todo')}>
+          {mayWrite && <Button type="primary" onClick={() => go('/customers/new')}>{t('customers-new')}</Button>}
+          {mayImport && <Button onClick={() => go('/customers/import')}>{t('customers-import')}</Button>}
+        </Blank>
       }
     />
   );

@@ -1,9 +1,9 @@
 // Filed papers: what was signed, when it was sealed, and the fingerprint of the very file.
-import { Button, Empty } from 'antd';
 import { useQuery } from '../../data';
 import { describe, options, type Fields } from '../../field';
+import { MainButton } from '../../frame/MainButton';
 import { go } from '../../frame/router';
-import { Grid } from '../../grid';
+import { Blank, Grid } from '../../grid';
 import { call } from '../../host';
 import { useText } from '../../text';
 import type { FiledDocument, Id } from '../../wire.gen';
@@ -36,8 +36,8 @@ export function DocumentList() {
           const rows = (await call('documents.list', { subject: null, customer: null })).filter((row) => row.number.toUpperCase().includes(wanted));
           return { rows, next: null, total: rows.length };
         }}
-        actions={<Button type="primary" onClick={() => go('/documents/verify')}>{t('documents-verify')}</Button>}
-        empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('documents-empty')} />} />
+        actions={<MainButton label="documents-verify" run={() => go('/documents/verify')} />}
+        empty={<Blank title={t('documents-empty')} />} />
       <FolderBar />
     </div>
   );

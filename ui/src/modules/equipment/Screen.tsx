@@ -1,8 +1,9 @@
-import { Button, Empty } from 'antd';
+import { Button } from 'antd';
 import { useMay } from '../../data';
+import { MainButton } from '../../frame/MainButton';
 import { ImportScreen } from '../../exchange/ImportScreen';
 import { go, useRoute } from '../../frame/router';
-import { Grid } from '../../grid';
+import { Blank, Grid } from '../../grid';
 import { call } from '../../host';
 import { useText } from '../../text';
 import type { EquipmentView, WarrantyState } from '../../wire.gen';
@@ -38,10 +39,15 @@ function EquipmentList() {
       actions={
         <>
           {mayImport && <Button onClick={() => go('/equipment/import')}>{t('exchange-import')}</Button>}
-          {mayWrite && <Button type="primary" onClick={() => go('/equipment/new')}>{t('equipment-new')}</Button>}
+          {mayWrite && <MainButton label="equipment-new" run={() => go('/equipment/new')} />}
         </>
       }
-      empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<><strong>{t('equipment-empty')}</strong><br />{t('equipment-empty-todo')}</>} />}
+      empty={
+        <Blank title={t('equipment-empty')} todo={t('equipment-empty-todo')}>
+          {mayWrite && <Button type="primary" onClick={() => go('/equipment/new')}>{t('equipment-new')}</Button>}
+          {mayImport && <Button onClick={() => go('/equipment/import')}>{t('equipment-import')}</Button>}
+        </Blank>
+      }
     />
   );
 }

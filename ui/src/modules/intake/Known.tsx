@@ -27,7 +27,7 @@ export function Known({ values, notARepeat, setNotARepeat }: Props) {
   const repeat = values.service_type === 'repair' ? similar.data?.find((s) => s.is_repeat) : undefined;
   useKey('Ctrl+J', () => {
     if (open) go(`/tickets/${open.id}`);
-  }, open !== undefined);
+  }, open !== undefined, 'keys-intake-join');
 
   const soonest = [...(known.data?.open ?? [])].sort((a, b) => a.due_at - b.due_at);
   if (!customer && !open && !repeat) return <p className="ac-quiet">{t('intake-nothing-known')}</p>;

@@ -69,7 +69,7 @@ export default function Screen() {
       printNext.current = true;
       document.querySelector<HTMLButtonElement>('.in-save button')?.click();
     }
-  });
+  }, true, 'intake-save-print');
   useKey('Escape', () => {
     history.back();
   });

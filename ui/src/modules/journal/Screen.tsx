@@ -1,8 +1,9 @@
-import { Alert, Button, Progress } from 'antd';
+import { Alert, Progress } from 'antd';
 import { useState } from 'react';
 import { Faulted, now, useSession } from '../../data';
 import { Block } from '../../detail';
 import { moment } from '../../format/format';
+import { MainButton } from '../../frame/MainButton';
 import { Icon } from '../../frame/icons';
 import { call } from '../../host';
 import { maybe, useLocale, useText } from '../../text';
@@ -41,7 +42,7 @@ export default function Screen() {
       <div className="ac-row">
         <h1 className="ac-title">{t('journal-title')}</h1>
         <span className="ac-push" />
-        <Button type="primary" autoFocus loading={phase !== 'idle'} onClick={() => void check()}>{t(result ? 'journal-again' : 'journal-check')}</Button>
+        <MainButton autoFocus loading={phase !== 'idle'} label={result ? 'journal-again' : 'journal-check'} run={() => void check()} />
       </div>
       <p className="in-about">{t('journal-about')}</p>
       {error !== null && <Faulted error={error} again={() => void check()} />}

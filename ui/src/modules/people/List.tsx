@@ -1,7 +1,8 @@
-import { Button, Empty } from 'antd';
+import { Button } from 'antd';
 import { useMay } from '../../data';
+import { MainButton } from '../../frame/MainButton';
 import { go } from '../../frame/router';
-import { Grid } from '../../grid';
+import { Blank, Grid } from '../../grid';
 import { call } from '../../host';
 import { useText } from '../../text';
 import type { Person } from '../../wire.gen';
@@ -34,11 +35,11 @@ export function List() {
   return (
     <Grid<Row> name="people" modules={['people']} fields={listFields} search views={VIEWS} idOf={(row) => row.id} open={(row) => go(`/people/${row.id}`)}
       page={(_cursor, _limit, ask) => page(ask.view, ask.text, ask.sort)}
-      empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('people-empty')}>{mayChange && <Button type="primary" onClick={() => go('/people/new')}>{t('people-add')}</Button>}</Empty>}
+      empty={<Blank title={t('people-empty')}>{mayChange && <Button type="primary" onClick={() => go('/people/new')}>{t('people-add')}</Button>}</Blank>}
       actions={
         <>
           <Button onClick={() => go('/people/matrix')}>{t('people-matrix')}</Button>
-          {mayChange && <Button type="primary" onClick={() => go('/people/new')}>{t('people-add')}</Button>}
+          {mayChange && <MainButton label="people-add" run={() => go('/people/new')} />}
         </>
       } />
   );

@@ -26,7 +26,7 @@ export function Policies({ chosen }: { chosen: string }) {
   const [ownOnly, setOwnOnly] = useState(false);
   const search = useRef<InputRef>(null);
   const list = useRef<HTMLDivElement>(null);
-  useKey('Ctrl+F', () => search.current?.focus());
+  useKey('Ctrl+F', () => search.current?.focus(), true, 'settings-search');
 
   const found = useMemo(
     () => (settings.data ?? []).filter((s) => (!ownOnly || s.origin === 'company') && matches(t, s, typed.trim())),

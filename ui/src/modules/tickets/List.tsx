@@ -1,7 +1,7 @@
-import { Button, Empty, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useMay, useQuery, useSession } from '../../data';
-import { Grid } from '../../grid';
+import { Blank, Grid } from '../../grid';
 import { go } from '../../frame/router';
 import { call } from '../../host';
 import { useText } from '../../text';
@@ -40,10 +40,11 @@ export function TicketList() {
           {mayCreate && <Button type="primary" title="F2" onClick={() => go('/intake')}>{t('tickets-new')} <kbd>F2</kbd></Button>}
         </>
       }
+      widen={problem ? () => setProblem(undefined) : undefined}
       empty={
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={`${t('tickets-none')} ${mayCreate ? t('tickets-none-todo') : ''}`}>
+        <Blank title={t('tickets-none')} {...(mayCreate ? { todo: t('tickets-none-todo') } : {})}>
           {mayCreate && <Button type="primary" onClick={() => go('/intake')}>{t('tickets-new')}</Button>}
-        </Empty>
+        </Blank>
       }
     />
   );

@@ -200,7 +200,7 @@ function Foot({ file, ask, run, busy }: { file: TicketFile } & Doing) {
       if (printed.path !== null) void message.success(t('tickets-done-printed', { path: printed.path }));
     }, tell);
   };
-  useKey('Ctrl+P', print);
+  useKey('Ctrl+P', print, true, 'tickets-do-print');
 
   const press = (step: StepView) => {
     const does = pressed(step, file);

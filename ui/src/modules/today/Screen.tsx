@@ -1,10 +1,11 @@
 // The first page of the day: what is due or waiting for me. Every line opens with Enter, and Escape comes back to it.
-import { Button, Empty, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Faulted, useChange, useMay, useQuery, useSession } from '../../data';
 import { Tag, TimeLeft } from '../../field';
 import { moment } from '../../format/format';
 import { composing } from '../../frame/keys';
+import { Blank } from '../../grid/Nothing';
 import { go, recall, remember } from '../../frame/router';
 import { useLocale, useText } from '../../text';
 import type { TicketRow, TodaySection, VisitRow } from '../../wire.gen';
@@ -53,7 +54,7 @@ export default function Screen() {
         {mayCreate && <Button type="primary" title="F2" onClick={() => go('/intake')}>{t('tickets-new')} <kbd>F2</kbd></Button>}
       </header>
       {sections.data.length === 0 && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={`${t('today-none')} ${mayCreate ? t('today-none-todo') : ''}`} />
+        <Blank title={t('today-none')} {...(mayCreate ? { todo: t('today-none-todo') } : {})} />
       )}
       {sections.data.map((section) => <Section key={section.key} section={section} open={open} />)}
     </div>

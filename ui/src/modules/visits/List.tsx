@@ -1,7 +1,6 @@
-import { Empty } from 'antd';
 import { useMay } from '../../data';
 import { go } from '../../frame/router';
-import { Grid } from '../../grid';
+import { Blank, Grid } from '../../grid';
 import { call } from '../../host';
 import { useText } from '../../text';
 import type { VisitRow, VisitsView } from '../../wire.gen';
@@ -23,7 +22,7 @@ export function VisitList({ ticket }: { ticket: string | null }) {
         const page = await call('visits.list', { view: ask.view as VisitsView, cursor, limit, ...(ticket ? { ticket } : {}) });
         return { ...page, rows: page.rows.map((row) => ({ ...row, crew_said: row.crew.join(t('word-comma')) })) };
       }}
-      empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<><strong>{t('visits-empty')}</strong><br />{t('visits-empty-todo')}</>} />}
+      empty={<Blank title={t('visits-empty')} todo={t('visits-empty-todo')} />}
     />
   );
 }

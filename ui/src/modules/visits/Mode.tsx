@@ -79,9 +79,9 @@ function Whole({ work }: { work: Work }) {
     if (main && !main.quiet) void press(main);
     else if (next) goTo(next);
   };
-  useKey('Ctrl+Enter', forward, open === null && !work.busy && step !== 'sign');
-  useKey('Alt+ArrowDown', () => (next ? goTo(next) : false));
-  useKey('Alt+ArrowUp', () => (previous ? goTo(previous) : false));
+  useKey('Ctrl+Enter', forward, open === null && !work.busy && step !== 'sign', main && !main.quiet ? main.label : 'keys-visit-next');
+  useKey('Alt+ArrowDown', () => (next ? goTo(next) : false), true, 'keys-visit-next');
+  useKey('Alt+ArrowUp', () => (previous ? goTo(previous) : false), true, 'visits-previous');
 
   const Screen = SCREENS[step];
   return (

@@ -91,7 +91,9 @@ pub(super) fn list(r: &Reader<'_>, wanted: CustomersWanted) -> Result<Page<Custo
     let limit = wanted.limit.unwrap_or(50).clamp(1, 500) as usize;
     let mut where_ = vec!["1".to_string()];
     let mut values: Vec<Box<dyn ToSql>> = Vec::new();
-    if let Some(Condition { sql, values: found }) = wanted.search.as_deref().and_then(customers_matching) {
+    let searched = wanted.search.as_deref().and_then(customers_matching);
+    let is_searched = searched.is_some();
+    if let Some(Condition { sql, values: found }) = searched {
         where_.push(sql);
         values.extend(found.into_iter().map(|v| Box::new(v) as Box<dyn ToSql>));
     }
@@ -115,9 +117,14 @@ pub(super) fn list(r: &Reader<'_>, wanted: CustomersWanted) -> Result<Page<Custo
         where_.push("c.rid < ?".into());
         values.push(Box::new(rid));
     }
-    let rest = format!("WHERE {} ORDER BY c.rid DESC LIMIT {}", where_.join(" AND "), limit + 1);
-    let rows = rows(r, &rest, &values)?;
-    Ok(Page::cut(rows, limit, |row| row.rid.to_string()))
+    let condition = where_.join(" AND ");
+    let rest = format!("WHERE {condition} ORDER BY c.rid DESC LIMIT {}", limit + 1);
+    let mut page = Page::cut(rows(r, &rest, &values)?, limit, |row| row.rid.to_string());
+    if page.next.is_some() && wanted.cursor.is_none() && !is_searched {
+        page.total =
+            r.length(&format!("customer c WHERE {condition}"), rusqlite::params_from_iter(&values))?;
+    }
+    Ok(page)
 }
 
 /// Rows by the rest of a SELECT over `customer c`.

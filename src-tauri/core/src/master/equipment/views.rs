@@ -50,7 +50,8 @@ pub(super) fn list(r: &Reader<'_>, wanted: EquipmentWanted) -> Result<Page<Equip
     let limit = wanted.limit.unwrap_or(50).clamp(1, 500) as usize;
     let mut where_ = vec!["1".to_string()];
     let mut values: Vec<Box<dyn ToSql>> = Vec::new();
-    if let Some(text) = wanted.search.as_deref().map(str::trim).filter(|t| !t.is_empty()) {
+    let searched = wanted.search.as_deref().map(str::trim).filter(|t| !t.is_empty());
+    if let Some(text) = searched {
         where_.push(
             "(e.number LIKE ? ESCAPE '\\' OR e.name LIKE ? ESCAPE '\\' OR e.model LIKE ? ESCAPE '\\'
               OR e.serial LIKE ? ESCAPE '\\' OR c.name LIKE ? ESCAPE '\\')"
@@ -81,9 +82,14 @@ pub(super) fn list(r: &Reader<'_>, wanted: EquipmentWanted) -> Result<Page<Equip
         where_.push("e.rid < ?".into());
         values.push(Box::new(rid));
     }
-    let rest = format!("WHERE {} ORDER BY e.rid DESC LIMIT {}", where_.join(" AND "), limit + 1);
-    let rows = views(r, &rest, &values)?;
-    Ok(Page::cut(rows, limit, |row| row.rid.to_string()))
+    let condition = where_.join(" AND ");
+    let rest = format!("WHERE {condition} ORDER BY e.rid DESC LIMIT {}", limit + 1);
+    let mut page = Page::cut(views(r, &rest, &values)?, limit, |row| row.rid.to_string());
+    if page.next.is_some() && wanted.cursor.is_none() && searched.is_none() {
+        page.total =
+            r.length(&format!("equipment e WHERE {condition}"), rusqlite::params_from_iter(&values))?;
+    }
+    Ok(page)
 }
 
 pub(super) fn get(r: &Reader<'_>, asked: EquipmentAsked) -> Result<EquipmentView, Fault> {

@@ -115,19 +115,20 @@ pub(super) fn list(r: &Reader<'_>, wanted: VisitsWanted) -> Result<Page<VisitRow
         values.push(Box::new(rid));
     }
     let order = if is_back { "v.planned_at DESC, v.rid DESC" } else { "v.planned_at, v.rid" };
-    let sql = format!(
-        "SELECT {} FROM visit v WHERE {} ORDER BY {order} LIMIT {}",
-        columns(),
-        where_.join(" AND "),
-        limit + 1
-    );
+    let condition = where_.join(" AND ");
+    let sql =
+        format!("SELECT {} FROM visit v WHERE {condition} ORDER BY {order} LIMIT {}", columns(), limit + 1);
     let mut statement = r.conn().prepare_cached(&sql)?;
     let refs: Vec<&dyn ToSql> = values.iter().map(AsRef::as_ref).collect();
     let found = statement.query_map(refs.as_slice(), |row| Ok((Visit::from_row(row)?, row.get("rid")?)))?;
     let found: Vec<(Visit, i64)> = found.collect::<Result<_, _>>()?;
     let assigned = Assigned::of(r)?;
     let rows = found.into_iter().map(|(v, rid)| list_row(r, &assigned, v, rid)).collect::<Result<_, _>>()?;
-    Ok(Page::cut(rows, limit, |row| format!("{}:{}", row.planned_at.0, row.rid)))
+    let mut page = Page::cut(rows, limit, |row: &VisitRow| format!("{}:{}", row.planned_at.0, row.rid));
+    if page.next.is_some() && wanted.cursor.is_none() {
+        page.total = r.length(&format!("visit v WHERE {condition}"), refs.as_slice())?;
+    }
+    Ok(page)
 }
 
 fn columns() -> String {

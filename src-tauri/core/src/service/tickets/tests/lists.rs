@@ -98,6 +98,21 @@ fn a_list_is_searched_by_name_phone_number_serial_and_words() {
 }
 
 #[test]
+fn a_first_page_tells_how_long_the_list_is() {
+    let desk = firm();
+    for serial in ["1", "2", "3"] {
+        registered(&desk, json!({"serial": serial, "problem_class": "technical"}));
+    }
+    registered(&desk, json!({"serial": "4"}));
+    let page = desk.must("tickets.list", json!({"view": "all", "limit": 2}));
+    assert_eq!(page["total"], 4, "so that the scroll bar is as long as the list");
+    let narrowed = json!({"view": "all", "limit": 2, "problem_class": "technical"});
+    assert_eq!(desk.must("tickets.list", narrowed)["total"], 3, "of the list as it is narrowed");
+    let next = desk.must("tickets.list", json!({"view": "all", "limit": 2, "cursor": page["next"]}));
+    assert_eq!(next["total"], Value::Null, "not counted again with every page");
+}
+
+#[test]
 fn a_cursor_of_another_list_is_refused() {
     let desk = firm();
     let fault = desk.refused("tickets.list", json!({"view": "open", "cursor": "1.2"}));

@@ -10,7 +10,6 @@ use super::super::scope;
 use super::row::{self, TicketRow, still_due};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::{Page, Reader};
-use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
 
 crate::choice! {
@@ -119,29 +118,46 @@ struct Query {
     values: Vec<Box<dyn ToSql>>,
 }
 
-fn query(r: &Reader<'_>, wanted: &TicketsWanted, limit: usize) -> Result<Query, Fault> {
-    let plan = plan(wanted.view);
-    let mut conditions = vec![plan.condition.to_string()];
+fn searched(wanted: &TicketsWanted) -> Option<&str> {
+    wanted.search.as_deref().map(str::trim).filter(|s| !s.is_empty())
+}
+
+/// What a row of the list is, whatever page it stands on.
+fn conditions(r: &Reader<'_>, wanted: &TicketsWanted) -> Vec<String> {
+    let mut conditions = vec![plan(wanted.view).condition.to_string()];
     if !scope::sees_all(r) && wanted.view != TicketView::Mine {
         conditions.push(format!("t.rid IN ({})", scope::VISIBLE));
     }
-    let search = wanted.search.as_deref().map(str::trim).filter(|s| !s.is_empty());
-    if search.is_some() {
+    if searched(wanted).is_some() {
         conditions.push(SEARCHED.into());
     }
     if wanted.problem_class.is_some() {
         conditions.push("t.problem_class = :class".into());
     }
+    conditions
+}
+
+/// The whole list, without names.
+fn from(r: &Reader<'_>, wanted: &TicketsWanted) -> String {
+    format!("ticket t INDEXED BY {} WHERE {}", plan(wanted.view).index, conditions(r, wanted).join(" AND "))
+}
+
+fn query(r: &Reader<'_>, wanted: &TicketsWanted, limit: usize) -> Result<Query, Fault> {
+    let plan = plan(wanted.view);
+    let mut conditions = conditions(r, wanted);
     let keys = wanted.cursor.as_deref().map(|c| plan.order.parse(c)).transpose()?;
     if keys.is_some() {
         conditions.push(plan.order.after().into());
     }
     let rest = format!("WHERE {} ORDER BY {} LIMIT {}", conditions.join(" AND "), plan.order.by(), limit + 1);
     let text = row::sql(&format!("ticket t INDEXED BY {}", plan.index), &rest);
+    Ok(with_values(r, wanted, &keys.unwrap_or_default(), &text))
+}
+
+fn with_values(r: &Reader<'_>, wanted: &TicketsWanted, keys: &[i64], text: &str) -> Query {
     let tomorrow = tomorrow(r);
-    let like = search.map(like);
-    let keys = keys.unwrap_or_default();
-    let (sql, values) = number_parameters(&text, |name| match name {
+    let like = searched(wanted).map(like);
+    let (sql, values) = number_parameters(text, |name| match name {
         ":me" => Box::new(r.who().person),
         ":crew" => Box::new(r.who().person.to_string()),
         ":now" => Box::new(r.now()),
@@ -152,7 +168,7 @@ fn query(r: &Reader<'_>, wanted: &TicketsWanted, limit: usize) -> Result<Query, 
         ":k2" => Box::new(keys.get(1).copied()),
         _ => Box::new(keys.get(2).copied()),
     });
-    Ok(Query { sql, values })
+    Query { sql, values }
 }
 
 const SEARCHED: &str = "(t.number LIKE :like ESCAPE '\\' OR c.name LIKE :like ESCAPE '\\' \
@@ -191,7 +207,13 @@ pub fn list(r: &Reader<'_>, wanted: TicketsWanted) -> Result<Page<TicketRow>, Fa
     let query = query(r, &wanted, limit)?;
     let rows = row::rows(r, &query.sql, &query.values)?;
     let order = plan(wanted.view).order;
-    Ok(Page::cut(rows, limit, |row| order.key(row).iter().map(i64::to_string).collect::<Vec<_>>().join(".")))
+    let cursor = |row: &TicketRow| order.key(row).iter().map(i64::to_string).collect::<Vec<_>>().join(".");
+    let mut page = Page::cut(rows, limit, cursor);
+    if page.next.is_some() && wanted.cursor.is_none() && searched(&wanted).is_none() {
+        let Query { sql, values } = with_values(r, &wanted, &[], &from(r, &wanted));
+        page.total = r.length(&sql, rusqlite::params_from_iter(&values))?;
+    }
+    Ok(page)
 }
 
 /// Asks for nothing.
@@ -215,18 +237,9 @@ fn count(r: &Reader<'_>, view: TicketView) -> Result<Option<i64>, Fault> {
     if view == TicketView::All {
         return Ok(None);
     }
-    let plan = plan(view);
-    let scope =
-        if scope::sees_all(r) { String::new() } else { format!(" AND t.rid IN ({})", scope::VISIBLE) };
-    let text =
-        format!("SELECT count(*) FROM ticket t INDEXED BY {} WHERE {}{scope}", plan.index, plan.condition);
-    let (me, now, tomorrow): (PersonId, Moment, Moment) = (r.who().person, r.now(), tomorrow(r));
-    let (sql, values) = number_parameters(&text, |name| match name {
-        ":me" => Box::new(me),
-        ":crew" => Box::new(me.to_string()),
-        ":now" => Box::new(now),
-        _ => Box::new(tomorrow),
-    });
+    let wanted = TicketsWanted { view, search: None, problem_class: None, cursor: None, limit: None };
+    let Query { sql, values } =
+        with_values(r, &wanted, &[], &format!("SELECT count(*) FROM {}", from(r, &wanted)));
     r.value(&sql, rusqlite::params_from_iter(&values))
 }
 
