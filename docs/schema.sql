@@ -116,7 +116,7 @@ CREATE TABLE person (
     roles      TEXT NOT NULL,                -- JSON list of role keys (catalogue 1.1)
     active     INTEGER NOT NULL,
     created_at INTEGER NOT NULL
-) STRICT;
+, branch BLOB REFERENCES branch (id)) STRICT;
 
 CREATE TABLE policy_value (
     rid        INTEGER PRIMARY KEY,
@@ -702,7 +702,7 @@ CREATE TABLE signature (
     signed_at          INTEGER NOT NULL,
     place              TEXT NOT NULL,
     device             BLOB NOT NULL,
-    is_clock_behind    INTEGER NOT NULL,     -- F-20
+    is_clock_off    INTEGER NOT NULL,     -- F-20
     evidence           TEXT NOT NULL,        -- canonical JSON
     evidence_signature TEXT NOT NULL         -- by the device's key, hex
 ) STRICT;
@@ -727,6 +727,28 @@ CREATE INDEX acceptance_transition_by_round ON acceptance_transition (round, rid
 CREATE TRIGGER acceptance_transition_fixed BEFORE UPDATE ON acceptance_transition BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 
 CREATE TRIGGER acceptance_transition_kept BEFORE DELETE ON acceptance_transition BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TABLE branch (
+    rid    INTEGER PRIMARY KEY,
+    id     BLOB NOT NULL UNIQUE,
+    code   TEXT NOT NULL,                    -- not unique here: two laptops may open the same branch before they meet
+    name   TEXT NOT NULL,
+    active INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE clock_step (
+    rid         INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE,
+    device      BLOB NOT NULL,
+    person      BLOB NOT NULL,
+    shown_at    INTEGER NOT NULL,
+    expected_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER journal_salt_goes_with_payload AFTER UPDATE OF payload ON journal
+WHEN NEW.payload IS NULL AND NEW.salt <> zeroblob(16) BEGIN
+    UPDATE journal SET salt = zeroblob(16) WHERE seq = NEW.seq;
+END;
 
 CREATE TABLE paper (
     rid            INTEGER PRIMARY KEY,

@@ -62,6 +62,28 @@ priority?: Priority, priority_reason: string,
  */
 charge_class?: ChargeClass, charge_reason: string, };
 export type Assign = { id: Id, person: Id | null, };
+export type BackupMade = { 
+/**
+ * The new folder.
+ */
+path: string, 
+/**
+ * Journal entries in the copy, each checked.
+ */
+entries: number, 
+/**
+ * Photos and papers in the copy, each opened.
+ */
+files: number, 
+/**
+ * Photos and papers that could not be opened in the vault itself; they are in no copy.
+ */
+lost: number, };
+export type BackupWanted = { 
+/**
+ * A folder a person has chosen; better on another disk.
+ */
+folder: string, };
 export type BlankPapers = { kind: PaperKind, 
 /**
  * 1 to 200.
@@ -76,6 +98,9 @@ issued_to?: Id,
  */
 visit?: Id, };
 export type BlobHash = string;
+export type BranchRow = { id: Id, code: string, name: string, active: boolean, people: number, };
+export type BranchWanted = { id: Id, };
+export type BranchesWanted = { with_closed?: boolean, };
 export type Broken = { 
 /**
  * The device whose chain it is.
@@ -112,6 +137,7 @@ export type CheckLine = {
  * A key of `rules::CHECKLIST`, e.g. `tools`.
  */
 item: string, done: boolean, reason: string, };
+export type CheckWanted = Record<symbol, never>;
 export type ChosenFolder = { path: string | null, };
 export type CloseTicket = { id: Id, cause_code: string | null, cause: string, };
 export type Company = { 
@@ -239,6 +265,20 @@ include_closed?: boolean, cursor?: string | null,
  * Rows a page; 50 when absent, 500 at most.
  */
 limit?: number | null, };
+export type DamageFound = { kind: DamageKind, 
+/**
+ * The page, counted from 1.
+ */
+page: number | null, 
+/**
+ * Whose slot.
+ */
+login: string | null, 
+/**
+ * For who mends it; in English.
+ */
+detail: string | null, };
+export type DamageKind = "page" | "cut_off" | "header" | "structure" | "slot" | "recovery_slot" | "slot_file";
 export type DeskClass = "product" | "service" | "complaint";
 export type Difference = { 
 /**
@@ -260,12 +300,49 @@ rebuilt: number, };
 export type DiscardScan = { scan: Id, note: string, };
 export type DocumentFile = { document: FiledDocument, file_name: string, pdf_base64: string, };
 export type DocumentKind = "visit_report" | "acceptance_report" | "addendum" | "stage_certificate" | "service_voucher" | "receipt_slip" | "goods_receipt" | "repair_card" | "hand_over";
+export type DocumentRow = { 
+/**
+ * Empty where the paper is about no customer.
+ */
+customer_name: string, 
+/**
+ * Number of the ticket it belongs to; empty where there is none.
+ */
+ticket_number: string, 
+/**
+ * The record's id.
+ */
+id: Id, number: string, kind: DocumentKind, subject_kind: string, subject: Id, customer: Id | null, 
+/**
+ * The signature it was made from.
+ */
+source: Id, 
+/**
+ * SHA-256 of the canonical content, hex: what was signed.
+ */
+content_digest: string, 
+/**
+ * SHA-256 of the pages without ink, hex: what was shown.
+ */
+pages_digest: string, file_sha256: string, blob: BlobHash, page_count: number, device: Id, sealed_at: Moment, };
 export type DocumentWanted = { id: Id, };
 export type DocumentsWanted = { 
 /**
+ * This one alone.
+ */
+id?: Id | null, 
+/**
  * About this ticket, visit …
  */
-subject: Id | null, customer: Id | null, };
+subject?: Id | null, customer?: Id | null, 
+/**
+ * Part of the paper's number, the ticket's, or the customer's name.
+ */
+search?: string | null, cursor?: string | null, 
+/**
+ * Rows a page; 50 when absent, 500 at most.
+ */
+limit?: number | null, };
 export type DraftBody = { key: string, body: any, };
 export type DraftKept = { key: string, body: any, saved_at: Moment, };
 export type DraftKey = { key: string, };
@@ -470,8 +547,8 @@ tx: Id, command: string, actor: Id, actor_name: string, device: Id, device_lette
  */
 fields: { [key in string]: JsonValue } | null, 
 /**
- * Whether `journal.undo` may be offered: the command can be taken back, the person holds its right, and the
- * entry changed a record rather than making one.
+ * Whether `journal.undo` may be offered: the command can be taken back, the person holds its right, and what the
+ * change made, if anything, can be taken off the file again.
  */
 undoable: boolean, };
 export type HistoryOf = { 
@@ -633,7 +710,7 @@ export type Notice = { round: Id,
 means: string, person: string, };
 export type OldPart = "brought_back" | "left_with_customer" | "scrapped";
 export type OnSheet = { signer_name: string, signer_role: string, signer_phone: string, relation: Relation, proxy_reason: string, place: string, signed_at: Moment, };
-export type Origin = "default" | "preset" | "company";
+export type Origin = "default" | "preset" | "company" | "branch";
 export type Page<T> = { 
 /**
  * The rows.
@@ -742,7 +819,11 @@ id: Id, login: string, name: string, phone: string,
 /**
  * Role keys of the catalogue 1.1; several a person.
  */
-roles: Array<string>, active: boolean, created_at: Moment, };
+roles: Array<string>, active: boolean, created_at: Moment, 
+/**
+ * Whose figures hold for this person (group U); none at the head office.
+ */
+branch: Id | null, };
 export type Phone = { 
 /**
  * The record's id.
@@ -814,6 +895,10 @@ content_digest: string,
  * The words the signer agrees to.
  */
 declaration: string, 
+/**
+ * Who signs in the customer's own right and is asked for no reason (F-07).
+ */
+in_own_right: Array<Relation>, 
 /**
  * The very pages that will be sealed, as SVG.
  */
@@ -920,12 +1005,35 @@ stage: StageKind | null,
 amends: Id | null, correction: string, state: RoundState, number: string | null, mode: AcceptanceMode | null, notified_at: Moment | null, notified_means: string, notified_person: string, presented_at: Moment | null, content_digest: string | null, decided_at: Moment | null, unsigned_kind: UnsignedKind | null, unsigned_reason: string, witness: string, evidence: string, reminders: Array<Reminder>, issues: Array<AcceptanceIssue>, signature: SignatureView | null, };
 export type RoundWanted = { round: Id, };
 export type RoundsWanted = { ticket: Id, };
+export type SalvageMade = { 
+/**
+ * The new folder.
+ */
+path: string, tables: Array<TableSaved>, 
+/**
+ * Photos and papers saved.
+ */
+files: number, 
+/**
+ * Photos and papers that are named in a row and cannot be opened.
+ */
+lost: number, };
+export type SalvageWanted = { 
+/**
+ * A folder a person has chosen. What is written there is no longer encrypted.
+ */
+folder: string, };
 export type SampleFilled = { people: number, customers: number, items: number, tickets: number, };
 export type SampleWanted = { 
 /**
  * Password of the invented people; the sample firm's lock shows it.
  */
 password: string, };
+export type SaveBranch = { 
+/**
+ * None opens a branch.
+ */
+id: Id | null, code: string, name: string, };
 export type SaveCompany = { name: string, address: string, phone: string, 
 /**
  * PNG or JPEG in base64; none keeps the logo, an empty text removes it.
@@ -940,7 +1048,11 @@ id: Id | null, login: string, name: string, phone: string, roles: Array<string>,
 /**
  * Needed for a new person; else kept.
  */
-password: string | null, active: boolean, };
+password: string | null, active: boolean, 
+/**
+ * None at the head office.
+ */
+branch: Id | null, };
 export type ScanImage = { mime: string, base64: string, };
 export type ScanRow = { id: Id, name: string, mime: string, code: string, 
 /**
@@ -984,9 +1096,21 @@ permissions: Array<string>, company: string, device_letter: string, preset: stri
 /**
  * Idle minutes before the program locks (U-150).
  */
-lock_minutes: number, now: Moment, zone_offset_minutes: number, };
+lock_minutes: number, now: Moment, zone_offset_minutes: number, 
+/**
+ * The clock was set beyond what is tolerated: papers say so until it is right again (T-18).
+ */
+clock_off: boolean, 
+/**
+ * Opened to rescue: everything can be read that is readable, nothing changed.
+ */
+rescue: boolean, };
 export type SetPassword = { id: Id, password: string, };
-export type SetPolicy = { key: string, value: any, 
+export type SetPolicy = { 
+/**
+ * None: the whole firm.
+ */
+branch?: Id | null, key: string, value: any, 
 /**
  * Why; kept with the value (T-03).
  */
@@ -1013,9 +1137,18 @@ waits: boolean, value: any, preset_value: any, origin: Origin,
  */
 serves: string, 
 /**
- * The firm's own value, for its history; none when it was never set.
+ * What holds when the value set here is taken back: the firm's for a branch, the preset's for the firm.
+ */
+fallback: any, 
+/**
+ * The value set here, for its history; none when it was never set here.
  */
 own: Id | null, changed_by: string | null, changed_at: Moment | null, reason: string | null, };
+export type SettingsWanted = { 
+/**
+ * None: the whole firm.
+ */
+branch?: Id | null, };
 export type Severity = "s1" | "s2" | "s3";
 export type Sign = { round: Id, 
 /**
@@ -1028,7 +1161,7 @@ export type SignPaper = { id: Id,
  * From `papers.present`: what the signer saw.
  */
 content_digest: string, signer_name: string, signer_role: string, signer_phone: string, relation: Relation, proxy_reason: string, ink: InkData, started_at: Moment, place: string, };
-export type SignatureView = { id: Id, signer_name: string, signer_role: string, relation: Relation, proxy_reason: string, signed_at: Moment, is_clock_behind: boolean, 
+export type SignatureView = { id: Id, signer_name: string, signer_role: string, relation: Relation, proxy_reason: string, signed_at: Moment, is_clock_off: boolean, 
 /**
  * None while the file is still being made.
  */
@@ -1131,6 +1264,11 @@ pending: Array<PendingView>,
  */
 rows: string, };
 export type SurveyAnswer = "answered" | "refused";
+export type TableSaved = { table: string, rows: number, 
+/**
+ * Stretches in which rows may have been lost; 0 when all is there.
+ */
+gaps: number, };
 export type TakeScan = { 
 /**
  * A file a person has just chosen …
@@ -1353,6 +1491,11 @@ export type Unsigned = { round: Id, kind: UnsignedKind, reason: string, witness:
 export type UnsignedKind = "refused" | "absent" | "no_answer";
 export type UrgentReason = "danger" | "service_stopped" | "vehicle_stranded" | "emergency_repair" | "executive_order";
 export type ValueLine = { item: string, value: string, limit: string, passed: boolean, };
+export type VaultChecked = { sound: boolean, 
+/**
+ * Pages read.
+ */
+pages: number, damage: Array<DamageFound>, };
 export type Verification = { judgement: Judgement, 
 /**
  * Codes of what was found when altered, or why it is not ours.
@@ -1645,6 +1788,9 @@ export interface Commands {
   "acceptance.stages": { input: RoundsWanted; output: Array<AcceptanceStage>; kind: "query"; permission: "visit.read" };
   "acceptance.treat_issue": { input: TreatIssue; output: null; kind: "change"; permission: "acceptance.present" };
   "acceptance.unsigned": { input: Unsigned; output: null; kind: "change"; permission: "acceptance.present" };
+  "branches.close": { input: BranchWanted; output: null; kind: "change"; permission: "settings.write" };
+  "branches.list": { input: BranchesWanted; output: Array<BranchRow>; kind: "query"; permission: "settings.read" };
+  "branches.save": { input: SaveBranch; output: Id; kind: "change"; permission: "settings.write" };
   "customers.get": { input: CustomerAsked; output: CustomerFile; kind: "query"; permission: "customer.read" };
   "customers.import": { input: ImportInput; output: ImportReport; kind: "task"; permission: "customer.import" };
   "customers.import_preview": { input: PreviewInput; output: ImportPreview; kind: "task"; permission: "customer.import" };
@@ -1656,7 +1802,7 @@ export interface Commands {
   "documents.export_root": { input: FolderWanted; output: RootsExported; kind: "task"; permission: "document.print" };
   "documents.folder": { input: FolderWanted; output: ChosenFolder; kind: "query"; permission: "anyone" };
   "documents.get": { input: DocumentWanted; output: DocumentFile; kind: "query"; permission: "document.read" };
-  "documents.list": { input: DocumentsWanted; output: Array<FiledDocument>; kind: "query"; permission: "document.read" };
+  "documents.list": { input: DocumentsWanted; output: Page<DocumentRow>; kind: "query"; permission: "document.read" };
   "documents.root": { input: FolderWanted; output: Roots; kind: "query"; permission: "document.read" };
   "documents.set_folder": { input: FolderChoice; output: ChosenFolder; kind: "task"; permission: "document.print" };
   "documents.verify": { input: FileToVerify; output: Verification; kind: "task"; permission: "document.read" };
@@ -1698,7 +1844,7 @@ export interface Commands {
   "session.change_password": { input: ChangePassword; output: null; kind: "task"; permission: "anyone" };
   "session.current": { input: Empty; output: SessionView | null; kind: "open"; permission: "nobody" };
   "settings.company": { input: AllSettings; output: Company; kind: "query"; permission: "anyone" };
-  "settings.list": { input: AllSettings; output: Array<Setting>; kind: "query"; permission: "settings.read" };
+  "settings.list": { input: SettingsWanted; output: Array<Setting>; kind: "query"; permission: "settings.read" };
   "settings.logo": { input: AllSettings; output: string | null; kind: "query"; permission: "anyone" };
   "settings.save_company": { input: SaveCompany; output: null; kind: "change"; permission: "settings.write" };
   "settings.set": { input: SetPolicy; output: null; kind: "change"; permission: "settings.write" };
@@ -1736,9 +1882,13 @@ export interface Commands {
   "tickets.triage": { input: Assessment; output: TicketStands; kind: "change"; permission: "ticket.triage" };
   "tickets.voucher_back": { input: TicketAsked; output: TicketStands; kind: "change"; permission: "visit.file" };
   "today.list": { input: TodayAsked; output: Array<TodaySection>; kind: "query"; permission: "anyone" };
+  "vault.backup": { input: BackupWanted; output: BackupMade; kind: "task"; permission: "backup.make" };
+  "vault.check": { input: CheckWanted; output: VaultChecked; kind: "task"; permission: "journal.verify" };
   "vault.create": { input: FirstStart; output: Created; kind: "open"; permission: "nobody" };
   "vault.lock": { input: Empty; output: null; kind: "open"; permission: "nobody" };
   "vault.recover": { input: Recover; output: SessionView; kind: "open"; permission: "nobody" };
+  "vault.rescue": { input: Unlock; output: SessionView; kind: "open"; permission: "nobody" };
+  "vault.salvage": { input: SalvageWanted; output: SalvageMade; kind: "task"; permission: "backup.make" };
   "vault.status": { input: Empty; output: Status; kind: "open"; permission: "nobody" };
   "vault.unlock": { input: Unlock; output: SessionView; kind: "open"; permission: "nobody" };
   "visits.abort": { input: VisitAbort; output: VisitFile; kind: "change"; permission: "visit.work" };

@@ -68,7 +68,7 @@ fault-disk-full = The disk is full.
 fault-vault-read_only = The data file is read-only.
     .todo = Check its permissions, or the switch on the USB stick.
 fault-vault-damaged = The data file is damaged.
-    .todo = Enter nothing more; restore the latest backup.
+    .todo = Enter nothing more. Restore the latest backup; without one, lock, choose “Open read only (rescue)” where you sign in, and save what can still be read.
 
 fault-field-required = Required
 fault-field-wrong = Not valid

@@ -61,6 +61,7 @@ fault-folder-write_failed = The chosen folder cannot be written to.
 documents-empty = Reports are filed here by themselves once a customer has signed.
 documents-field-number = Number
 documents-field-kind = Kind
+documents-field-ticket = Ticket
 documents-field-customer = Customer
 documents-field-sealed_at = Sealed
 documents-field-page_count = Pages

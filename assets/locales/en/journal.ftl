@@ -102,3 +102,44 @@ fault-undo-erased = The earlier content was erased by law and cannot come back.
 fault-undo-changed_since = Somebody changed the same field afterwards; undoing would overwrite that.
     .todo = Open the record, compare, then change it directly.
 fault-field-changed = Changed since
+
+## The data file, backup and rescue
+
+care-check-title = Data file
+care-check-about = Reads the data file from end to end and checks the seal of every page. Changes nothing; about 7 seconds for 1 GB.
+care-check = Check the data file
+care-sound = The data file is sound; all { $pages } pages were checked
+care-damaged = The data file is damaged
+care-damaged-todo = Enter nothing more. Restore the latest backup; without one, lock and choose “Open read only (rescue)” where you sign in.
+care-damage-page = Page { $page } is damaged: it does not hold what was written
+care-damage-cut_off = The end of the file is cut off
+care-damage-header = The first bytes of the file are wrong; this does no harm
+care-damage-structure = Tables and indexes do not agree: { $detail }
+care-damage-slot = The password record of { $login } was altered; setting the password anew mends it
+care-damage-recovery_slot = The record of the recovery code was altered
+care-damage-slot_file = The password file was altered: { $detail }
+care-backup-title = Backup
+care-backup-about = Copies all data, photos and papers into a folder you choose, then opens the copy and checks it link by link and file by file. Best on another disk or a USB stick; the copy opens with the same passwords.
+care-backup = Back up now…
+care-backup-choose = Folder for the backup
+care-backup-done = Backed up, opened and checked
+care-backup-holds = { $entries } changes, { $files } photos and papers
+care-backup-lost = { $count } photos or papers cannot be opened in the data itself; they are in no backup.
+care-salvage-title = Rescue
+care-salvage-about = Saves every table as far as it can be read, as spreadsheets, and photos and papers as ordinary files. What is saved is no longer encrypted: keep it safe.
+care-salvage = Save what can be read…
+care-salvage-choose = Folder for what is rescued
+care-salvage-done = Saved
+care-salvage-holds = { $rows } rows, { $files } photos and papers
+care-salvage-gaps = Parts of these tables could not be read: { $tables }
+care-salvage-lost = { $count } photos or papers cannot be opened.
+
+fault-care-inside_vault = A backup cannot lie inside the data folder.
+    .todo = Choose another folder, best on another disk or a USB stick.
+fault-field-inside_vault = Inside the data folder
+fault-care-chain_broken = The chain of changes is broken in the copy; no backup was left.
+    .todo = Run the integrity check first, and keep the older backups.
+fault-care-copy_differs = A photo or paper in the copy cannot be opened; no backup was left.
+    .todo = Back up to another disk; this one may have bad blocks.
+fault-care-not_damaged = The data is not damaged; there is nothing to rescue.
+    .todo = For a copy use the backup, which is encrypted.

@@ -68,7 +68,7 @@ fault-disk-full = 磁盘已满。
 fault-vault-read_only = 数据文件是只读的。
     .todo = 检查文件权限，或 U 盘的写保护开关。
 fault-vault-damaged = 数据文件已损坏。
-    .todo = 不要继续录入，用最近的备份恢复。
+    .todo = 不要继续录入。用最近的备份恢复；没有备份，就锁定后在登录页选“只读打开（抢救）”，把还能读的存出来。
 
 fault-field-required = 必填
 fault-field-wrong = 填写有误

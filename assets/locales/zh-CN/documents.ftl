@@ -61,6 +61,7 @@ fault-folder-write_failed = 写不进选定的文件夹。
 documents-empty = 客户签字后封存的报告会自动存到这里。
 documents-field-number = 编号
 documents-field-kind = 种类
+documents-field-ticket = 工单
 documents-field-customer = 客户
 documents-field-sealed_at = 封存时间
 documents-field-page_count = 页数

@@ -96,3 +96,44 @@ fault-undo-erased = 原来的内容已依法删去，无法改回。
 fault-undo-changed_since = 之后又有人改过同一项，撤销会盖掉后来的改动。
     .todo = 打开记录，核对后直接修改。
 fault-field-changed = 后来又改过
+
+## 数据文件、备份与抢救
+
+care-check-title = 数据文件
+care-check-about = 从头到尾读一遍数据文件，每一页都核对加密校验。只读，不改数据；1 GB 约需 7 秒。
+care-check = 检查数据文件
+care-sound = 数据文件完好，{ $pages } 页全部核对过
+care-damaged = 数据文件有损坏
+care-damaged-todo = 不要继续录入。先用最近的备份恢复；没有备份，就锁定后在登录页选“只读打开（抢救）”。
+care-damage-page = 第 { $page } 页损坏，内容不是当初写入的
+care-damage-cut_off = 文件末尾被截断
+care-damage-header = 文件开头几个字节不对，不影响使用
+care-damage-structure = 表和索引对不上：{ $detail }
+care-damage-slot = { $login } 的密码记录被改动过，重设一次密码即可
+care-damage-recovery_slot = 恢复码记录被改动过
+care-damage-slot_file = 密码文件被改动过：{ $detail }
+care-backup-title = 备份
+care-backup-about = 把全部数据、照片和单据复制到你选的文件夹，再打开副本逐环、逐件核对。最好选另一块硬盘或 U 盘；副本用同样的密码打开。
+care-backup = 现在备份…
+care-backup-choose = 备份放到哪个文件夹
+care-backup-done = 备份完成，已打开核对
+care-backup-holds = { $entries } 条修改记录、{ $files } 件照片和单据
+care-backup-lost = 有 { $count } 件照片或单据在账套里就打不开，备份里也没有。
+care-salvage-title = 抢救
+care-salvage-about = 把还能读的每张表存成表格文件，照片和单据存成普通文件。存出来的不再加密，请妥善保管。
+care-salvage = 存出能读的内容…
+care-salvage-choose = 抢救出的内容放到哪个文件夹
+care-salvage-done = 已存出
+care-salvage-holds = { $rows } 行、{ $files } 件照片和单据
+care-salvage-gaps = 这些表有读不出的地方：{ $tables }
+care-salvage-lost = { $count } 件照片或单据打不开。
+
+fault-care-inside_vault = 备份不能放在数据文件夹里面。
+    .todo = 选别的文件夹，最好在另一块硬盘或 U 盘上。
+fault-field-inside_vault = 在数据文件夹里面
+fault-care-chain_broken = 副本里的修改记录有断口，没有留下备份。
+    .todo = 先做完整性检查；以前的备份要留着。
+fault-care-copy_differs = 副本里有照片或单据打不开，没有留下备份。
+    .todo = 换一个盘再备份；这个盘可能有坏道。
+fault-care-not_damaged = 账套没有损坏，不用抢救。
+    .todo = 要副本请用备份，副本是加密的。

@@ -18,6 +18,9 @@ pub struct Args {
     /// File whose first line is the password.
     #[arg(long, global = true)]
     pub password_file: Option<PathBuf>,
+    /// Opens a damaged vault read only, to see and save what can still be read.
+    #[arg(long, global = true)]
+    pub rescue: bool,
     /// Language of sentences.
     #[arg(long, global = true, value_enum, default_value = "zh-CN")]
     pub lang: Lang,
@@ -97,12 +100,27 @@ pub enum Verb {
         #[command(subcommand)]
         verb: JournalVerb,
     },
+    /// The vault's files.
+    Vault {
+        #[command(subcommand)]
+        verb: VaultVerb,
+    },
     /// Rebuilds the tables from the journal in memory and compares: exit code 0 equal, 1 different.
     Rebuild {
         /// Only compares; nothing else is offered.
         #[arg(long, required = true)]
         check: bool,
     },
+}
+
+#[derive(Subcommand)]
+pub enum VaultVerb {
+    /// Reads every page, also of a vault too damaged to open: exit code 0 sound, 1 damaged.
+    Check,
+    /// Makes a copy in a new folder inside FOLDER, opens it and reads all of it.
+    Backup { folder: PathBuf },
+    /// With --rescue: saves every readable row as CSV, photos and papers as files, in a new folder inside FOLDER.
+    Salvage { folder: PathBuf },
 }
 
 #[derive(Subcommand)]

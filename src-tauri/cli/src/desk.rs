@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use aftercare_core::{Core, Fault};
+use aftercare_core::{Core, Fault, FaultKind};
 use serde_json::{Value, json};
 
 use crate::args::Args;
@@ -33,11 +33,23 @@ impl Desk {
         let core = aftercare_core::open(vault, Default::default());
         Ok(Desk { core, user: user.clone(), password: line.to_string() })
     }
-    /// The vault opened as --user.
+    /// The vault opened as --user; read only with --rescue.
     pub fn unlocked(args: &Args) -> Result<Desk, Fault> {
         let desk = Desk::locked(args)?;
-        desk.call("vault.unlock", json!({"login": desk.user, "password": desk.password}))?;
+        desk.open(if args.rescue { "vault.rescue" } else { "vault.unlock" })?;
         Ok(desk)
+    }
+    /// The vault opened to look at, however damaged it is.
+    pub fn looked_into(args: &Args) -> Result<Desk, Fault> {
+        let desk = Desk::locked(args)?;
+        match desk.open(if args.rescue { "vault.rescue" } else { "vault.unlock" }) {
+            Err(fault) if fault.kind == FaultKind::Damaged && !args.rescue => desk.open("vault.rescue")?,
+            opened => opened?,
+        }
+        Ok(desk)
+    }
+    fn open(&self, command: &str) -> Result<(), Fault> {
+        self.call(command, json!({"login": self.user, "password": self.password})).map(|_| ())
     }
     /// Runs a command; answers its output.
     pub fn call(&self, name: &str, input: Value) -> Result<Value, Fault> {

@@ -14,7 +14,7 @@ use aftercare_core::Fault;
 use aftercare_core::platform::text::Text;
 use clap::Parser;
 
-use crate::args::{Args, Verb};
+use crate::args::{Args, VaultVerb, Verb};
 use crate::desk::Desk;
 
 /// How a call of the program was wrong, by the custom of sysexits; clap's own 2 means "not ours" here.
@@ -49,6 +49,13 @@ fn run(args: &Args) -> Result<u8, Fault> {
         Verb::Import { kind, file, trial } => verbs::import(&Desk::unlocked(args)?, kind, file, *trial),
         Verb::Verify { file, json, roots } => verify::verify(args, file, roots, *json),
         Verb::Journal { verb: args::JournalVerb::Verify } => verbs::journal_verify(&Desk::unlocked(args)?),
+        Verb::Vault { verb: VaultVerb::Check } => verbs::vault_check(&Desk::looked_into(args)?),
+        Verb::Vault { verb: VaultVerb::Backup { folder } } => {
+            verbs::to_folder(&Desk::unlocked(args)?, "vault.backup", folder)
+        }
+        Verb::Vault { verb: VaultVerb::Salvage { folder } } => {
+            verbs::to_folder(&Desk::unlocked(args)?, "vault.salvage", folder)
+        }
         Verb::Rebuild { check: _ } => verbs::rebuild_check(&Desk::unlocked(args)?),
     }
 }

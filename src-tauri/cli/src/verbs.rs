@@ -108,6 +108,19 @@ pub fn journal_verify(desk: &Desk) -> Result<u8, Fault> {
     Ok(u8::from(verified["whole"] != true))
 }
 
+pub fn vault_check(desk: &Desk) -> Result<u8, Fault> {
+    let checked = desk.call("vault.check", json!({}))?;
+    print::answer(&checked);
+    Ok(u8::from(checked["sound"] != true))
+}
+
+/// A command that makes a new folder inside a given one.
+pub fn to_folder(desk: &Desk, command: &str, folder: &Path) -> Result<u8, Fault> {
+    let folder = std::path::absolute(folder).map_err(|e| Fault::outside("folder.unreachable", &e))?;
+    print::answer(&desk.call(command, json!({"folder": folder}))?);
+    Ok(0)
+}
+
 pub fn rebuild_check(desk: &Desk) -> Result<u8, Fault> {
     let differences = desk.call("journal.rebuild_check", json!({}))?;
     print::answer(&differences);

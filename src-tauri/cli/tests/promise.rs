@@ -101,3 +101,38 @@ fn a_sealed_file_is_told_from_an_altered_and_a_foreign_one() {
         assert!(!String::from_utf8_lossy(&said.stdout).contains("cli-verify"), "a sentence, not its id");
     }
 }
+
+#[test]
+fn a_backup_is_a_vault_and_a_damaged_vault_is_checked_seen_and_saved() {
+    let cli = Cli::with_firm();
+    let sound = cli.run(&["vault", "check"]);
+    assert_eq!((sound.status.code(), json_of(&sound.stdout)["sound"].as_bool()), (Some(0), Some(true)));
+    std::fs::create_dir(cli.path("stick")).unwrap();
+    let stick = cli.path("stick").to_string_lossy().into_owned();
+    let made = json_of(&cli.run(&["vault", "backup", &stick]).stdout);
+    assert!(made["entries"].as_u64().is_some_and(|n| n >= 3), "{made}");
+    let copy = std::path::Path::new(made["path"].as_str().unwrap()).join("aftercare.db");
+
+    let file = cli.path("vault").join("aftercare.db");
+    let mut bytes = std::fs::read(&file).unwrap();
+    bytes.truncate(bytes.len() - 2000);
+    std::fs::write(&file, &bytes).unwrap();
+    let closed = cli.run(&["call", "people.list"]);
+    assert_eq!(json_of(&closed.stderr)["code"], json!("vault.truncated"));
+    let checked = cli.run(&["vault", "check"]);
+    assert_eq!((checked.status.code(), json_of(&checked.stdout)["sound"].as_bool()), (Some(1), Some(false)));
+    let people = json_of(&cli.run(&["--rescue", "call", "people.list"]).stdout);
+    assert_eq!(people[0]["login"], json!("admin"), "what is readable can be seen");
+    let change = cli.run(&["--rescue", "call", "branches.save", r#"{"id": null, "code": "A", "name": "A"}"#]);
+    assert_eq!(json_of(&change.stderr)["code"], json!("vault.rescue_only"));
+    let saved = json_of(&cli.run(&["--rescue", "vault", "salvage", &stick]).stdout);
+    assert!(std::path::Path::new(saved["path"].as_str().unwrap()).join("person.csv").exists(), "{saved}");
+    assert_eq!(std::fs::read(&file).unwrap(), bytes, "not one byte was changed");
+
+    std::fs::copy(copy, &file).unwrap();
+    assert_eq!(
+        cli.run(&["journal", "verify"]).status.code(),
+        Some(0),
+        "the copy in the place of the lost one"
+    );
+}

@@ -110,7 +110,7 @@ CREATE TABLE signature (
     signed_at          INTEGER NOT NULL,
     place              TEXT NOT NULL,
     device             BLOB NOT NULL,
-    is_clock_behind    INTEGER NOT NULL,     -- F-20
+    is_clock_off    INTEGER NOT NULL,     -- F-20
     evidence           TEXT NOT NULL,        -- canonical JSON
     evidence_signature TEXT NOT NULL         -- by the device's key, hex
 ) STRICT;

@@ -14,6 +14,7 @@ pub fn wiring() -> Wiring {
         records: records(),
         session: master::people::session,
         place: master::people::place,
+        watch_clock: master::clock::watch,
         watched: WATCHED,
     }
 }
@@ -25,16 +26,40 @@ const WATCHED: &[(&str, Watch)] = &[
     ("phone", master::customers::watch::<master::customers::Phone>),
     ("site", master::customers::watch::<master::customers::Site>),
     ("equipment", master::equipment::watch),
+    ("filed_document", platform::documents::watch),
+    ("acceptance_round", service::acceptance::watch::<service::acceptance::AcceptanceRound>),
+    ("acceptance_issue", service::acceptance::watch::<service::acceptance::AcceptanceIssue>),
+    ("acceptance_stage", service::tickets::watch::<service::acceptance::AcceptanceStage>),
+    ("customer_copy", service::acceptance::watch_copy),
+    ("project_document", service::tickets::watch::<service::acceptance::ProjectDocument>),
+    ("signature", service::acceptance::watch::<service::acceptance::Signature>),
+    ("acceptance_transition", service::acceptance::watch::<service::acceptance::AcceptanceTransition>),
+    ("paper", service::papers::watch::<service::papers::Paper>),
+    ("paper_print", service::papers::watch::<service::papers::PaperPrint>),
+    ("paper_signature", service::papers::watch::<service::papers::PaperSignature>),
+    ("paper_transition", service::papers::watch::<service::papers::PaperTransition>),
+    ("scan_inbox", service::papers::watch_scan),
+    ("ticket", service::tickets::watch::<service::tickets::Ticket>),
+    ("ticket_transition", service::tickets::watch::<service::tickets::TicketTransition>),
+    ("ticket_note", service::tickets::watch::<service::tickets::TicketNote>),
+    ("service_voucher", service::tickets::watch::<service::tickets::ServiceVoucher>),
+    ("visit", service::visits::watch::<service::visits::Visit>),
+    ("visit_part", service::visits::watch::<service::visits::VisitPart>),
+    ("visit_fee", service::visits::watch::<service::visits::VisitFee>),
+    ("visit_photo", service::visits::watch::<service::visits::VisitPhoto>),
+    ("visit_transition", service::visits::watch::<service::visits::VisitTransition>),
 ];
 
 /// Every command.
 pub fn registry() -> Registry {
     let mut r = Registry::default();
+    master::branches::commands(&mut r);
     master::customers::commands(&mut r);
     master::entry::commands(&mut r);
     master::equipment::commands(&mut r);
     master::people::commands(&mut r);
     master::settings::commands(&mut r);
+    platform::care::commands(&mut r);
     platform::documents::commands(&mut r);
     platform::drafts::commands(&mut r);
     platform::journal::commands(&mut r);
@@ -52,6 +77,8 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
     vec![
         (RecordKind::of::<IssuedNumber>(), "kernel"),
         (RecordKind::of::<Refusal>(), "kernel"),
+        (RecordKind::of::<master::branches::Branch>(), "settings"),
+        (RecordKind::of::<master::clock::ClockStep>(), "kernel"),
         (RecordKind::of::<master::customers::Contact>(), "customers"),
         (RecordKind::of::<master::customers::Customer>(), "customers"),
         (RecordKind::of::<master::customers::Phone>(), "customers"),
@@ -97,6 +124,22 @@ mod tests {
     use super::*;
     use crate::kernel::schema;
     use crate::kernel::time::Moment;
+
+    /// What is about a customer or a job names people: its past needs a guard as its present does (T-07, N-06).
+    #[test]
+    fn every_record_of_a_customer_or_a_job_is_watched() {
+        // The firm's own certificates are handed to customers.
+        let open_to_all = ["certificate"];
+        for (kind, module) in records() {
+            let is_firms_own = ["kernel", "people", "settings"].contains(&module);
+            let is_watched = WATCHED.iter().any(|(table, _)| *table == kind.table);
+            assert!(
+                is_watched || is_firms_own || open_to_all.contains(&kind.table),
+                "anybody who reads the journal could read the past of {}",
+                kind.table
+            );
+        }
+    }
 
     /// A field listed once in Rust is the column in SQL: name, order, type and NOT NULL.
     #[test]

@@ -8,12 +8,25 @@ use serde_json::{Value, json};
 
 use crate::kernel::{Clock, Core, CoreOptions, Fault, Moment, schema};
 
-/// A clock that stands until it is turned.
-pub struct TurnedClock(AtomicI64);
+/// A clock that stands until it is turned, and beside it the one nobody can set.
+pub struct TurnedClock {
+    now: AtomicI64,
+    steady: AtomicI64,
+}
+
+impl TurnedClock {
+    /// Standing at that moment.
+    pub fn at(ms: i64) -> TurnedClock {
+        TurnedClock { now: AtomicI64::new(ms), steady: AtomicI64::new(0) }
+    }
+}
 
 impl Clock for TurnedClock {
     fn now(&self) -> Moment {
-        Moment(self.0.load(Ordering::SeqCst))
+        Moment(self.now.load(Ordering::SeqCst))
+    }
+    fn steady_ms(&self) -> i64 {
+        self.steady.load(Ordering::SeqCst)
     }
 }
 
@@ -44,7 +57,7 @@ impl Desk {
     #[allow(clippy::unwrap_used)]
     pub fn open_as(first: Value) -> Desk {
         let dir = tempfile::tempdir().unwrap();
-        let clock = Arc::new(TurnedClock(AtomicI64::new(MORNING)));
+        let clock = Arc::new(TurnedClock::at(MORNING));
         let core = crate::open(&dir.path().join("vault"), options(clock.clone()));
         let answer = core.call("vault.create", first).unwrap();
         let recovery_code = answer.value["recovery_code"].as_str().unwrap().to_string();
@@ -72,9 +85,20 @@ impl Desk {
             Err(fault) => fault,
         }
     }
-    /// Turns the clock forward (or back, when negative).
+    /// Time goes by.
     pub fn minutes_pass(&self, minutes: i64) {
-        self.clock.0.fetch_add(minutes * 60_000, Ordering::SeqCst);
+        self.clock.steady.fetch_add(minutes * 60_000, Ordering::SeqCst);
+        self.clock_is_set(minutes);
+    }
+    /// Somebody sets the clock forward, or back when negative; no time goes by.
+    pub fn clock_is_set(&self, minutes: i64) {
+        self.clock.now.fetch_add(minutes * 60_000, Ordering::SeqCst);
+    }
+    /// The program is closed and started again; `admin` signs in.
+    pub fn restart(&mut self) {
+        self.core.lock();
+        self.core = crate::open(&self.dir.path().join("vault"), options(self.clock.clone()));
+        self.sign_in("admin");
     }
     /// Signs in as another person of the firm.
     pub fn sign_in(&self, login: &str) {

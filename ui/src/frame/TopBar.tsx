@@ -26,6 +26,8 @@ export function TopBar({ search, help, lock }: Props) {
       </button>
       <span className="ac-push" />
       {session.sample && <span className="ac-tag ac-tone-warn">{t('frame-sample')}</span>}
+      {session.rescue && <span className="ac-tag ac-tone-warn" title={t('frame-rescue-todo')}>{t('frame-rescue')}</span>}
+      {session.clock_off && <span className="ac-tag ac-tone-warn" title={t('frame-clock-off-todo')}>{t('frame-clock-off')}</span>}
       <span className="ac-bar-device" title={t('frame-device-title')}>{t('frame-device', { letter: session.device_letter })}</span>
       <time className="ac-num">{day(dayOf(at, session.zone_offset_minutes), locale)}</time>
       <Person />

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, RwLock};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde::Serialize;
 use serde_json::Value;
-use vault::Vault;
+use vault::{Rescue, Vault};
 
 use super::blobs::Blobs;
 use super::change::Change;
@@ -22,7 +22,8 @@ use super::reader::{Device, Reader};
 use super::record::{Merge, RecordKind};
 use super::registry::{Registry, Runner};
 use super::schema;
-use super::session::{PersonId, Session};
+use super::session::{DeviceId, PersonId, Session};
+use super::store::Store;
 use super::time::{Moment, Zone};
 
 crate::ids! {
@@ -66,6 +67,8 @@ pub struct Wiring {
     pub session: fn(&Connection, &str) -> Result<Option<Session>, Fault>,
     /// This device and the firm's zone.
     pub place: fn(&Connection) -> Result<(Device, Zone), Fault>,
+    /// Keeps it when the clock was set, given the drift last kept; answers whether it did.
+    pub watch_clock: fn(&mut Change<'_>, i64) -> Result<bool, Fault>,
     /// Whose past is not for every reader of the journal, by table (T-07).
     pub watched: &'static [(&'static str, Watch)],
 }
@@ -76,7 +79,7 @@ pub type Watch = fn(&Reader<'_>, &[u8]) -> Result<(), Fault>;
 /// An open vault with the person signed in.
 pub struct Opened {
     /// The vault.
-    pub vault: Vault,
+    pub vault: Store,
     /// Photos and papers.
     pub blobs: Blobs,
     session: Mutex<Session>,
@@ -103,9 +106,16 @@ pub struct Core {
     working: Mutex<()>,
     /// The moment the sample firm's story has come to; `REAL_TIME` otherwise.
     story: AtomicI64,
+    /// What both clocks showed when the program started.
+    started: (Moment, i64),
+    /// The drift last written down (T-18).
+    kept_drift: AtomicI64,
 }
 
 const REAL_TIME: i64 = i64::MIN;
+
+/// Clocks are slewed by a few seconds now and then; below this nobody is asked how much is tolerated.
+const DRIFT_WORTH_A_LOOK_MS: i64 = 30_000;
 
 /// A poisoned lock only means that another call panicked; the data behind ours is whole at every step.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -115,6 +125,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Core {
     /// A core over the vault in `dir`, locked; the vault need not exist yet.
     pub fn new(dir: &Path, options: CoreOptions, wiring: Wiring) -> Core {
+        let started = (options.clock.now(), options.clock.steady_ms());
         Core {
             dir: dir.into(),
             options,
@@ -123,6 +134,8 @@ impl Core {
             touched: Mutex::new(BTreeSet::new()),
             working: Mutex::new(()),
             story: AtomicI64::new(REAL_TIME),
+            started,
+            kept_drift: AtomicI64::new(0),
         }
     }
     /// The vault's folder.
@@ -135,6 +148,13 @@ impl Core {
             REAL_TIME => self.options.clock.now(),
             told => Moment(told),
         }
+    }
+    fn clock_drift(&self) -> i64 {
+        if self.story.load(Ordering::SeqCst) != REAL_TIME {
+            return 0;
+        }
+        let (wall, steady) = self.started;
+        (self.options.clock.now().0 - wall.0) - (self.options.clock.steady_ms() - steady)
     }
     /// Lets the sample firm live through its invented past (V-18): commands take place at that moment until it is
     /// set to none. No command of a real firm reaches it.
@@ -191,10 +211,36 @@ impl Core {
                 .ok_or_else(|| Fault::new(FaultKind::Denied, "session.no_longer_active"))?;
             Ok::<_, Fault>((session, (self.wiring.place)(conn)?))
         })?;
-        let opened = Opened { vault, blobs, session: Mutex::new(session.clone()), place: Mutex::new(place) };
+        let opened = Opened {
+            vault: Store::Whole(vault),
+            blobs,
+            session: Mutex::new(session.clone()),
+            place: Mutex::new(place),
+        };
         *self.opened.write().unwrap_or_else(|e| e.into_inner()) = Some(Arc::new(opened));
         self.run_jobs()?;
         Ok(session)
+    }
+    /// Takes over a vault opened to rescue what can be read, and signs `login` in. Nothing is written: no schema is
+    /// brought up to date and no queued work done.
+    pub fn sign_in_to_rescue(&self, rescue: Rescue, login: &str) -> Result<Session, Fault> {
+        let vault = Store::Rescue(rescue);
+        let blobs = Blobs::new(self.dir.join("blobs"), *vault.derive_key("blobs"));
+        let session = vault
+            .read(|conn| (self.wiring.session)(conn, login))
+            .map_err(|f| {
+                if f.kind == FaultKind::Damaged { Fault::new(f.kind, "vault.rescue_no_person") } else { f }
+            })?
+            .ok_or_else(|| Fault::new(FaultKind::Denied, "session.no_longer_active"))?;
+        let unknown = (Device { id: DeviceId([0; 16]), letter: "?".into() }, Zone::default());
+        let place = vault.read(|conn| (self.wiring.place)(conn)).unwrap_or(unknown);
+        let opened = Opened { vault, blobs, session: Mutex::new(session.clone()), place: Mutex::new(place) };
+        *self.opened.write().unwrap_or_else(|e| e.into_inner()) = Some(Arc::new(opened));
+        Ok(session)
+    }
+    /// Whether the vault is open to rescue and not to work.
+    pub fn is_rescue(&self) -> bool {
+        self.opened().is_ok_and(|o| o.vault.rescue().is_some())
     }
     /// Locks: the keys are wiped when the last running call ends.
     pub fn lock(&self) {
@@ -256,9 +302,18 @@ impl Core {
     ) -> Result<T, Fault> {
         let opened = self.opened()?;
         let (device, zone) = lock(&opened.place).clone();
-        opened
-            .vault
-            .read(|conn| f(&Reader { conn, session, now: self.now(), zone, device, blobs: &opened.blobs }))
+        opened.vault.read(|conn| f(&self.reader(conn, session, zone, device, &opened.blobs)))
+    }
+
+    fn reader<'a>(
+        &self,
+        conn: &'a Connection,
+        session: &'a Session,
+        zone: Zone,
+        device: Device,
+        blobs: &'a Blobs,
+    ) -> Reader<'a> {
+        Reader { conn, session, now: self.now(), zone, device, blobs, clock_drift: self.clock_drift() }
     }
 
     /// Runs one transaction as a person, then the work it queued.
@@ -272,11 +327,14 @@ impl Core {
         let (device, zone) = lock(&opened.place).clone();
         let (answer, tables, queued) = opened.vault.write(|conn| {
             let tx = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
-            let reader = Reader { conn: &tx, session, now: self.now(), zone, device, blobs: &opened.blobs };
-            let mut change = Change::begin(reader, command);
+            let mut change = Change::begin(self.reader(&tx, session, zone, device, &opened.blobs), command);
+            let drift = self.watch_clock(&mut change)?;
             let answer = f(&mut change)?;
             let tables = change.into_touched();
             tx.commit()?;
+            if let Some(drift) = drift {
+                self.kept_drift.store(drift, Ordering::SeqCst);
+            }
             let queued = !jobs::open(conn)?.is_empty();
             Ok::<_, Fault>((answer, tables, queued))
         })?;
@@ -285,6 +343,13 @@ impl Core {
             self.run_jobs()?;
         }
         Ok(answer)
+    }
+
+    /// Writes down that the clock was set since the last entry, if it was; answers the drift then written down.
+    fn watch_clock(&self, change: &mut Change<'_>) -> Result<Option<i64>, Fault> {
+        let (drift, kept) = (change.clock_drift(), self.kept_drift.load(Ordering::SeqCst));
+        let is_moved = (drift - kept).abs() > DRIFT_WORTH_A_LOOK_MS;
+        Ok((is_moved && (self.wiring.watch_clock)(change, kept)?).then_some(drift))
     }
 
     fn note_touched(&self, tables: &BTreeSet<String>) -> Result<(), Fault> {
@@ -384,6 +449,7 @@ impl From<vault::VaultError> for Fault {
                 Fault::new(FaultKind::Locked, "vault.newer_schema").arg("found", found).arg("known", known)
             }
             E::Busy => Fault::new(FaultKind::Locked, "vault.busy"),
+            E::OpenedToRescue => Fault::new(FaultKind::Locked, "vault.rescue_only"),
             E::DiskFull => Fault::new(FaultKind::Outside, "disk.full"),
             E::ReadOnlyFolder => Fault::new(FaultKind::Outside, "vault.read_only"),
             E::Io(e) => Fault::outside("vault.io", &e),

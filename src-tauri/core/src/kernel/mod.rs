@@ -16,6 +16,7 @@ pub mod record;
 pub mod registry;
 pub mod schema;
 pub mod session;
+pub mod store;
 pub mod time;
 pub mod wire;
 

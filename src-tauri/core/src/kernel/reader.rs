@@ -19,6 +19,7 @@ pub struct Reader<'a> {
     pub(crate) zone: Zone,
     pub(crate) device: Device,
     pub(crate) blobs: &'a Blobs,
+    pub(crate) clock_drift: i64,
 }
 
 /// This computer.
@@ -54,6 +55,11 @@ impl<'a> Reader<'a> {
     /// This computer.
     pub fn device(&self) -> &Device {
         &self.device
+    }
+    /// How far, in milliseconds, the clock is ahead of where it would be had nobody set it since the program started;
+    /// negative when behind.
+    pub fn clock_drift(&self) -> i64 {
+        self.clock_drift
     }
     /// The record with that id, or none.
     pub fn get<R: Record>(&self, id: R::Key) -> Result<Option<R>, Fault> {

@@ -7,6 +7,8 @@ use super::needs::{Need, Scope};
 crate::ids! {
     /// A person of the firm.
     PersonId,
+    /// A branch of the firm.
+    BranchId,
     /// A computer the program runs on.
     DeviceId,
 }

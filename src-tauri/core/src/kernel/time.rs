@@ -141,7 +141,8 @@ impl Zone {
     pub fn write(self, at: Moment) -> String {
         self.local(at).format("%Y-%m-%d %H:%M").to_string()
     }
-    fn local(self, at: Moment) -> DateTime<chrono_tz::Tz> {
+    /// Its wall clock at that moment.
+    pub(crate) fn local(self, at: Moment) -> DateTime<chrono_tz::Tz> {
         self.0
             .from_utc_datetime(&DateTime::<Utc>::from_timestamp_millis(at.0).unwrap_or_default().naive_utc())
     }

@@ -63,7 +63,7 @@ fn a_living_firm_stands_in_seconds_and_is_whole() {
 
 fn papers_are_intact(desk: &Desk) {
     let papers = desk.must("documents.list", json!({}));
-    let papers = papers.as_array().unwrap();
+    let papers = papers["rows"].as_array().unwrap();
     assert!(papers.len() > 10, "only {} papers are sealed", papers.len());
     for paper in papers {
         let file = desk.must("documents.get", json!({"id": paper["id"]}));
@@ -76,7 +76,7 @@ fn papers_are_intact(desk: &Desk) {
         .unwrap()
         .vault
         .read(|c| {
-            let sql = "SELECT count(*) FROM signature WHERE is_clock_behind";
+            let sql = "SELECT count(*) FROM signature WHERE is_clock_off";
             Ok::<_, crate::Fault>(c.query_row(sql, [], |r| r.get(0))?)
         })
         .unwrap();

@@ -44,6 +44,9 @@ pub enum VaultError {
     NewerSchema { found: u32, known: u32 },
     #[error("the folder cannot be written")]
     ReadOnlyFolder,
+    /// Opened by [`crate::Vault::rescue`], which changes nothing.
+    #[error("opened to rescue, not to write")]
+    OpenedToRescue,
     #[error("the disk is full")]
     DiskFull,
     /// Another program holds the vault.

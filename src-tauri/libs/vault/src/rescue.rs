@@ -6,9 +6,11 @@ use std::sync::Mutex;
 
 use rusqlite::Connection;
 use rusqlite::types::Value;
+use zeroize::Zeroizing;
 
 use crate::connect::{self, DatabaseKey, immutable, with_log};
 use crate::files::{Lock, Paths, missing_if_absent};
+use crate::secret::{Key, caller_key};
 use crate::slots::Slots;
 use crate::vault::hold;
 use crate::{Damage, Vault, VaultError, check};
@@ -16,6 +18,7 @@ use crate::{Damage, Vault, VaultError, check};
 /// A vault opened for looking only: no file is created, changed or removed.
 pub struct Rescue {
     conn: Mutex<Option<Connection>>,
+    master: Key,
     key: DatabaseKey,
     paths: Paths,
     _lock: Option<Lock>,
@@ -39,7 +42,8 @@ impl Vault {
         let slot = slots.user(user)?;
         let lock = Lock::share(&paths)?;
         let master = slot.unwrap_with(password)?.ok_or(VaultError::WrongPassword)?;
-        let rescue = Rescue { conn: Mutex::new(None), key: DatabaseKey::of(&master), paths, _lock: lock };
+        let key = DatabaseKey::of(&master);
+        let rescue = Rescue { conn: Mutex::new(None), master, key, paths, _lock: lock };
         match connect::look_at(&rescue.paths.database(), &rescue.key) {
             // The rows before the cut are what one is here for.
             Ok(()) | Err(VaultError::Truncated { .. }) => {}
@@ -74,6 +78,16 @@ impl Rescue {
         }
         *held = Some(conn);
         outcome
+    }
+
+    /// As [`Vault::derive_key`]: the same keys, so that what lies beside the database can be read too.
+    pub fn derive_key(&self, purpose: &str) -> Zeroizing<[u8; 32]> {
+        caller_key(&self.master, purpose)
+    }
+
+    /// Where the files lie.
+    pub fn paths(&self) -> &Paths {
+        &self.paths
     }
 
     /// What is wrong with the file.

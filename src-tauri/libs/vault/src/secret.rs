@@ -75,6 +75,11 @@ pub(crate) fn expand(master: &[u8; 32], purpose: &str) -> Key {
     key
 }
 
+/// One of the caller's own keys, kept apart from ours by the words before the purpose.
+pub(crate) fn caller_key(master: &[u8; 32], purpose: &str) -> Zeroizing<[u8; 32]> {
+    *expand(master, &format!("caller: {purpose}"))
+}
+
 pub(crate) fn random<const N: usize>() -> Result<Zeroizing<[u8; N]>, VaultError> {
     let mut bytes = Zeroizing::new([0u8; N]);
     fill_random(bytes.as_mut_slice())?;

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::connect::{self, APPLICATION_ID, DatabaseKey, Role, connect};
 use crate::files::{Lock, Paths, beside, missing_if_absent, rename, set_aside};
-use crate::secret::{Key, expand, random_key};
+use crate::secret::{Key, caller_key, random_key};
 use crate::slots::{Kind, Slot, Slots, fit, same_name};
 use crate::{Options, RecoveryCode, VaultError};
 
@@ -220,7 +220,7 @@ impl Vault {
 
     /// A key of its own for each purpose, the same in every session; for blobs and device keys.
     pub fn derive_key(&self, purpose: &str) -> Zeroizing<[u8; 32]> {
-        *expand(&self.master, &format!("caller: {purpose}"))
+        caller_key(&self.master, purpose)
     }
 
     /// The caller's schema number, `PRAGMA user_version`; zero in a new vault.

@@ -22,7 +22,7 @@ export function AcceptancePanel({ ticketId }: { ticketId: Id }) {
   const t = useText();
   const mayRead = useMay('document.read');
   const rounds = useQuery('acceptance.rounds', { ticket: ticketId });
-  const papers = useQuery('documents.list', { subject: ticketId, customer: null }, { enabled: mayRead });
+  const papers = useQuery('documents.list', { subject: ticketId }, { enabled: mayRead });
   const locale = useLocale();
   const { zone_offset_minutes: offset } = useSession();
   if (rounds.error) return <Faulted error={rounds.error} again={() => void rounds.refetch()} />;
@@ -37,10 +37,10 @@ export function AcceptancePanel({ ticketId }: { ticketId: Id }) {
         <Project ticket={ticketId} mayBegin={!isOver} />
       </div>
       {newest.map((round, i) => <Round key={round.id} round={round} isLast={i === 0} />)}
-      {(papers.data?.length ?? 0) > 0 && (
+      {(papers.data?.rows.length ?? 0) > 0 && (
         <Block title="acceptance-papers">
           <ul className="acc-papers">
-            {papers.data?.map((paper) => (
+            {papers.data?.rows.map((paper) => (
               <li key={paper.id}>
                 <span className="ac-mono">{paper.number}</span>
                 <span>{t(`documents-kind-${paper.kind}`)}</span>
@@ -73,8 +73,8 @@ function Round({ round, isLast }: { round: RoundView; isLast: boolean }) {
     ['acceptance-fact-notified', round.notified_at === null ? '' : [at(round.notified_at), means(round.notified_means), round.notified_person].join(' ')],
     ['acceptance-fact-presented', at(round.presented_at)],
     ['acceptance-fact-signed', signature ? [signature.signer_name, signature.signer_role, at(signature.signed_at)].filter(Boolean).join(' ') : ''],
-    ['acceptance-fact-relation', signature && signature.relation !== 'self' ? `${t(`acceptance-relation-${signature.relation}`)} · ${signature.proxy_reason}` : ''],
-    ['acceptance-fact-clock', signature?.is_clock_behind ? t('acceptance-clock-behind') : ''],
+    ['acceptance-fact-relation', signature && signature.relation !== 'self' ? [t(`acceptance-relation-${signature.relation}`), signature.proxy_reason].filter(Boolean).join(' · ') : ''],
+    ['acceptance-fact-clock', signature?.is_clock_off ? t('acceptance-clock-behind') : ''],
     ['acceptance-fact-file', signature && signature.document === null ? t('acceptance-file-waiting') : ''],
     ['acceptance-fact-unsigned', round.unsigned_kind === null ? '' : t(`acceptance-unsigned-${round.unsigned_kind}`)],
     ['acceptance-unsigned-reason', round.unsigned_reason],

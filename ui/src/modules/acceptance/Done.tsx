@@ -52,7 +52,7 @@ function Accepted({ round }: { round: RoundView }) {
           <p>{t('acceptance-done-by', { name: round.signature?.signer_name ?? '', time: moment(round.signature?.signed_at, offset, locale) })}</p>
         </div>
       </header>
-      {round.signature?.is_clock_behind && <p className="acc-warn">{t('acceptance-clock-behind')}</p>}
+      {round.signature?.is_clock_off && <p className="acc-warn">{t('acceptance-clock-behind')}</p>}
       <div className="ac-block acc-file">
         <strong className="ac-mono">{round.number}.pdf</strong>
         {document === null ? (

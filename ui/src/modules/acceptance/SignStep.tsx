@@ -70,7 +70,7 @@ function Signing({ file, onDone }: { file: VisitFile; onDone: () => void }) {
   }
   if (phase === 'sign') {
     return (
-      <SignPage declaration={shown.declaration} signer={state.signer} setSigner={(signer) => change({ signer })} ink={state.ink} setInk={(ink) => change({ ink })}
+      <SignPage declaration={shown.declaration} own={shown.in_own_right} signer={state.signer} setSigner={(signer) => change({ signer })} ink={state.ink} setInk={(ink) => change({ ink })}
         back={() => change({ phase: 'read' })} noSignature={() => change({ phase: 'none' })}
         give={async (given) => finish((await call('acceptance.sign', { round: shown.round.id, content_digest: shown.content_digest, ...given })).round)}
         outdated={() => void present(state.mode ?? 'view', null, true)} />

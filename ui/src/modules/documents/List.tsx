@@ -1,25 +1,19 @@
 // Filed papers: what was signed, when it was sealed, and the fingerprint of the very file.
-import { useQuery } from '../../data';
 import { describe, options, type Fields } from '../../field';
 import { MainButton } from '../../frame/MainButton';
 import { go } from '../../frame/router';
 import { Blank, Grid } from '../../grid';
 import { call } from '../../host';
 import { useText } from '../../text';
-import type { FiledDocument, Id } from '../../wire.gen';
+import type { DocumentRow } from '../../wire.gen';
 import { FolderBar } from './FolderBar';
 
-/** The customer's name, where the reader may see it. */
-function CustomerName({ id }: { id: Id | null }) {
-  const found = useQuery('customers.get', { id: id ?? '' }, { enabled: id !== null });
-  return found.data?.customer.name ?? '';
-}
-
 /** The description of a filed paper. */
-const documentFields: Fields = describe<FiledDocument>()({
+const documentFields: Fields = describe<DocumentRow>()({
   number: { kind: 'text', label: 'documents-field-number', mono: true, width: 150 },
   kind: { kind: 'select', label: 'documents-field-kind', options: options('documents-kind-', ['visit_report', 'acceptance_report']), width: 120 },
-  customer: { kind: 'text', label: 'documents-field-customer', grow: true, draw: (id: never) => <CustomerName id={id as Id | null} /> },
+  customer_name: { kind: 'text', label: 'documents-field-customer', grow: true },
+  ticket_number: { kind: 'text', label: 'documents-field-ticket', mono: true, width: 130 },
   sealed_at: { kind: 'moment', label: 'documents-field-sealed_at' },
   page_count: { kind: 'number', label: 'documents-field-page_count', width: 72 },
   file_sha256: { kind: 'text', label: 'documents-field-file_sha256', mono: true, width: 170 },
@@ -30,12 +24,8 @@ export function DocumentList() {
   const t = useText();
   return (
     <div className="ac-page ac-page-full">
-      <Grid<FiledDocument> name="documents" modules={['documents']} fields={documentFields} search idOf={(row) => row.id} open={(row) => go(`/documents/${row.id}`)}
-        page={async (_cursor, _limit, ask) => {
-          const wanted = ask.text.trim().toUpperCase();
-          const rows = (await call('documents.list', { subject: null, customer: null })).filter((row) => row.number.toUpperCase().includes(wanted));
-          return { rows, next: null, total: rows.length };
-        }}
+      <Grid<DocumentRow> name="documents" modules={['documents']} fields={documentFields} search idOf={(row) => row.id} open={(row) => go(`/documents/${row.id}`)}
+        page={(cursor, limit, ask) => call('documents.list', { cursor, limit, search: ask.text })}
         actions={<MainButton label="documents-verify" run={() => go('/documents/verify')} />}
         empty={<Blank title={t('documents-empty')} />} />
       <FolderBar />

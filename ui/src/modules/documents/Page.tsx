@@ -11,11 +11,11 @@ import { VerdictView } from './Verdict';
 
 export function DocumentPage({ id }: { id: Id }) {
   const t = useText();
-  const list = useQuery('documents.list', { subject: null, customer: null });
+  const list = useQuery('documents.list', { id });
   const verdict = useReading({ queryKey: ['documents', 'verified', id], queryFn: () => verifyFiled(id) });
-  const filed = list.data?.find((one) => one.id === id);
+  const filed = list.data?.rows[0];
   return (
-    <Detail number={filed?.number ?? ''} title={filed ? t(`documents-kind-${filed.kind}`) : ''}
+    <Detail number={filed?.number ?? ''} title={filed ? [t(`documents-kind-${filed.kind}`), filed.customer_name, filed.ticket_number].filter(Boolean).join(' · ') : ''}
       left={
         <>
           {verdict.isPending && <Spin description={t('documents-verifying')} delay={100}><div className="doc-waiting" /></Spin>}

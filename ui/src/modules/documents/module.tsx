@@ -14,10 +14,9 @@ export default uiModule({
   screen: lazy(() => import('./Screen')),
   commands: [{ key: 'verify', title: 'documents-verify-command', route: '/documents/verify', permission: 'document.read' }],
   find: async (text) => {
-    const wanted = text.trim().toUpperCase();
-    if (wanted.length < 3) return [];
-    const filed = await call('documents.list', { subject: null, customer: null });
-    return filed.filter((one) => one.number.toUpperCase().includes(wanted)).slice(0, 8)
-      .map((one) => ({ key: one.id, title: one.number, note: t(`documents-kind-${one.kind}`), route: `/documents/${one.id}` }));
+    if (text.trim().length < 3) return [];
+    const filed = await call('documents.list', { search: text, limit: 8 });
+    return filed.rows
+      .map((one) => ({ key: one.id, title: one.number, note: [t(`documents-kind-${one.kind}`), one.customer_name].filter(Boolean).join(' · '), route: `/documents/${one.id}` }));
   },
 });

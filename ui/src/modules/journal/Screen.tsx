@@ -8,6 +8,7 @@ import { Icon } from '../../frame/icons';
 import { call } from '../../host';
 import { maybe, useLocale, useText } from '../../text';
 import type { Difference, Verified } from '../../wire.gen';
+import { Care } from './Care';
 import './integrity.css';
 
 type Result = { chain: Verified; tables: Difference[]; at: number; seconds: string };
@@ -58,6 +59,7 @@ export default function Screen() {
         )}
         {result && <Found result={result} />}
       </div>
+      <Care />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Form, Input, Skeleton, type GetProps } from 'antd';
+import { Alert, Button, Checkbox, Form, Input, Select, Skeleton, type GetProps } from 'antd';
 import { useState } from 'react';
 import { Faulted, useMay, useQuery } from '../../data';
 import { Block } from '../../detail';
@@ -25,17 +25,18 @@ export function PersonForm({ id }: { id: string | null }) {
 
 function Sheet({ person }: { person: Person | null }) {
   const t = useText();
+  const branches = useQuery('branches.list', {});
   const [roles, setRoles] = useState<string[]>(person?.roles ?? []);
   const back = () => go(person ? `/people/${person.id}` : '/people');
   return (
     <div className="ac-page">
       <h1 className="ac-title">{person ? `${t('action-edit')} ${person.name}` : t('people-add')}</h1>
       {/* No draft: a password must not lie in one. */}
-      <RecordForm<SavePerson> className="pe-form" fields={fields} initial={person ? { name: person.name, login: person.login, phone: person.phone, roles: person.roles } : { roles: [] }}
+      <RecordForm<SavePerson> className="pe-form" fields={fields} initial={person ? { name: person.name, login: person.login, phone: person.phone, roles: person.roles, branch: person.branch } : { roles: [] }}
         changed={(values) => setRoles(values.roles ?? [])}
         save={(values) => call('people.save', {
           id: person?.id ?? null, login: values.login, name: values.name, phone: values.phone ?? '', roles: values.roles ?? [],
-          password: person ? null : (values.password ?? null), active: person?.active ?? true,
+          password: person ? null : (values.password ?? null), active: person?.active ?? true, branch: values.branch || null,
         })}
         saved={back}>
         <div className="pe-columns">
@@ -43,6 +44,11 @@ function Sheet({ person }: { person: Person | null }) {
             <Field name="name" autoFocus />
             <Field name="login" disabled={person !== null} />
             <Field name="phone" />
+            {branches.data && (branches.data.length > 0 || person?.branch) && (
+              <Form.Item name="branch" label={t('people-branch')} extra={t('people-branch-hint')}>
+                <Select allowClear placeholder={t('people-branch-none')} options={branches.data.map((b) => ({ value: b.id, label: `${b.code} ${b.name}` }))} />
+              </Form.Item>
+            )}
             {!person && (
               <Form.Item name="password" label={t('people-password')} extra={t('people-password-hint')} rules={[{ required: true, message: t('fault-field-required') }]}>
                 <Input.Password autoComplete="new-password" />

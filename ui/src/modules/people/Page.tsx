@@ -34,7 +34,7 @@ function Sheet({ person }: { person: Person }) {
   const deactivate = () => {
     void modal.confirm({
       title: t('people-deactivate'), content: t('people-deactivate-about', { name: person.name }), okText: t('people-deactivate'), okButtonProps: { danger: true }, cancelText: t('action-cancel'),
-      onOk: () => save.mutateAsync({ id: person.id, login: person.login, name: person.name, phone: person.phone, roles: person.roles, password: null, active: false }).catch(() => undefined),
+      onOk: () => save.mutateAsync({ id: person.id, login: person.login, name: person.name, phone: person.phone, roles: person.roles, password: null, active: false, branch: person.branch }).catch(() => undefined),
     });
   };
   const may = mayChange ? {} : { allowed: false, reason: t('people-read-only') };

@@ -17,7 +17,7 @@ export function Password({ person, bringBack, close }: { person: Person; bringBa
   const save = async ({ password }: { password: string }) => {
     setBusy(true);
     try {
-      if (bringBack) await call('people.save', { id: person.id, login: person.login, name: person.name, phone: person.phone, roles: person.roles, password, active: true });
+      if (bringBack) await call('people.save', { id: person.id, login: person.login, name: person.name, phone: person.phone, roles: person.roles, password, active: true, branch: person.branch });
       else await call('people.set_password', { id: person.id, password });
       void message.success(t('people-reset-done'));
       close();

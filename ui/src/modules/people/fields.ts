@@ -17,6 +17,7 @@ export const fields = describe<Person>()({
   login: { kind: 'text', label: 'people-login', hint: 'people-login-hint', required: true, max: 64, width: 140, mono: true, sortable: true },
   phone: { kind: 'phone', label: 'people-phone', width: 150 },
   roles: { kind: 'many', label: 'people-roles', grow: true, options: ROLES.map((role) => ({ value: role, label: `people-role-${role}` })) },
+  branch: { kind: 'select', label: 'people-branch', hint: 'people-branch-hint', hidden: true, options: [] },
   active: { kind: 'state', label: 'people-active', width: 100, options: [] },
   created_at: { kind: 'moment', label: 'people-created_at', width: 190, hidden: true },
 });

@@ -1,4 +1,4 @@
-import { Checkbox, Empty, Input, Skeleton, type InputRef } from 'antd';
+import { Checkbox, Empty, Input, Select, Skeleton, type InputRef } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Faulted, useQuery } from '../../data';
 import { Tag } from '../../field';
@@ -6,11 +6,11 @@ import { composing, useKey } from '../../frame/keys';
 import { Icon } from '../../frame/icons';
 import { go } from '../../frame/router';
 import { useText, type Say } from '../../text';
-import type { Setting } from '../../wire.gen';
+import type { Id, Setting } from '../../wire.gen';
 import { Policy } from './Policy';
 import { nameOf, sayValue } from './values';
 
-const TONES = { default: 'idle', preset: 'info', company: 'ok' } as const;
+const TONES = { default: 'idle', preset: 'info', company: 'ok', branch: 'ok' } as const;
 
 function matches(t: Say, setting: Setting, typed: string): boolean {
   const name = nameOf(setting.key);
@@ -21,7 +21,9 @@ function matches(t: Say, setting: Setting, typed: string): boolean {
 /** All figures, grouped and searched by name, number or value; the chosen one beside them. */
 export function Policies({ chosen }: { chosen: string }) {
   const t = useText();
-  const settings = useQuery('settings.list', {});
+  const [branch, setBranch] = useState<Id | null>(null);
+  const settings = useQuery('settings.list', { branch });
+  const branches = useQuery('branches.list', {});
   const [typed, setTyped] = useState('');
   const [ownOnly, setOwnOnly] = useState(false);
   const search = useRef<InputRef>(null);
@@ -29,8 +31,8 @@ export function Policies({ chosen }: { chosen: string }) {
   useKey('Ctrl+F', () => search.current?.focus(), true, 'settings-search');
 
   const found = useMemo(
-    () => (settings.data ?? []).filter((s) => (!ownOnly || s.origin === 'company') && matches(t, s, typed.trim())),
-    [settings.data, typed, ownOnly, t],
+    () => (settings.data ?? []).filter((s) => (!ownOnly || s.origin === (branch ? 'branch' : 'company')) && matches(t, s, typed.trim())),
+    [settings.data, typed, ownOnly, branch, t],
   );
   const groups = useMemo(() => [...new Set(found.map((s) => s.group))], [found]);
   const ordered = useMemo(() => groups.flatMap((g) => found.filter((s) => s.group === g)), [groups, found]);
@@ -62,6 +64,10 @@ export function Policies({ chosen }: { chosen: string }) {
         <div className="se-bar">
           <Input ref={search} allowClear autoFocus prefix={<Icon name="search" />} placeholder={t('settings-search')} aria-label={t('settings-search')} title="Ctrl+F"
             value={typed} onChange={(e) => setTyped(e.target.value)} onKeyDown={move} />
+          {branches.data && branches.data.length > 0 && (
+            <Select<Id | ''> className="se-branch" aria-label={t('settings-branch')} value={branch ?? ''} onChange={(id) => setBranch(id || null)}
+              options={[{ value: '' as const, label: t('settings-branch-firm') }, ...branches.data.map((b) => ({ value: b.id, label: `${b.code} ${b.name}` }))]} />
+          )}
           <Checkbox checked={ownOnly} onChange={(e) => setOwnOnly(e.target.checked)}>{t('settings-own-only')}</Checkbox>
         </div>
         <div className="se-lines" role="listbox" tabIndex={0} ref={list} aria-label={t('settings-tab-policies')} onKeyDown={move}
@@ -71,7 +77,7 @@ export function Policies({ chosen }: { chosen: string }) {
           }}
           {...(setting ? { 'aria-activedescendant': `policy-${setting.key}` } : {})}>
           <div className="se-line se-head" aria-hidden="true">
-            <span>{t('settings-name')}</span><span>{t('settings-value')}</span><span>{t('settings-preset-value')}</span><span>{t('settings-origin')}</span><span>{t('settings-row')}</span>
+            <span>{t('settings-name')}</span><span>{t('settings-value')}</span><span>{t(branch ? 'settings-fallback-firm' : 'settings-preset-value')}</span><span>{t('settings-origin')}</span><span>{t('settings-row')}</span>
           </div>
           {settings.isPending && <Skeleton active paragraph={{ rows: 12 }} className="se-empty" />}
           {settings.data && found.length === 0 && (
@@ -84,7 +90,7 @@ export function Policies({ chosen }: { chosen: string }) {
                 <div key={s.key} id={`policy-${s.key}`} role="option" tabIndex={-1} data-key={s.key} aria-selected={s.key === chosen} className="se-line">
                   <span>{t(nameOf(s.key))}{s.waits && <small className="ac-quiet"> · {t('settings-waits')}</small>}</span>
                   <strong>{sayValue(t, s, s.value)}</strong>
-                  <span className="ac-quiet">{sayValue(t, s, s.preset_value)}</span>
+                  <span className="ac-quiet">{sayValue(t, s, s.fallback)}</span>
                   <span><Tag tone={TONES[s.origin]}>{t(`settings-origin-${s.origin}`)}</Tag></span>
                   <span className="ac-mono ac-quiet">{s.row}</span>
                 </div>
@@ -95,7 +101,7 @@ export function Policies({ chosen }: { chosen: string }) {
         <footer className="se-foot" aria-live="polite">{t('settings-found', { count: found.length })}</footer>
       </section>
       <aside className="se-side">
-        {setting ? <Policy key={setting.key} setting={setting} /> : (
+        {setting ? <Policy key={`${setting.key} ${branch}`} setting={setting} branch={branch} /> : (
           <div className="se-pick"><p>{t('settings-pick')}</p><p className="ac-quiet">{t('settings-about')}</p></div>
         )}
       </aside>

@@ -6,7 +6,7 @@ import { Field, RecordForm, SaveButton } from '../../form';
 import { moment } from '../../format/format';
 import { call } from '../../host';
 import { useLocale, useText } from '../../text';
-import type { Setting } from '../../wire.gen';
+import type { Id, Setting } from '../../wire.gen';
 import { History } from '../journal/History';
 import { nameOf, sayValue } from './values';
 import { ValueInput } from './ValueInput';
@@ -16,17 +16,17 @@ const fields = describe<Changing>()({
   value: { kind: 'text', label: 'settings-new-value', required: true },
   reason: { kind: 'text', label: 'settings-reason', hint: 'settings-reason-hint', required: true, max: 200 },
 });
-const TONES = { default: 'idle', preset: 'info', company: 'ok' } as const;
+const TONES = { default: 'idle', preset: 'info', company: 'ok', branch: 'ok' } as const;
 
 /** One figure: what it means, what holds and why, and how to change it. */
-export function Policy({ setting }: { setting: Setting }) {
+export function Policy({ setting, branch }: { setting: Setting; branch: Id | null }) {
   const t = useText();
   const locale = useLocale();
   const { message } = App.useApp();
   const { zone_offset_minutes: offset } = useSession();
   const mayChange = useMay('settings.write');
   const [form] = Form.useForm<Changing>();
-  const back = useChange('settings.set', { then: () => void message.success(t('settings-saved', { value: sayValue(t, setting, setting.preset_value) })) });
+  const back = useChange('settings.set', { then: () => void message.success(t('settings-saved', { value: sayValue(t, setting, setting.fallback) })) });
   const name = nameOf(setting.key);
 
   const goBack = async () => {
@@ -35,10 +35,10 @@ export function Policy({ setting }: { setting: Setting }) {
     } catch {
       return;
     }
-    back.mutate({ key: setting.key, value: null, reason: form.getFieldValue('reason') as string });
+    back.mutate({ key: setting.key, branch, value: null, reason: form.getFieldValue('reason') as string });
     form.resetFields();
   };
-  const shown = { ...setting, value: sayValue(t, setting, setting.value), preset: sayValue(t, setting, setting.preset_value) };
+  const shown = { ...setting, value: sayValue(t, setting, setting.value), preset: sayValue(t, setting, setting.fallback) };
   return (
     <article className="se-policy" aria-label={t(name)}>
       <header>
@@ -48,7 +48,7 @@ export function Policy({ setting }: { setting: Setting }) {
       {setting.waits && <Alert type="info" showIcon title={t('settings-waits-about')} />}
       <Facts of={shown} fields={{
         value: { kind: 'text', label: 'settings-value', draw: (v) => <strong>{v}</strong> },
-        preset: { kind: 'text', label: 'settings-preset-value' },
+        preset: { kind: 'text', label: branch ? 'settings-fallback-firm' : 'settings-preset-value' },
         origin: { kind: 'text', label: 'settings-origin', draw: () => <Tag tone={TONES[setting.origin]}>{t(`settings-origin-${setting.origin}`)}</Tag> },
         row: { kind: 'text', label: 'settings-row', mono: true },
         serves: { kind: 'text', label: 'settings-serves', mono: true },
@@ -61,7 +61,7 @@ export function Policy({ setting }: { setting: Setting }) {
         <RecordForm<Changing> className="se-change" fields={fields} form={form} initial={{ value: setting.value as unknown }}
           save={async (values) => {
             const value = values.value ?? setting.value;
-            await call('settings.set', { key: setting.key, value, reason: values.reason });
+            await call('settings.set', { key: setting.key, branch, value, reason: values.reason });
             void message.success(t('settings-saved', { value: sayValue(t, setting, value) }));
           }}
           saved={() => form.setFieldValue('reason', '')}>
@@ -69,8 +69,8 @@ export function Policy({ setting }: { setting: Setting }) {
           <Field name="reason" />
           <div className="ac-row">
             <SaveButton label="settings-set" />
-            <Button disabled={setting.origin !== 'company'} loading={back.isPending} onClick={() => void goBack()}
-              title={t('settings-back-about', { value: shown.preset })}>{t('settings-back')}</Button>
+            <Button disabled={setting.origin !== (branch ? 'branch' : 'company')} loading={back.isPending} onClick={() => void goBack()}
+              title={t('settings-back-about', { value: shown.preset })}>{t(branch ? 'settings-back-firm' : 'settings-back')}</Button>
           </div>
         </RecordForm>
       ) : <Alert type="info" showIcon title={t('settings-read-only')} />}

@@ -2,6 +2,7 @@ import './settings.css';
 import { Tabs } from 'antd';
 import { go, useRoute } from '../../frame/router';
 import { useText } from '../../text';
+import { Branches } from './Branches';
 import { Company } from './Company';
 import { Policies } from './Policies';
 
@@ -9,12 +10,12 @@ import { Policies } from './Policies';
 export default function Screen() {
   const t = useText();
   const page = useRoute().rest[0] ?? '';
-  const company = page === 'company';
+  const tab = page === 'company' || page === 'branches' ? page : 'policies';
   return (
     <div className="se-screen">
-      <Tabs className="se-tabs" size="small" activeKey={company ? 'company' : 'policies'} onChange={(key) => go(key === 'company' ? '/settings/company' : '/settings')}
-        items={[{ key: 'policies', label: t('settings-tab-policies') }, { key: 'company', label: t('settings-tab-company') }]} />
-      {company ? <Company /> : <Policies chosen={page} />}
+      <Tabs className="se-tabs" size="small" activeKey={tab} onChange={(key) => go(key === 'policies' ? '/settings' : `/settings/${key}`)}
+        items={[{ key: 'policies', label: t('settings-tab-policies') }, { key: 'branches', label: t('settings-tab-branches') }, { key: 'company', label: t('settings-tab-company') }]} />
+      {tab === 'company' ? <Company /> : tab === 'branches' ? <Branches /> : <Policies chosen={page} />}
     </div>
   );
 }

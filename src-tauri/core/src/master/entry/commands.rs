@@ -11,13 +11,14 @@ use crate::kernel::needs::Need;
 use crate::kernel::registry::Registry;
 use crate::kernel::session::{PersonId, Session};
 use crate::kernel::time::Moment;
-use crate::master::{people, settings};
+use crate::master::{clock, people, settings};
 
 /// The rows of the command table.
 pub fn commands(r: &mut Registry) {
     r.open("vault.status", status);
     r.open("vault.create", |core, input: FirstStart| Ok(Created { recovery_code: create(core, &input)? }));
     r.open("vault.unlock", unlock);
+    r.open("vault.rescue", rescue);
     r.open("vault.recover", recover);
     r.open("vault.lock", |core, _: Empty| {
         core.lock();
@@ -104,11 +105,30 @@ fn unlock(core: &Core, input: Unlock) -> Result<SessionView, Fault> {
             attempts::succeeded(core.dir(), &input.login)?;
             let session = core.sign_in(vault, &input.login, |_, _| Ok(()))?;
             write_label(core)?;
+            core.change_as(&session, "vault.unlock", clock::watch_at_start)?;
             view(core, &session)
         }
         Err(error) => {
             if matches!(error, vault::VaultError::WrongPassword | vault::VaultError::UnknownUser) {
                 attempts::failed(core.dir(), &input.login, now)?;
+            }
+            Err(error.into())
+        }
+    }
+}
+
+/// Opens a vault that cannot be opened to work in, so that everything readable can be seen and saved. Changes not one
+/// byte of it.
+fn rescue(core: &Core, input: Unlock) -> Result<SessionView, Fault> {
+    let now = core.now();
+    attempts::check(core.dir(), &input.login, now)?;
+    core.lock();
+    match Vault::rescue(core.dir(), &input.login, &input.password) {
+        Ok(rescue) => view_of_rescue(core, &core.sign_in_to_rescue(rescue, &input.login)?),
+        Err(error) => {
+            if matches!(error, vault::VaultError::WrongPassword | vault::VaultError::UnknownUser) {
+                // The disk may be read-only, which is no reason to hide that the password was wrong.
+                let _ = attempts::failed(core.dir(), &input.login, now);
             }
             Err(error.into())
         }
@@ -159,7 +179,7 @@ pub struct ChangePassword {
 fn change_password(core: &Core, session: &Session, input: ChangePassword) -> Result<(), Fault> {
     check_by_policy(core, session, &input.new_password)?;
     let opened = core.opened()?;
-    opened.vault.change_password(&session.login, &input.old_password, &input.new_password).map_err(
+    opened.vault.whole()?.change_password(&session.login, &input.old_password, &input.new_password).map_err(
         |e| match e {
             vault::VaultError::WrongPassword => {
                 Fault::new(FaultKind::Denied, "vault.wrong_password").field("old_password", "wrong")
@@ -186,9 +206,43 @@ pub struct SessionView {
     pub lock_minutes: i64,
     pub now: Moment,
     pub zone_offset_minutes: i32,
+    /// The clock was set beyond what is tolerated: papers say so until it is right again (T-18).
+    pub clock_off: bool,
+    /// Opened to rescue: everything can be read that is readable, nothing changed.
+    pub rescue: bool,
 }
 
+/// As `view`, each part read on its own: what a damaged page holds must not keep the rest from being seen.
+fn view_of_rescue(core: &Core, session: &Session) -> Result<SessionView, Fault> {
+    let company = core.read_as(session, people::company).ok();
+    let lock_minutes = core.read_as(session, |r| settings::minutes(r, "lock.minutes")).ok();
+    let (letter, offset) =
+        core.read_as(session, |r| Ok((r.device().letter.clone(), r.zone().offset_minutes(r.now()))))?;
+    Ok(SessionView {
+        person: session.person,
+        login: session.login.clone(),
+        name: session.name.clone(),
+        roles: session.roles.clone(),
+        permissions: session.grants.keys().map(|n| n.code().to_string()).collect(),
+        sample: company.as_ref().is_some_and(|c| c.sample),
+        preset: company.as_ref().map(|c| c.preset.clone()).unwrap_or_default(),
+        company: company.map(|c| c.name).unwrap_or_default(),
+        device_letter: letter,
+        lock_minutes: lock_minutes.unwrap_or(RESCUE_LOCK_MINUTES),
+        now: core.now(),
+        zone_offset_minutes: offset,
+        clock_off: false,
+        rescue: true,
+    })
+}
+
+/// Where the firm's own figure cannot be read; the delivered one of U-150.
+const RESCUE_LOCK_MINUTES: i64 = 10;
+
 fn view(core: &Core, session: &Session) -> Result<SessionView, Fault> {
+    if core.is_rescue() {
+        return view_of_rescue(core, session);
+    }
     core.read_as(session, |r| {
         let company = people::company(r)?;
         Ok(SessionView {
@@ -204,6 +258,8 @@ fn view(core: &Core, session: &Session) -> Result<SessionView, Fault> {
             lock_minutes: settings::minutes(r, "lock.minutes")?,
             now: r.now(),
             zone_offset_minutes: r.zone().offset_minutes(r.now()),
+            clock_off: clock::is_off(r)?,
+            rescue: false,
         })
     })
 }

@@ -97,8 +97,15 @@ fn write_firm(
         roles: all_roles.clone(),
     };
     conn.execute("INSERT INTO meta (key, value) VALUES ('device', ?1)", [hex(&ids::Id::bytes(&device.id))])?;
-    let reader =
-        Reader { conn, session: &session, now, zone: Zone::default(), device: device.clone(), blobs };
+    let reader = Reader {
+        conn,
+        session: &session,
+        now,
+        zone: Zone::default(),
+        device: device.clone(),
+        blobs,
+        clock_drift: 0,
+    };
     let mut change = Change::begin(reader, "vault.create");
     let company = Company {
         id: change.new_id(),
@@ -128,6 +135,7 @@ fn write_firm(
         roles: Json(all_roles),
         active: true,
         created_at: now,
+        branch: None,
     };
     change.create(&first)
 }

@@ -10,7 +10,8 @@ use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::Reader;
 use crate::kernel::record::Json;
 use crate::kernel::registry::Registry;
-use crate::kernel::session::{PersonId, Session};
+use crate::kernel::session::{BranchId, PersonId, Session};
+use crate::master::branches;
 use crate::master::entry::check_by_policy;
 
 /// The rows of the command table.
@@ -82,6 +83,9 @@ pub struct SavePerson {
     /// Needed for a new person; else kept.
     pub password: Option<String>,
     pub active: bool,
+    /// None at the head office.
+    #[serde(default)]
+    pub branch: Option<BranchId>,
 }
 
 fn save(core: &Core, session: &Session, input: SavePerson) -> Result<PersonId, Fault> {
@@ -102,6 +106,10 @@ fn save(core: &Core, session: &Session, input: SavePerson) -> Result<PersonId, F
     }
     refuse_last_administrator(core, session, before.as_ref(), &input)?;
     let id = core.change_as(session, "people.save", |c| {
+        let stays = before.as_ref().is_some_and(|b| b.branch == input.branch && b.active);
+        if let Some(branch) = input.branch.filter(|_| input.active && !stays) {
+            branches::need_open(c, branch)?;
+        }
         let taken = c.first::<Person>("WHERE login = ?1", [&login])?;
         if before.is_none() && taken.is_some() {
             return Err(Fault::refused("people.login_taken").field("login", "taken"));
@@ -114,6 +122,7 @@ fn save(core: &Core, session: &Session, input: SavePerson) -> Result<PersonId, F
             roles: Json(input.roles.clone()),
             active: input.active,
             created_at: before.as_ref().map_or(c.now(), |b| b.created_at),
+            branch: input.branch,
         };
         match &before {
             Some(before) => c.save(before, &after)?,
@@ -121,7 +130,8 @@ fn save(core: &Core, session: &Session, input: SavePerson) -> Result<PersonId, F
         }
         Ok(after.id)
     })?;
-    let vault = &core.opened()?.vault;
+    let opened = core.opened()?;
+    let vault = opened.vault.whole()?;
     if !input.active {
         let has_slot = vault::Vault::users(core.dir())?.contains(&login);
         if has_slot {
@@ -185,7 +195,7 @@ fn set_password(core: &Core, session: &Session, input: SetPassword) -> Result<()
     if !person.active {
         return Err(Fault::refused("people.no_longer_active"));
     }
-    core.opened()?.vault.set_user(&person.login, &input.password)?;
+    core.opened()?.vault.whole()?.set_user(&person.login, &input.password)?;
     Ok(())
 }
 

@@ -47,6 +47,11 @@ pub fn company(r: &crate::kernel::Reader<'_>) -> Result<Company, Fault> {
     r.first::<Company>("ORDER BY rid LIMIT 1", [])?.ok_or_else(|| Fault::missing("company.missing"))
 }
 
+/// The branch the person asking belongs to; none at the head office.
+pub fn own_branch(r: &crate::kernel::Reader<'_>) -> Result<Option<crate::kernel::session::BranchId>, Fault> {
+    Ok(r.value("SELECT branch FROM person WHERE id = ?1", [r.who().person])?.flatten())
+}
+
 /// The name of a person, empty when unknown on this computer yet.
 pub fn name_of(r: &crate::kernel::Reader<'_>, id: crate::kernel::session::PersonId) -> Result<String, Fault> {
     Ok(r.get::<Person>(id)?.map(|p| p.name).unwrap_or_default())

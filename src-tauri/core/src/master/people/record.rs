@@ -2,7 +2,7 @@
 
 use crate::kernel::blobs::BlobHash;
 use crate::kernel::record::{Json, Merge};
-use crate::kernel::session::{DeviceId, PersonId};
+use crate::kernel::session::{BranchId, DeviceId, PersonId};
 use crate::kernel::time::Moment;
 
 crate::ids! {
@@ -47,5 +47,8 @@ crate::record! {
         roles: Json<Vec<String>>,
         active: bool,
         created_at: Moment,
+        /// Whose figures hold for this person (group U); none at the head office.
+        #[serde(default)]
+        branch: Option<BranchId>,
     }
 }

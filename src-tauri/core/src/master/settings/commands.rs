@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::policy::{PolicyKind, delivered, find};
+use super::policy::{Origin, PolicyKind, delivered, find, in_force};
 use super::record::{PolicyValue, PolicyValueId};
 use crate::kernel::blobs::{BlobHash, to_base64};
 use crate::kernel::change::Change;
@@ -13,7 +13,9 @@ use crate::kernel::needs::Need;
 use crate::kernel::reader::Reader;
 use crate::kernel::record::Json;
 use crate::kernel::registry::Registry;
+use crate::kernel::session::BranchId;
 use crate::kernel::time::Moment;
+use crate::master::branches::{self, Branch};
 use crate::master::people::{self, Company};
 
 /// The rows of the command table.
@@ -30,13 +32,14 @@ pub fn commands(r: &mut Registry) {
 #[serde(deny_unknown_fields)]
 pub struct AllSettings {}
 
-crate::choice! {
-    /// Where the value in force comes from.
-    pub enum Origin {
-        Default = "default",
-        Preset = "preset",
-        Company = "company",
-    }
+/// For whom the settings are wanted.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct SettingsWanted {
+    /// None: the whole firm.
+    #[serde(default)]
+    pub branch: Option<BranchId>,
 }
 
 /// One policy with the value in force, the preset's, and where it comes from.
@@ -60,25 +63,31 @@ pub struct Setting {
     pub origin: Origin,
     /// Rows it serves.
     pub serves: String,
-    /// The firm's own value, for its history; none when it was never set.
+    /// What holds when the value set here is taken back: the firm's for a branch, the preset's for the firm.
+    #[ts(type = "any")]
+    pub fallback: Value,
+    /// The value set here, for its history; none when it was never set here.
     pub own: Option<PolicyValueId>,
     pub changed_by: Option<String>,
     pub changed_at: Option<Moment>,
     pub reason: Option<String>,
 }
 
-fn list(r: &Reader<'_>, _: AllSettings) -> Result<Vec<Setting>, Fault> {
+fn list(r: &Reader<'_>, wanted: SettingsWanted) -> Result<Vec<Setting>, Fault> {
+    if let Some(branch) = wanted.branch {
+        r.need::<Branch>(branch)?;
+    }
     let preset = people::company(r)?.preset;
-    let own = r.find::<PolicyValue>("WHERE branch = ''", [])?;
+    let set = r.find::<PolicyValue>("", [])?;
+    let place = place(wanted.branch);
     let mut settings = Vec::new();
     for policy in delivered() {
-        let kept = own.iter().find(|v| v.key == policy.key);
-        let set = kept.filter(|v| v.value.is_some());
+        let kept = set.iter().find(|v| v.key == policy.key && v.branch == place);
+        let found = in_force(policy, &set, wanted.branch, &preset);
         let preset_value = policy.for_preset(&preset).clone();
-        let (value, origin) = match set.and_then(|v| v.value.clone()) {
-            Some(value) => (value.0, Origin::Company),
-            None if policy.presets.contains_key(&preset) => (preset_value.clone(), Origin::Preset),
-            None => (preset_value.clone(), Origin::Default),
+        let fallback = match wanted.branch {
+            Some(_) => in_force(policy, &set, None, &preset).value.clone(),
+            None => preset_value.clone(),
         };
         settings.push(Setting {
             key: policy.key.clone(),
@@ -88,9 +97,10 @@ fn list(r: &Reader<'_>, _: AllSettings) -> Result<Vec<Setting>, Fault> {
             unit: policy.unit.clone(),
             choices: policy.choices.clone(),
             waits: policy.waits,
-            value,
+            value: found.value.clone(),
+            origin: found.origin,
             preset_value,
-            origin,
+            fallback,
             serves: policy.serves.clone(),
             own: kept.map(|v| v.id),
             changed_by: kept.map(|v| people::name_of(r, v.changed_by)).transpose()?,
@@ -101,10 +111,19 @@ fn list(r: &Reader<'_>, _: AllSettings) -> Result<Vec<Setting>, Fault> {
     Ok(settings)
 }
 
-/// A value to set; none goes back to the preset's.
+/// The column's word for a branch or the whole firm.
+fn place(branch: Option<BranchId>) -> String {
+    branch.map(|b| b.to_string()).unwrap_or_default()
+}
+
+/// A value to set; none takes it back.
 #[derive(Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SetPolicy {
+    /// None: the whole firm.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub branch: Option<BranchId>,
     pub key: String,
     #[ts(type = "any")]
     pub value: Option<Value>,
@@ -120,11 +139,15 @@ fn set(c: &mut Change<'_>, input: SetPolicy) -> Result<(), Fault> {
     if input.value.as_ref().is_some_and(|v| !policy.accepts(v)) {
         return Err(Fault::invalid("settings.unfit").arg("key", &input.key).field("value", "unfit"));
     }
-    let before = c.first::<PolicyValue>("WHERE key = ?1 AND branch = ''", [&input.key])?;
+    if let Some(branch) = input.branch {
+        branches::need_open(c, branch)?;
+    }
+    let branch = place(input.branch);
+    let before = c.first::<PolicyValue>("WHERE key = ?1 AND branch = ?2", [&input.key, &branch])?;
     let after = PolicyValue {
         id: before.as_ref().map_or_else(|| c.new_id(), |b| b.id),
         key: input.key,
-        branch: String::new(),
+        branch,
         value: input.value.map(Json),
         reason: input.reason.trim().into(),
         valid_from: c.now(),
@@ -216,6 +239,72 @@ mod tests {
         assert_eq!((&back["value"], &back["origin"]), (&json!(30), &json!("default")));
         assert_eq!(back["reason"], "恢复", "T-03: going back is a change with a reason too");
         assert_eq!(desk.must("journal.rebuild_check", json!({})), json!([]));
+    }
+
+    /// A branch works by its own figure, everybody else by the firm's, and each says who set it.
+    #[test]
+    fn a_branch_has_its_own_figure_and_its_people_work_by_it() {
+        let desk = Desk::open();
+        let branch = desk.must("branches.save", json!({"id": null, "code": "HZ", "name": "杭州"}));
+        desk.must("settings.set", json!({"key": "lock.minutes", "value": 8, "reason": "全公司"}));
+        desk.must(
+            "settings.set",
+            json!({"key": "lock.minutes", "branch": branch, "value": 3, "reason": "门店人来人往"}),
+        );
+        let at = |branch: &serde_json::Value| {
+            let all = desk.must("settings.list", json!({"branch": branch}));
+            all.as_array().unwrap().iter().find(|s| s["key"] == "lock.minutes").unwrap().clone()
+        };
+        let here = at(&branch);
+        assert_eq!(
+            (&here["value"], &here["fallback"], &here["origin"]),
+            (&json!(3), &json!(8), &json!("branch"))
+        );
+        assert_eq!(
+            (&here["reason"], &here["changed_by"]),
+            (&json!("门店人来人往"), &json!("陈主管")),
+            "T-03"
+        );
+        let firm = at(&json!(null));
+        assert_eq!(
+            (&firm["value"], &firm["fallback"], &firm["origin"]),
+            (&json!(8), &json!(10), &json!("company"))
+        );
+        desk.must(
+            "people.save",
+            json!({"id": null, "login": "li", "name": "李", "roles": ["technician"], "active": true,
+                   "password": crate::testing::PASSWORD, "branch": branch}),
+        );
+        desk.sign_in("li");
+        assert_eq!(
+            desk.must("session.current", json!({}))["lock_minutes"],
+            3,
+            "the branch of the person acting"
+        );
+        desk.sign_in("admin");
+        assert_eq!(desk.must("session.current", json!({}))["lock_minutes"], 8, "the head office");
+        desk.must(
+            "settings.set",
+            json!({"key": "lock.minutes", "branch": branch, "value": null, "reason": "恢复"}),
+        );
+        assert_eq!(at(&branch)["origin"], "company");
+        assert_eq!(desk.must("journal.rebuild_check", json!({})), json!([]));
+    }
+
+    #[test]
+    fn a_branch_that_is_closed_or_unknown_gets_no_figures() {
+        let desk = Desk::open();
+        let branch = desk.must("branches.save", json!({"id": null, "code": "HZ", "name": "杭州"}));
+        desk.must("branches.close", json!({"id": branch}));
+        let set = |branch: serde_json::Value| {
+            desk.refused(
+                "settings.set",
+                json!({"key": "lock.minutes", "branch": branch, "value": 3, "reason": "x"}),
+            )
+            .code
+        };
+        assert_eq!(set(branch), "branches.closed");
+        assert_eq!(set(json!("01940000-0000-7000-8000-000000000000")), "branch.missing");
     }
 
     #[test]

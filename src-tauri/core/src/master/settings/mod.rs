@@ -2,7 +2,8 @@
 //! set itself, with who, when and why. Nothing is hard-coded elsewhere.
 //! Commands: `settings.list`, `settings.set`, `settings.company`, `settings.save_company`.
 //!
-//! What always holds: a value set by the firm wins over the preset's, the preset's over the default.
+//! What always holds: a value set for a branch wins over the firm's, the firm's over the preset's, the preset's over
+//! the default. The branch is that of the person who acts.
 
 mod commands;
 mod policy;
@@ -14,17 +15,21 @@ pub use record::{PolicyValue, PolicyValueId};
 
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
+use crate::kernel::session::BranchId;
 use crate::master::people;
 use serde_json::Value;
 
-/// The value in force for the whole firm.
+/// The value in force for the person asking.
 pub fn value(r: &Reader<'_>, key: &str) -> Result<Value, Fault> {
+    value_at(r, people::own_branch(r)?, key)
+}
+
+/// The value in force at a branch, or at the head office.
+pub fn value_at(r: &Reader<'_>, branch: Option<BranchId>, key: &str) -> Result<Value, Fault> {
     let policy = policy::find(key).ok_or_else(|| Fault::bug(format!("no policy {key}")))?;
-    let own = r.first::<PolicyValue>("WHERE key = ?1 AND branch = ''", [key])?.and_then(|p| p.value);
-    match own {
-        Some(value) => Ok(value.0),
-        None => Ok(policy.for_preset(&people::company(r)?.preset).clone()),
-    }
+    let preset = people::company(r)?.preset;
+    let set = r.find::<PolicyValue>("WHERE key = ?1", [key])?;
+    Ok(policy::in_force(policy, &set, branch, &preset).value.clone())
 }
 
 /// A yes or no.

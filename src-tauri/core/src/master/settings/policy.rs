@@ -6,6 +6,19 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::record::PolicyValue;
+use crate::kernel::session::BranchId;
+
+crate::choice! {
+    /// Where the value in force comes from.
+    pub enum Origin {
+        Default = "default",
+        Preset = "preset",
+        Company = "company",
+        Branch = "branch",
+    }
+}
+
 crate::choice! {
     /// What a value may be.
     pub enum PolicyKind {
@@ -64,6 +77,33 @@ impl PolicyInfo {
     }
     fn is_choice(&self, code: &str) -> bool {
         !code.trim().is_empty() && (self.choices.is_empty() || self.choices.iter().any(|c| c == code))
+    }
+}
+
+/// A value in force, where it comes from, and the branch or firm record it stands in.
+pub struct InForce<'a> {
+    pub value: &'a Value,
+    pub origin: Origin,
+}
+
+/// The lookup: the branch's own value, the firm's, the preset's, the default (group U). `set` may hold values of other
+/// policies and branches; one taken back holds none and counts for nothing.
+pub fn in_force<'a>(
+    policy: &'a PolicyInfo,
+    set: &'a [PolicyValue],
+    branch: Option<BranchId>,
+    preset: &str,
+) -> InForce<'a> {
+    let at = |place: &str| {
+        let kept = set.iter().find(|v| v.key == policy.key && v.branch == place);
+        kept.and_then(|v| v.value.as_ref()).map(|v| &v.0)
+    };
+    let own = branch.and_then(|b| at(&b.to_string()));
+    match (own, at(""), policy.presets.get(preset)) {
+        (Some(value), _, _) => InForce { value, origin: Origin::Branch },
+        (None, Some(value), _) => InForce { value, origin: Origin::Company },
+        (None, None, Some(value)) => InForce { value, origin: Origin::Preset },
+        (None, None, None) => InForce { value: &policy.default, origin: Origin::Default },
     }
 }
 
@@ -145,6 +185,51 @@ mod tests {
                 policy.key,
                 policy.row
             );
+        }
+    }
+
+    #[test]
+    fn the_branch_wins_over_the_firm_the_firm_over_the_preset_the_preset_over_the_default() {
+        use serde_json::json;
+        let policy = find("response.first").unwrap();
+        let (here, there) = (BranchId([1; 16]), BranchId([2; 16]));
+        let set = |branch: Option<BranchId>, value: Option<i64>| PolicyValue {
+            id: super::super::PolicyValueId([9; 16]),
+            key: "response.first".into(),
+            branch: branch.map(|b| b.to_string()).unwrap_or_default(),
+            value: value.map(|v| crate::kernel::record::Json(json!(v))),
+            reason: "试".into(),
+            valid_from: crate::kernel::time::Moment(0),
+            changed_by: crate::kernel::session::PersonId([3; 16]),
+        };
+        let firm = || set(None, Some(45));
+        for (what, kept, branch, preset, value, origin) in [
+            ("nothing set", vec![], Some(here), "GEN", 30, Origin::Default),
+            ("the preset differs", vec![], Some(here), "BUS", 120, Origin::Preset),
+            ("the firm's", vec![firm()], None, "BUS", 45, Origin::Company),
+            ("a branch without its own", vec![firm()], Some(here), "BUS", 45, Origin::Company),
+            ("the branch's", vec![firm(), set(Some(here), Some(20))], Some(here), "BUS", 20, Origin::Branch),
+            (
+                "another branch's",
+                vec![firm(), set(Some(there), Some(20))],
+                Some(here),
+                "GEN",
+                45,
+                Origin::Company,
+            ),
+            ("the head office", vec![set(Some(here), Some(20))], None, "GEN", 30, Origin::Default),
+            ("taken back", vec![firm(), set(Some(here), None)], Some(here), "GEN", 45, Origin::Company),
+            (
+                "both taken back",
+                vec![set(None, None), set(Some(here), None)],
+                Some(here),
+                "BUS",
+                120,
+                Origin::Preset,
+            ),
+        ] {
+            let found = in_force(policy, &kept, branch, preset);
+            assert_eq!((found.value, found.origin), (&json!(value), origin), "{what}");
         }
     }
 

@@ -15,11 +15,10 @@ use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::Reader;
 use crate::kernel::registry::Registry;
 use crate::kernel::session::Session;
-use crate::platform::journal::AnyId;
 
 /// The rows of the command table.
 pub fn commands(r: &mut Registry) {
-    r.query("documents.list", Need::DocumentRead, list);
+    r.query("documents.list", Need::DocumentRead, super::list::list);
     r.query("documents.get", Need::DocumentRead, get);
     r.task("documents.verify", Need::DocumentRead, verify_file);
     r.task("documents.export", Need::DocumentPrint, export);
@@ -27,32 +26,6 @@ pub fn commands(r: &mut Registry) {
     r.task("documents.set_folder", Need::DocumentPrint, set_folder);
     r.query("documents.root", Need::DocumentRead, root);
     r.task("documents.export_root", Need::DocumentPrint, export_root);
-}
-
-/// Which documents.
-#[derive(Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct DocumentsWanted {
-    /// About this ticket, visit …
-    #[serde(default)]
-    pub subject: Option<AnyId>,
-    #[serde(default)]
-    pub customer: Option<AnyId>,
-}
-
-fn list(r: &Reader<'_>, input: DocumentsWanted) -> Result<Vec<FiledDocument>, Fault> {
-    let all = match (input.subject, input.customer) {
-        (Some(subject), _) => r.find("WHERE subject = ?1 ORDER BY rid DESC LIMIT 500", [subject])?,
-        (None, Some(customer)) => r.find("WHERE customer = ?1 ORDER BY rid DESC LIMIT 500", [customer])?,
-        (None, None) => r.find("ORDER BY rid DESC LIMIT 500", [])?,
-    };
-    let mut mine = Vec::new();
-    for filed in all {
-        if may_read(r, &filed)? {
-            mine.push(filed);
-        }
-    }
-    Ok(mine)
 }
 
 /// T.1: technicians and designers read their own signed documents: those whose signature they took.
@@ -63,6 +36,19 @@ fn may_read(r: &Reader<'_>, filed: &FiledDocument) -> Result<bool, Fault> {
     let author: Option<Vec<u8>> =
         r.value("SELECT actor FROM journal WHERE record = ?1 ORDER BY seq LIMIT 1", [filed.source])?;
     Ok(author.as_deref() == Some(&r.who().person.0[..]))
+}
+
+fn not_yours() -> Fault {
+    Fault::new(crate::kernel::FaultKind::Denied, "record.not_yours")
+}
+
+/// The record of a paper is for those who may read the paper (T-07).
+pub fn watch(r: &Reader<'_>, id: &[u8]) -> Result<(), Fault> {
+    let Ok(id) = <[u8; 16]>::try_from(id) else { return Ok(()) };
+    match r.get::<FiledDocument>(DocumentId(id))? {
+        Some(filed) if !may_read(r, &filed)? => Err(not_yours()),
+        _ => Ok(()),
+    }
 }
 
 /// Which document.
@@ -83,7 +69,7 @@ pub struct DocumentFile {
 fn get(r: &Reader<'_>, input: DocumentWanted) -> Result<DocumentFile, Fault> {
     let document = r.need::<FiledDocument>(input.id)?;
     if !may_read(r, &document)? {
-        return Err(Fault::new(crate::kernel::FaultKind::Denied, "record.not_yours"));
+        return Err(not_yours());
     }
     let pdf_base64 = to_base64(&r.blob(&document.blob)?);
     Ok(DocumentFile { file_name: file::file_name(&document), document, pdf_base64 })
@@ -118,7 +104,7 @@ fn export(core: &Core, session: &Session, input: DocumentWanted) -> Result<Expor
     let (document, bytes, folder) = core.read_as(session, |r| {
         let document = r.need::<FiledDocument>(input.id)?;
         if !may_read(r, &document)? {
-            return Err(Fault::new(crate::kernel::FaultKind::Denied, "record.not_yours"));
+            return Err(not_yours());
         }
         let bytes = r.blob(&document.blob)?;
         Ok((document, bytes, folder::chosen(r.conn())?))

@@ -11,13 +11,14 @@ mod file;
 mod folder;
 mod fonts;
 mod keys;
+mod list;
 mod record;
 #[cfg(test)]
 mod tests;
 mod verify;
 
 pub use canonical::{canonical, digest};
-pub use commands::commands;
+pub use commands::{commands, watch};
 pub use file::{ToFile, file_sealed, paper_fault};
 pub use folder::{chosen, write_inside};
 pub use fonts::fonts;

@@ -160,3 +160,76 @@ fn the_root_certificate_leaves_as_a_file_of_its_own_name() {
     assert!(path.starts_with(folder.canonicalize().unwrap()), "only inside the chosen folder");
     assert_eq!(desk.must("documents.export_root", json!({}))["paths"], paths, "a second time is no fault");
 }
+
+/// Ticket `T26-B-0000<n>` of that customer with one paper; answers the paper's id.
+fn filed_for(desk: &Desk, n: u8, customer: &str) -> serde_json::Value {
+    let session = desk.core.session().unwrap();
+    let saved = desk.must("customers.save", json!({"name": customer}));
+    let created = desk.must(
+        "tickets.create",
+        json!({"customer": saved["customer"]["id"], "contact_phone": "13800000000", "channel": "phone", "model": "K",
+               "service_type": "repair", "serial": format!("S{n}"), "description": "不制冷", "not_a_repeat": true}),
+    );
+    let id = |value: &serde_json::Value| serde_json::from_value::<AnyId>(value.clone()).unwrap();
+    let mut paper = paper_to_file(desk, &format!("A26-B-{n:05}"), n);
+    paper.subject = ("ticket", id(&created["id"]));
+    paper.customer = Some(id(&saved["customer"]["id"]));
+    json!(file_sealed(&desk.core, &session, &paper).unwrap().id)
+}
+
+#[test]
+fn papers_are_listed_by_page_with_names_and_found_by_any_of_them() {
+    let desk = Desk::open();
+    let ids: Vec<_> =
+        ["王芳", "华_泰物业", "李强"].iter().zip(1..).map(|(name, n)| filed_for(&desk, n, name)).collect();
+    let first = desk.must("documents.list", json!({"limit": 2}));
+    let names = |page: &serde_json::Value| -> Vec<String> {
+        page["rows"].as_array().unwrap().iter().map(|r| r["customer_name"].as_str().unwrap().into()).collect()
+    };
+    assert_eq!(names(&first), ["李强", "华_泰物业"], "newest first");
+    assert_eq!(first["total"], 3, "the length of the list comes with its first page");
+    assert_eq!(first["rows"][0]["ticket_number"], "T26-B-00003");
+    assert_eq!(first["rows"][0]["number"], "A26-B-00003", "the paper's own fields stand beside");
+    let second = desk.must("documents.list", json!({"limit": 2, "cursor": first["next"]}));
+    assert_eq!((names(&second), &second["next"]), (vec!["王芳".to_string()], &json!(null)));
+    for (search, found) in [
+        ("王芳", vec!["王芳"]),
+        ("a26-b-00003", vec!["李强"]),
+        ("T26-B-00002", vec!["华_泰物业"]),
+        ("华_泰", vec!["华_泰物业"]),
+        ("_", vec!["华_泰物业"]),
+        ("没有", vec![]),
+    ] {
+        assert_eq!(names(&desk.must("documents.list", json!({"search": search}))), found, "{search}");
+    }
+    assert_eq!(names(&desk.must("documents.list", json!({"id": ids[0]}))), ["王芳"]);
+    assert_eq!(desk.refused("documents.list", json!({"cursor": "x"})).code, "input.cursor");
+}
+
+#[test]
+fn a_technician_lists_the_papers_he_had_signed_and_no_others() {
+    let desk = Desk::open();
+    filed_for(&desk, 1, "王芳");
+    desk.must(
+        "people.save",
+        json!({"id": null, "login": "li", "name": "李", "roles": ["technician"], "active": true,
+               "password": crate::testing::PASSWORD}),
+    );
+    desk.sign_in("li");
+    assert_eq!(desk.must("documents.list", json!({}))["rows"], json!([]), "T.1: another's paper");
+    let session = desk.core.session().unwrap();
+    // A paper whose source he entered himself: his own person stands in for the signature.
+    let source = desk
+        .core
+        .change_as(&session, "test.signature", |c| c.next_number("A").map(|_| ()))
+        .and_then(|()| {
+            desk.core
+                .read_as(&session, |r| r.value("SELECT record FROM journal ORDER BY seq DESC LIMIT 1", []))
+        })
+        .unwrap();
+    let paper = ToFile { source: source.unwrap(), ..paper_to_file(&desk, "A26-B-00009", 9) };
+    file_sealed(&desk.core, &session, &paper).unwrap();
+    let mine = desk.must("documents.list", json!({}));
+    assert_eq!(mine["rows"].as_array().unwrap().len(), 1, "T.1: his own, past any number of others");
+    assert_eq!(mine["rows"][0]["number"], "A26-B-00009");
+}

@@ -95,16 +95,11 @@ pub(crate) fn append(r: &Reader<'_>, entry: &Draft<'_>) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Minutes the clock may step back before documents are flagged (U-156).
-const TOLERANCE_MINUTES: i64 = 5;
-
-/// Whether the clock now shows less than what this device entered last: it has been set back (T-18, F-20).
-pub fn is_clock_behind(r: &Reader<'_>) -> Result<bool, Fault> {
-    let last: Option<Moment> = r
-        .value(
-            "SELECT max(entered_at) FROM (SELECT entered_at FROM journal ORDER BY seq DESC LIMIT 200)",
-            [],
-        )?
-        .flatten();
-    Ok(last.is_some_and(|last| r.now() < last.plus_minutes(-TOLERANCE_MINUTES)))
+/// The latest moment of entry among the last entries; none in an empty journal.
+pub fn last_entered(r: &Reader<'_>) -> Result<Option<Moment>, Fault> {
+    let last: Option<Option<Moment>> = r.value(
+        "SELECT max(entered_at) FROM (SELECT entered_at FROM journal ORDER BY seq DESC LIMIT 200)",
+        [],
+    )?;
+    Ok(last.flatten())
 }

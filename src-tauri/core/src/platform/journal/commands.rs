@@ -52,8 +52,8 @@ pub struct HistoryEntry {
     pub happened_at: Moment,
     /// `{field: [old, new]}`; none once erased by law.
     pub fields: Option<Map<String, Value>>,
-    /// Whether `journal.undo` may be offered: the command can be taken back, the person holds its right, and the
-    /// entry changed a record rather than making one.
+    /// Whether `journal.undo` may be offered: the command can be taken back, the person holds its right, and what the
+    /// change made, if anything, can be taken off the file again.
     pub undoable: bool,
 }
 
@@ -62,12 +62,24 @@ fn history(core: &Core, session: &Session, input: HistoryOf) -> Result<Vec<Histo
         core.may_look_back(r, &input.table, &input.id.0)?;
         entries_of(r, &input)
     })?;
+    let kinds = kinds(core);
     for entry in &mut entries {
         let command = core.registry().get(&entry.command);
-        let creates = entry.fields.as_ref().is_none_or(|f| f.contains_key("id"));
-        entry.undoable = !creates && command.is_some_and(|c| c.undoable && session.may(c.need));
+        if entry.fields.is_some() && command.is_some_and(|c| c.undoable && session.may(c.need)) {
+            let made = core.read_as(session, |r| made_in(r, entry.tx))?;
+            entry.undoable = undo::can_be(&made, &kinds);
+        }
     }
     Ok(entries)
+}
+
+/// The tables a transaction wrote, each with whether it made the record.
+fn made_in(r: &Reader<'_>, tx: TxId) -> Result<Vec<(String, bool)>, Fault> {
+    let mut statement = r.conn().prepare_cached(
+        "SELECT record_kind, payload IS NOT NULL AND json_type(payload, '$.id') IS NOT NULL FROM journal WHERE tx = ?1",
+    )?;
+    let rows = statement.query_map([tx], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 fn entries_of(r: &Reader<'_>, input: &HistoryOf) -> Result<Vec<HistoryEntry>, Fault> {

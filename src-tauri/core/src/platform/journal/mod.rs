@@ -12,7 +12,7 @@ mod tests;
 mod undo;
 mod verify;
 
-pub use append::is_clock_behind;
+pub use append::last_entered;
 pub(crate) use append::{Draft, append};
 pub use commands::{AnyId, HistoryEntry, commands};
 pub use rebuild::{Difference, rebuild_check};

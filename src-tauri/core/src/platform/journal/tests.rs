@@ -63,6 +63,12 @@ fn a_payload_erased_by_law_leaves_the_chain_whole() {
     in_vault(&desk, |c| c.execute("UPDATE journal SET payload = NULL WHERE sequence = 4", []).unwrap());
     let verified = desk.must("journal.verify", json!({}));
     assert_eq!((verified["whole"].as_bool(), verified["erased"].as_u64()), (Some(true), Some(1)));
+    let salts = |which: &str| -> i64 {
+        let sql = format!("SELECT count(*) FROM journal WHERE salt = zeroblob(16) AND payload IS {which}");
+        in_vault(&desk, |c| c.query_row(&sql, [], |r| r.get(0)).unwrap())
+    };
+    assert_eq!(salts("NULL"), 1, "with its salt a short payload could be guessed from the digest");
+    assert_eq!(salts("NOT NULL"), 0, "what stands keeps its salt");
 }
 
 #[test]
@@ -122,7 +128,7 @@ proptest! {
                         let person = Person {
                             id: c.new_id(), login: format!("{text}-{}", c.new_id::<crate::kernel::session::PersonId>()),
                             name: text.clone(), phone: String::new(), roles: crate::kernel::Json(vec![]),
-                            active: true, created_at: c.now(),
+                            active: true, created_at: c.now(), branch: None,
                         };
                         c.create(&person)?;
                     }

@@ -1,5 +1,5 @@
-//! Undo appends: the fields go back to what they were, in a new entry. A record made by mistake is not
-//! deleted (T-12), so only changes of existing records can be undone.
+//! Undo appends: the fields go back to what they were, in a new entry. Nothing is deleted (T-12): a line the change
+//! made is taken off the file, and a change that made a record of its own standing is not undone.
 
 use rusqlite::OptionalExtension;
 use serde_json::{Map, Value};
@@ -44,12 +44,29 @@ pub fn undo(
         }
         let payload = payload.ok_or_else(|| Fault::refused("undo.erased"))?;
         let fields: Map<String, Value> = serde_json::from_str(&payload).map_err(Fault::bug)?;
-        if fields.get("id").is_some() {
-            return Err(Fault::refused("undo.creates"));
-        }
         one_record(c, kind, &id, &fields)?;
     }
     Ok(())
+}
+
+/// The field that takes a line off its file, with the value that does so. None for what carries a number of its own:
+/// that has its own command to end it, with its own rules.
+fn off_file(kind: &RecordKind) -> Option<(&'static str, Value)> {
+    let has = |name: &str| kind.columns.iter().any(|c| c.name == name);
+    match () {
+        () if has("number") => None,
+        () if has("active") => Some(("active", Value::Bool(false))),
+        () if has("removed") => Some(("removed", Value::Bool(true))),
+        () => None,
+    }
+}
+
+/// Whether a transaction with these entries can be undone, as far as its kind of records goes.
+pub fn can_be(tx: &[(String, bool)], records: &[RecordKind]) -> bool {
+    tx.iter().all(|(table, creates)| {
+        let kind = records.iter().find(|k| k.table == *table);
+        kind.is_some_and(|k| k.merge == Merge::Append || !creates || off_file(k).is_some())
+    })
 }
 
 fn one_record(
@@ -66,8 +83,20 @@ fn one_record(
         if now != new {
             return Err(Fault::new(FaultKind::Conflict, "undo.changed_since").field(name, "changed"));
         }
-        back.insert(name.clone(), Value::Array(vec![new, old.clone()]));
-        map.insert(name.clone(), old);
+        if !fields.contains_key("id") {
+            back.insert(name.clone(), Value::Array(vec![new, old.clone()]));
+            map.insert(name.clone(), old);
+        }
+    }
+    if fields.contains_key("id") {
+        let (name, off) = off_file(kind).ok_or_else(|| Fault::refused("undo.creates"))?;
+        let was = map.insert(name.into(), off.clone()).unwrap_or_default();
+        back.insert(name.into(), Value::Array(vec![was, off]));
+        // What is off the file is nobody's main line; the one that was main before becomes so again by its own entry.
+        if map.get("is_main") == Some(&Value::Bool(true)) {
+            map.insert("is_main".into(), Value::Bool(false));
+            back.insert("is_main".into(), Value::Array(vec![Value::Bool(true), Value::Bool(false)]));
+        }
     }
     (kind.store)(c.conn(), map)?;
     c.journal(kind.table, id, back)

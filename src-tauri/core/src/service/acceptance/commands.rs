@@ -23,6 +23,7 @@ use crate::kernel::time::Moment;
 use crate::master::people;
 use crate::platform::documents::{device_key, digest};
 use crate::platform::text::Language;
+use crate::service::signing::rules::signs_in_own_right;
 use crate::service::tickets::{self, Ticket, TicketId};
 use crate::service::visits::{self, VisitId};
 
@@ -140,6 +141,8 @@ pub struct Presented {
     pub content_digest: String,
     /// The words the signer agrees to.
     pub declaration: String,
+    /// Who signs in the customer's own right and is asked for no reason (F-07).
+    pub in_own_right: Vec<Relation>,
     /// The very pages that will be sealed, as SVG.
     pub pages: Vec<String>,
 }
@@ -169,10 +172,14 @@ fn presented(r: &Reader<'_>, round: AcceptanceRound) -> Result<Presented, Fault>
     let content = presenting::content_now(r, &round)?;
     let content_digest = digest(&content)?;
     let laid = presenting::pages(r, &content, &content_digest, None, &[])?;
+    let customer = signing::customer_kind(r, &round)?;
+    let own = |relation: &Relation| signs_in_own_right(customer, *relation);
+    let in_own_right = Relation::ALL.iter().copied().filter(own).collect();
     Ok(Presented {
         pages: (0..laid.count()).map(|page| laid.svg(page)).collect(),
         declaration: content.declaration,
         content_digest,
+        in_own_right,
         round: view(r, round)?,
     })
 }

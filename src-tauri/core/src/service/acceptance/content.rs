@@ -10,7 +10,6 @@ use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::kernel::time::{Day, Moment};
 use crate::master::people;
-use crate::platform::journal::is_clock_behind;
 use crate::platform::text::{Language, Text};
 use crate::service::visits::{self, VisitReport};
 
@@ -42,7 +41,7 @@ pub struct Content {
     pub zone_offset_minutes: i32,
     pub device_letter: String,
     /// The clock showed less than an earlier entry (F-20); printed.
-    pub is_clock_behind: bool,
+    pub is_clock_off: bool,
 }
 
 /// The firm as on the letterhead.
@@ -167,7 +166,7 @@ pub fn compose(r: &Reader<'_>, round: &AcceptanceRound, language: Language) -> R
         zone: r.zone().name().into(),
         zone_offset_minutes: r.zone().offset_minutes(presented_at),
         device_letter: r.device().letter.clone(),
-        is_clock_behind: is_clock_behind(r)?,
+        is_clock_off: crate::master::clock::is_off(r)?,
     })
 }
 

@@ -133,7 +133,7 @@ impl Words {
         if content.firm.sample {
             marks.push(self.say("mark-sample"));
         }
-        if content.is_clock_behind {
+        if content.is_clock_off {
             marks.push(self.say("mark-clock"));
         }
         marks

@@ -30,6 +30,7 @@ mod tests;
 #[cfg(test)]
 mod tests_of_stages;
 mod views;
+mod watch;
 
 pub use commands::commands;
 pub use deciding::may_close_unsigned;
@@ -47,3 +48,4 @@ pub use stage_record::{
 pub use stage_rules::is_past_working_days;
 pub use stages::is_open;
 pub use views::has_outcome;
+pub use watch::{watch, watch_copy};

@@ -176,8 +176,8 @@ crate::record! {
         signed_at: Moment,
         place: String,
         device: DeviceId,
-        /// The clock showed less than an earlier entry (F-20).
-        is_clock_behind: bool,
+        /// The clock was set back or forward beyond what is tolerated (F-20).
+        is_clock_off: bool,
         /// Canonical JSON of the facts above, bound to the content digest.
         evidence: String,
         /// By the device's key, hex.

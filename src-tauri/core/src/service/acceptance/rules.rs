@@ -1,6 +1,6 @@
 //! State machine 4.3 and the rules of signing, pure.
 
-use super::record::{Fate, InkData, Relation, RoundState, UnsignedKind};
+use super::record::{Fate, InkData, RoundState, UnsignedKind};
 use crate::kernel::fault::Fault;
 use crate::kernel::time::Moment;
 
@@ -57,21 +57,6 @@ pub fn check_may_sign(work_done_at: Option<Moment>, gaps: &[String], now: Moment
         return Ok(());
     }
     Err(gaps.iter().fold(Fault::refused("signing.report_incomplete"), |f, name| f.field(name, "required")))
-}
-
-/// Who signs: a name always, a phone to be reached at, and for anyone but the customer himself why (F-04, F-07).
-pub fn check_signer(name: &str, phone: &str, relation: Relation, proxy_reason: &str) -> Result<(), Fault> {
-    let mut missing = Vec::new();
-    if name.trim().is_empty() {
-        missing.push("signer_name");
-    }
-    if phone.trim().is_empty() {
-        missing.push("signer_phone");
-    }
-    if relation != Relation::Myself && proxy_reason.trim().is_empty() {
-        missing.push("proxy_reason");
-    }
-    Fault::unless_complete(&missing)
 }
 
 /// Smallest path of a signature, as a share of the pad's width in percent (V-09).
@@ -206,16 +191,6 @@ mod tests {
             ("signing.report_incomplete", "opinion")
         );
         assert!(check_may_sign(Some(now), &[], now).is_ok());
-    }
-
-    #[test]
-    fn one_who_signs_for_another_says_why() {
-        assert!(check_signer("王芳", "138", Relation::Myself, "").is_ok());
-        assert_eq!(
-            check_signer("王芳", "138", Relation::Family, " ").unwrap_err().fields[0].field,
-            "proxy_reason",
-            "F-07"
-        );
     }
 
     #[test]

@@ -9,10 +9,13 @@ use super::record::{
 use super::{addendum, rules, stages};
 use crate::kernel::change::Change;
 use crate::kernel::fault::{Fault, FaultKind};
+use crate::kernel::reader::Reader;
 use crate::kernel::record::Json;
 use crate::kernel::time::Moment;
+use crate::master::clock;
+use crate::master::customers::{Customer, CustomerKind};
 use crate::platform::documents::{canonical, digest, sign_evidence};
-use crate::platform::journal::is_clock_behind;
+use crate::service::signing::rules::check_signer;
 use crate::service::{tickets, visits};
 
 /// Everything about a signature but its bindings.
@@ -36,7 +39,8 @@ pub(super) fn sign(c: &mut Change<'_>, input: Signing, key: &seal::DeviceKey) ->
     rules::check_step(before.state, RoundState::Accepted)?;
     let visit = visits::get(c, before.visit)?;
     rules::check_may_sign(visit.work_done_at, &visits::report_gaps(c, before.visit)?, c.now())?;
-    rules::check_signer(&input.signer_name, &input.signer_phone, input.relation, &input.proxy_reason)?;
+    let customer = customer_kind(c, &before)?;
+    check_signer(customer, &input.signer_name, &input.signer_phone, input.relation, &input.proxy_reason)?;
     rules::check_ink(&input.ink)?;
     check_unchanged(c, &before, &input.content_digest)?;
     let ink_digest = check_unused(c, &input.ink)?;
@@ -65,7 +69,7 @@ pub(super) fn sign(c: &mut Change<'_>, input: Signing, key: &seal::DeviceKey) ->
         signed_at,
         place: input.place.trim().into(),
         device: c.device().id,
-        is_clock_behind: is_clock_behind(c)?,
+        is_clock_off: clock::is_off(c)?,
         evidence_signature: sign_evidence(key, evidence.as_bytes()),
         evidence,
     };
@@ -91,6 +95,12 @@ pub(super) fn sign(c: &mut Change<'_>, input: Signing, key: &seal::DeviceKey) ->
     }
     c.queue_job(super::sealing::JOB, &json!({"signature": signature.id}))?;
     Ok(signature.id)
+}
+
+/// What the customer is decides who signs in the customer's own right (F-07).
+pub(super) fn customer_kind(r: &Reader<'_>, round: &AcceptanceRound) -> Result<CustomerKind, Fault> {
+    let ticket = r.need::<tickets::Ticket>(round.ticket)?;
+    Ok(r.need::<Customer>(ticket.customer)?.kind)
 }
 
 /// F-05: a change anywhere since the pages were shown restarts the signing on the new content.

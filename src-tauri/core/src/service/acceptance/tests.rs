@@ -266,6 +266,33 @@ fn one_who_signs_for_another_gives_the_reason() {
     case.desk.must("acceptance.sign", proxy);
 }
 
+/// A firm has no hand of its own; its employee is the normal signer.
+#[test]
+fn an_employee_of_a_firm_signs_without_a_reason_and_a_stranger_does_not() {
+    let case = finished_work();
+    change(&case.desk, |c| {
+        let ticket = c.need::<Ticket>(parse(case.ticket.clone()))?;
+        let before = c.need::<Customer>(ticket.customer)?;
+        c.save(
+            &before,
+            &Customer { kind: crate::master::customers::CustomerKind::Organisation, ..before.clone() },
+        )
+    });
+    let shown = case.present();
+    assert_eq!(
+        shown["in_own_right"],
+        json!(["self", "employee"]),
+        "F-07: the window asks these for no reason"
+    );
+    let mut signing = case.signing(&shown["content_digest"], 0);
+    signing["relation"] = json!("other");
+    let fault = case.desk.refused("acceptance.sign", signing.clone());
+    assert_eq!(fault.fields[0].field, "proxy_reason", "F-07: a stranger says why");
+    signing["relation"] = json!("employee");
+    case.desk.must("acceptance.sign", signing);
+    case.whole();
+}
+
 #[test]
 fn a_signed_round_is_fixed_against_commands_and_sql() {
     let case = finished_work();
@@ -374,10 +401,21 @@ fn a_clock_set_back_is_printed_and_stored() {
     let case = finished_work();
     case.desk.minutes_pass(30);
     case.desk.must("settings.set", json!({"key": "lock.minutes", "value": 9, "reason": "时钟"}));
-    case.desk.minutes_pass(-20);
+    case.desk.clock_is_set(-20);
     let shown = case.present();
     let signed = case.desk.must("acceptance.sign", case.signing(&shown["content_digest"], 0));
-    assert_eq!(signed["round"]["signature"]["is_clock_behind"], true, "F-20");
+    assert_eq!(signed["round"]["signature"]["is_clock_off"], true, "F-20");
+}
+
+#[test]
+fn a_clock_set_forward_is_printed_and_stored_until_it_is_right_again() {
+    let case = finished_work();
+    case.desk.clock_is_set(1440);
+    let shown = case.present();
+    assert!(shown["pages"][0].as_str().unwrap().len() > 100, "pages are shown all the same");
+    let signed = case.desk.must("acceptance.sign", case.signing(&shown["content_digest"], 0));
+    assert_eq!(signed["round"]["signature"]["is_clock_off"], true, "F-20, T-18");
+    case.whole();
 }
 
 #[test]

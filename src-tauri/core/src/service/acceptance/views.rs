@@ -55,7 +55,7 @@ pub struct SignatureView {
     pub relation: Relation,
     pub proxy_reason: String,
     pub signed_at: Moment,
-    pub is_clock_behind: bool,
+    pub is_clock_off: bool,
     /// None while the file is still being made.
     pub document: Option<DocumentId>,
     /// Copies the customer was given (F-10).
@@ -80,7 +80,7 @@ pub(super) fn view(r: &Reader<'_>, round: AcceptanceRound) -> Result<RoundView, 
             relation: s.relation,
             proxy_reason: s.proxy_reason,
             signed_at: s.signed_at,
-            is_clock_behind: s.is_clock_behind,
+            is_clock_off: s.is_clock_off,
             document: filed.map(|f| f.id),
             copies,
         })

@@ -11,7 +11,6 @@ use crate::kernel::reader::Reader;
 use crate::master::customers::Customer;
 use crate::master::people;
 use crate::platform::documents::{fonts, paper_fault};
-use crate::platform::journal::is_clock_behind;
 use crate::platform::text::{Language, Text};
 use crate::service::tickets::Ticket;
 use crate::service::visits::{self, VisitReport};
@@ -67,7 +66,7 @@ pub fn compose(
         zone: r.zone().name().into(),
         zone_offset_minutes: r.zone().offset_minutes(r.now()),
         device_letter: r.device().letter.clone(),
-        is_clock_off: is_clock_behind(r)?,
+        is_clock_off: crate::master::clock::is_off(r)?,
     })
 }
 

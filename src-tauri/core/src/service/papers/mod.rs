@@ -26,6 +26,7 @@ mod taking;
 #[cfg(test)]
 mod tests;
 mod views;
+mod watch;
 
 pub use commands::commands;
 pub use issuing::{Issue, issue, open_of_visit};
@@ -34,3 +35,4 @@ pub use record::{
     PaperScan, PaperSignature, PaperSignatureId, PaperState, PaperTransition, PaperTransitionId, ScanId,
     ScanInbox, ScanState, ValueLine,
 };
+pub use watch::{watch, watch_scan};

@@ -13,7 +13,6 @@ use crate::kernel::record::Json;
 use crate::kernel::time::Moment;
 use crate::master::customers::{Customer, CustomerKind};
 use crate::platform::documents::digest;
-use crate::platform::journal::is_clock_behind;
 use crate::service::signing::rules::{check_ink, check_signer};
 use crate::service::signing::{InkData, Relation, SignMethod, Vouched, check_unused, vouch};
 use crate::service::tickets::{Ticket, TicketId};
@@ -134,7 +133,7 @@ pub(super) fn signature_of(
         signed_at,
         place: signer.place.trim().into(),
         device: c.device().id,
-        is_clock_off: is_clock_behind(c)?,
+        is_clock_off: crate::master::clock::is_off(c)?,
         evidence: String::new(),
         evidence_signature: String::new(),
     })

@@ -178,7 +178,7 @@ fn waiting(r: &Reader<'_>, id: ScanId) -> Result<ScanInbox, Fault> {
 }
 
 /// T.1: everybody's scans, or those the person took in.
-fn check_received(r: &Reader<'_>, scan: &ScanInbox) -> Result<(), Fault> {
+pub(super) fn check_received(r: &Reader<'_>, scan: &ScanInbox) -> Result<(), Fault> {
     let all = r.who().scope(Need::DocumentPrint) == Some(Scope::All);
     if all || scan.received_by == r.who().person {
         return Ok(());

@@ -25,6 +25,6 @@ pub use record::{
     ServiceVoucherId, Severity, State, Ticket, TicketId, TicketNote, TicketNoteId, TicketTransition,
     TicketTransitionId, UrgentReason,
 };
-pub use scope::{may_see, may_touch, sees_all};
+pub use scope::{OfTicket, may_see, may_touch, sees_all, watch};
 pub use stepping::{assign_with_visit, note, step, step_with_visit, system_step};
 pub use views::{StepView, TicketFile, TicketRow, TimelineEntry, TimelineKind, Waiting, these, waiting};

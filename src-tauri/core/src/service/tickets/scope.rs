@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::record::Ticket;
+use super::record::{ServiceVoucher, Ticket, TicketId, TicketNote, TicketTransition};
 use crate::kernel::fault::{Fault, FaultKind};
+use crate::kernel::ids::Id;
 use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::Reader;
+use crate::kernel::record::Record;
 use crate::service::visits;
 
 /// The rows of tickets assigned to `:me`, or with a visit `:crew` (the same person as text) is on. A few thousand at
@@ -52,4 +54,32 @@ fn is_mine(r: &Reader<'_>, ticket: &Ticket) -> Result<bool, Fault> {
 
 fn not_yours() -> Fault {
     Fault::new(FaultKind::Denied, "record.not_yours")
+}
+
+/// A record of a ticket's file.
+pub trait OfTicket: Record {
+    /// Whose file it is on.
+    fn of_ticket(&self) -> TicketId;
+}
+impl OfTicket for Ticket {
+    fn of_ticket(&self) -> TicketId {
+        self.id
+    }
+}
+macro_rules! of_ticket {
+    ($($line:ty),*) => {$(impl OfTicket for $line {
+        fn of_ticket(&self) -> TicketId {
+            self.ticket
+        }
+    })*};
+}
+of_ticket!(TicketTransition, TicketNote, ServiceVoucher);
+
+/// The past of a ticket is for those who see the ticket: it names the customer as it does now (T-07).
+pub fn watch<R: OfTicket>(r: &Reader<'_>, id: &[u8]) -> Result<(), Fault> {
+    let Ok(id) = <[u8; 16]>::try_from(id) else { return Ok(()) };
+    match r.get::<R>(R::Key::from_bytes(id))? {
+        Some(record) => may_see(r, &r.need::<Ticket>(record.of_ticket())?),
+        None => Ok(()),
+    }
 }

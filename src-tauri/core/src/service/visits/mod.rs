@@ -26,6 +26,7 @@ mod store;
 pub(crate) mod tests;
 mod transitions;
 mod views;
+mod watch;
 mod writing;
 
 pub use compose::{mark_signed, report, report_gaps};
@@ -38,6 +39,7 @@ pub use record::{
 pub use report::{ReportFee, ReportPart, ReportPhoto, VisitReport};
 pub use store::{came_to_nothing, get, is_mine, of_ticket, within_reach};
 pub use views::VisitFile;
+pub use watch::watch;
 
 use crate::kernel::needs::Need;
 use crate::kernel::registry::Registry;

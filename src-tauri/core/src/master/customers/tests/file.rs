@@ -84,6 +84,60 @@ fn an_edit_is_in_the_history_and_can_be_taken_back() {
 }
 
 #[test]
+fn a_line_made_by_an_edit_is_taken_off_the_file_when_the_edit_is_taken_back() {
+    let desk = Desk::open();
+    let file = desk.must("customers.save", json!({"name": "甲", "phones": [{"number": "13624614162"}]}));
+    let id = &file["customer"]["id"];
+    let (old, added) = (&file["phones"][0]["id"], json!({"number": "13624614163", "is_main": true}));
+    let edit = json!({"id": id, "name": "甲方", "phones": [{"id": old, "number": "13624614162"}, added],
+                      "sites": [{"address": "一号"}]});
+    desk.must("customers.save", edit);
+    let history = desk.must("journal.history", json!({"table": "customer", "id": id}));
+    assert_eq!(history[0]["undoable"], true, "all it made can be taken off the file");
+    desk.must("journal.undo", json!({"tx": history[0]["tx"]}));
+    let back = desk.must("customers.get", json!({"id": id}));
+    assert_eq!(back["customer"]["name"], "甲");
+    assert_eq!(back["phones"].as_array().unwrap().len(), 1, "the line made is off the file");
+    assert_eq!(
+        (&back["phones"][0]["id"], &back["phones"][0]["is_main"]),
+        (old, &json!(true)),
+        "the old one is main"
+    );
+    assert_eq!(back["sites"], json!([]));
+    assert!(rows(&desk.must("customers.list", json!({"search": "4163"}))).is_empty(), "nor is it found");
+    let kept: i64 = desk
+        .core
+        .opened()
+        .unwrap()
+        .vault
+        .read(|c| Ok::<_, crate::Fault>(c.query_row("SELECT count(*) FROM phone", [], |r| r.get(0))?))
+        .unwrap();
+    assert_eq!(kept, 2, "T-12: nothing is deleted");
+    let again = desk.refused("journal.undo", json!({"tx": history[0]["tx"]}));
+    assert_eq!(again.code, "undo.changed_since", "once is enough");
+    journal_is_sound(&desk);
+}
+
+#[test]
+fn what_stands_on_its_own_is_not_unmade() {
+    let desk = Desk::open();
+    let file = desk.must("customers.save", json!({"name": "甲", "phones": [{"number": "13624614162"}]}));
+    let history = desk.must("journal.history", json!({"table": "customer", "id": file["customer"]["id"]}));
+    assert_eq!(history[0]["undoable"], false, "T-12: a file opened is closed by its own command");
+    assert_eq!(desk.refused("journal.undo", json!({"tx": history[0]["tx"]})).code, "undo.creates");
+    desk.must("settings.set", json!({"key": "lock.minutes", "value": 5, "reason": "试"}));
+    let all = desk.must("settings.list", json!({}));
+    let own = all.as_array().unwrap().iter().find(|s| s["key"] == "lock.minutes").unwrap()["own"].clone();
+    let history = desk.must("journal.history", json!({"table": "policy_value", "id": own}));
+    assert_eq!(
+        desk.refused("journal.undo", json!({"tx": history[0]["tx"]})).code,
+        "undo.creates",
+        "a value has neither an off nor a void: setting it back is the way"
+    );
+    journal_is_sound(&desk);
+}
+
+#[test]
 fn a_line_left_out_is_off_the_file_and_still_in_the_books() {
     let desk = Desk::open();
     let file = desk.must(

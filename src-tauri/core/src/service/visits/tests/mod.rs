@@ -1,5 +1,6 @@
 //! Visits over a real encrypted vault, with named people on the road.
 
+mod history;
 mod lines;
 mod planning;
 mod report;
