@@ -41,6 +41,7 @@ pub fn registry() -> Registry {
     sample::commands(&mut r);
     service::tickets::commands(&mut r);
     service::acceptance::commands(&mut r);
+    service::custody::commands(&mut r);
     service::papers::commands(&mut r);
     service::today::commands(&mut r);
     service::visits::commands(&mut r);
@@ -84,6 +85,13 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<service::visits::VisitFee>(), "visits"),
         (RecordKind::of::<service::visits::VisitPhoto>(), "visits"),
         (RecordKind::of::<service::visits::VisitTransition>(), "visits"),
+        (RecordKind::of::<service::visits::VisitTemplate>(), "templates"),
+        (RecordKind::of::<service::visits::VisitGuidance>(), "visits"),
+        (RecordKind::of::<service::visits::VisitTime>(), "visits"),
+        (RecordKind::of::<service::visits::ProductDefect>(), "visits"),
+        (RecordKind::of::<service::visits::FaultReport>(), "visits"),
+        (RecordKind::of::<service::custody::CustodyItem>(), "custody"),
+        (RecordKind::of::<service::custody::CustodyTransition>(), "custody"),
     ]
 }
 

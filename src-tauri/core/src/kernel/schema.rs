@@ -30,6 +30,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     4 "0004_tickets.sql",
     5 "0005_visits.sql",
     6 "0006_acceptance_documents.sql",
+    8 "0008_custody.sql",
     9 "0009_papers.sql",
     10 "0010_acceptance_stages.sql",
 ];

@@ -30,6 +30,7 @@ mod tests;
 #[cfg(test)]
 mod tests_of_stages;
 mod views;
+mod visit_blocks;
 
 pub use commands::commands;
 pub use deciding::may_close_unsigned;
