@@ -386,6 +386,8 @@ CREATE TABLE visit (
     planned_at        INTEGER NOT NULL,
     agreed_at         INTEGER,               -- arrival agreed with the customer (B-21)
     instruction       TEXT NOT NULL,
+    template          BLOB,                  -- visit_template it was planned by
+    job               TEXT NOT NULL,         -- JSON: what this kind of job asks for, as it was when planned
     precall           TEXT,                  -- D-08
     checklist         TEXT NOT NULL,         -- JSON lines (D-06)
     departed_at       INTEGER,
@@ -397,10 +399,15 @@ CREATE TABLE visit (
     remote_consent    INTEGER NOT NULL,
     account           TEXT NOT NULL,         -- the user's own account (E-02)
     running_time      TEXT NOT NULL,
+    used_for          TEXT NOT NULL,
+    before_fault      TEXT NOT NULL,
+    after_fault       TEXT NOT NULL,
     counter_stated    TEXT NOT NULL,
     counter_observed  TEXT NOT NULL,         -- E-03
     counter_unreadable INTEGER NOT NULL,     -- chosen, not left blank (E-02)
     dismantled_before INTEGER,
+    running_observed  TEXT NOT NULL,
+    in_scope          INTEGER,               -- within the warranty's scope (E-03)
     look              TEXT NOT NULL,
     found_problem     TEXT NOT NULL,         -- actual problem; the reported one stays on the ticket (E-05)
     cause_code        TEXT,
@@ -408,8 +415,22 @@ CREATE TABLE visit (
     responsibility    TEXT,
     user_agrees       INTEGER,               -- E-06
     user_words        TEXT NOT NULL,
+    fault_path        TEXT,                  -- hardware, software, both (E-25)
+    rma_number        TEXT NOT NULL,
+    adjustment        TEXT NOT NULL,
+    cleared           INTEGER,
+    cleared_told      INTEGER,
     work_done         TEXT NOT NULL,
+    steps             TEXT NOT NULL,         -- JSON lines (E-26)
     tests             TEXT NOT NULL,         -- JSON lines (E-12)
+    parameters        TEXT NOT NULL,         -- JSON lines (E-20)
+    plants            TEXT NOT NULL,         -- JSON lines (E-23)
+    issued            TEXT NOT NULL,         -- JSON lines (E-27)
+    protection_fitted INTEGER,
+    rescue_place      TEXT NOT NULL,         -- E-31
+    rescue_called_at  INTEGER,
+    towed             INTEGER,
+    tow_to            TEXT NOT NULL,
     result            TEXT,
     result_note       TEXT NOT NULL,
     no_parts          INTEGER NOT NULL,      -- "none" chosen explicitly (E-08)
@@ -426,17 +447,21 @@ CREATE TABLE visit (
     next_appointment  INTEGER,
     checkout_at       INTEGER,               -- E-16
     checkout_with     TEXT NOT NULL,
+    checkout_result   TEXT NOT NULL,
+    checkout_tasks    TEXT NOT NULL,
+    checkout_confirmed_by BLOB,
+    checkout_confirmed_at INTEGER,
     returned_at       INTEGER,
+    papers            TEXT NOT NULL,         -- JSON lines (E-19)
+    papers_due_at     INTEGER,
+    verbal_report     TEXT NOT NULL,         -- E-18
     reported_at       INTEGER,
     approved_at       INTEGER,
     approved_by       BLOB,
     filed_at          INTEGER,
     abort_kind        TEXT,                  -- no_entry, customer_absent, danger, weather, other
     ended_reason      TEXT NOT NULL,         -- why aborted, cancelled or sent back
-    fees_none         INTEGER NOT NULL,      -- zero is stated (E-28)
-    travel_minutes    INTEGER,
-    work_minutes      INTEGER,
-    wait_minutes      INTEGER
+    fees_none         INTEGER NOT NULL       -- zero is stated (E-28)
 ) STRICT;
 
 CREATE INDEX visit_by_ticket ON visit (ticket, rid);
@@ -459,6 +484,7 @@ CREATE TABLE visit_part (
     new_serial    TEXT NOT NULL,
     old_part      TEXT,                      -- brought_back, left_with_customer, scrapped (E-11)
     old_part_note TEXT NOT NULL,
+    old_label     TEXT NOT NULL,             -- packed and labelled (E-11)
     unit_price    INTEGER NOT NULL,          -- fen
     removed       INTEGER NOT NULL           -- struck out before signing; never deleted (T-12)
 ) STRICT;
@@ -485,6 +511,9 @@ CREATE TABLE visit_photo (
     visit    BLOB NOT NULL REFERENCES visit (id),
     blob     TEXT NOT NULL,
     mime     TEXT NOT NULL,
+    thumb    TEXT,                           -- a small JPEG for the screen
+    label    TEXT NOT NULL,                  -- the template's word where the view is other (E-10)
+    before_photo BLOB,                       -- the photo of the same place before the work
     view     TEXT NOT NULL,                  -- whole, nameplate, counter, fault, old_part, after, other (E-10)
     caption  TEXT NOT NULL,
     position INTEGER NOT NULL,
@@ -516,7 +545,9 @@ CREATE TRIGGER visit_signed_fixed BEFORE UPDATE OF
     identity_stated, remote_means, remote_consent, account, running_time, counter_stated, counter_observed,
     counter_unreadable, dismantled_before, look, found_problem, cause_code, cause, responsibility, user_agrees,
     user_words, work_done, tests, result, result_note, no_parts, guidance, opinion, survey, survey_score,
-    work_done_at, signed_at, next_appointment, fees_none
+    work_done_at, signed_at, next_appointment, fees_none, template, job, used_for, before_fault, after_fault,
+    running_observed, in_scope, fault_path, rma_number, adjustment, cleared, cleared_told, parameters, plants,
+    issued, protection_fitted, rescue_place, rescue_called_at, towed, tow_to
 ON visit WHEN OLD.signed_at IS NOT NULL AND (
     NEW.number IS NOT OLD.number OR NEW.ticket IS NOT OLD.ticket OR NEW.mode IS NOT OLD.mode OR
     NEW.lead IS NOT OLD.lead OR NEW.technicians IS NOT OLD.technicians OR NEW.instruction IS NOT OLD.instruction OR
@@ -535,7 +566,16 @@ ON visit WHEN OLD.signed_at IS NOT NULL AND (
     NEW.guidance IS NOT OLD.guidance OR NEW.opinion IS NOT OLD.opinion OR NEW.survey IS NOT OLD.survey OR
     NEW.survey_score IS NOT OLD.survey_score OR NEW.work_done_at IS NOT OLD.work_done_at OR
     NEW.signed_at IS NOT OLD.signed_at OR
-    NEW.next_appointment IS NOT OLD.next_appointment OR NEW.fees_none IS NOT OLD.fees_none
+    NEW.next_appointment IS NOT OLD.next_appointment OR NEW.fees_none IS NOT OLD.fees_none OR
+    NEW.template IS NOT OLD.template OR NEW.job IS NOT OLD.job OR NEW.used_for IS NOT OLD.used_for OR
+    NEW.before_fault IS NOT OLD.before_fault OR NEW.after_fault IS NOT OLD.after_fault OR
+    NEW.running_observed IS NOT OLD.running_observed OR NEW.in_scope IS NOT OLD.in_scope OR
+    NEW.fault_path IS NOT OLD.fault_path OR NEW.rma_number IS NOT OLD.rma_number OR
+    NEW.adjustment IS NOT OLD.adjustment OR NEW.cleared IS NOT OLD.cleared OR
+    NEW.cleared_told IS NOT OLD.cleared_told OR NEW.parameters IS NOT OLD.parameters OR
+    NEW.plants IS NOT OLD.plants OR NEW.issued IS NOT OLD.issued OR
+    NEW.protection_fitted IS NOT OLD.protection_fitted OR NEW.rescue_place IS NOT OLD.rescue_place OR
+    NEW.rescue_called_at IS NOT OLD.rescue_called_at OR NEW.towed IS NOT OLD.towed OR NEW.tow_to IS NOT OLD.tow_to
 ) BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 
 CREATE TRIGGER visit_signed_stays BEFORE UPDATE OF state ON visit
@@ -551,7 +591,7 @@ WHEN EXISTS (SELECT 1 FROM visit v WHERE v.id = NEW.visit AND v.signed_at IS NOT
 BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 
 CREATE TRIGGER visit_part_signed_fixed BEFORE UPDATE OF
-    visit, name, part_number, quantity, reason, old_serial, new_serial, old_part, old_part_note, unit_price, removed
+    visit, name, part_number, quantity, reason, old_serial, new_serial, old_part, old_part_note, old_label, unit_price, removed
 ON visit_part
 WHEN EXISTS (SELECT 1 FROM visit v WHERE v.id = OLD.visit AND v.signed_at IS NOT NULL)
 BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
@@ -579,7 +619,7 @@ WHEN EXISTS (SELECT 1 FROM visit v WHERE v.id = NEW.visit AND v.signed_at IS NOT
 BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 
 CREATE TRIGGER visit_photo_signed_fixed BEFORE UPDATE OF
-    visit, blob, mime, view, caption, position, taken_at, removed
+    visit, blob, mime, thumb, view, label, before_photo, caption, position, taken_at, removed
 ON visit_photo
 WHEN EXISTS (SELECT 1 FROM visit v WHERE v.id = OLD.visit AND v.signed_at IS NOT NULL)
 BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
@@ -587,6 +627,90 @@ BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 CREATE TRIGGER visit_photo_signed_kept BEFORE DELETE ON visit_photo
 WHEN EXISTS (SELECT 1 FROM visit v WHERE v.id = OLD.visit AND v.signed_at IS NOT NULL)
 BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TABLE visit_template (
+    rid          INTEGER PRIMARY KEY,
+    id           BLOB NOT NULL UNIQUE,
+    name         TEXT NOT NULL,
+    service_type TEXT NOT NULL,
+    item         TEXT NOT NULL,              -- part of the item's name or model; blank is every item
+    job          TEXT NOT NULL,              -- JSON
+    active       INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX visit_template_by_service ON visit_template (service_type, rid);
+
+CREATE TABLE visit_guidance (
+    rid         INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE,
+    visit       BLOB NOT NULL REFERENCES visit (id),
+    problem     TEXT NOT NULL,
+    own_view    TEXT NOT NULL,
+    demand      TEXT NOT NULL,               -- what the user demands (C-13)
+    asked_at    INTEGER NOT NULL,
+    asked_by    BLOB NOT NULL,
+    instruction TEXT NOT NULL,
+    answered_at INTEGER,
+    answered_by BLOB,
+    entered_by  BLOB                         -- who typed the answer in
+) STRICT;
+
+CREATE INDEX visit_guidance_by_visit ON visit_guidance (visit, rid);
+
+CREATE INDEX visit_guidance_open ON visit_guidance (asked_at) WHERE answered_at IS NULL;
+
+CREATE TABLE visit_time (
+    rid            INTEGER PRIMARY KEY,
+    id             BLOB NOT NULL UNIQUE,
+    visit          BLOB NOT NULL REFERENCES visit (id),
+    person         BLOB NOT NULL,
+    day            TEXT NOT NULL,
+    from_at        INTEGER,
+    to_at          INTEGER,
+    travel_minutes INTEGER,
+    work_minutes   INTEGER,
+    wait_minutes   INTEGER
+) STRICT;
+
+CREATE INDEX visit_time_by_visit ON visit_time (visit, rid);
+
+CREATE INDEX visit_time_by_day ON visit_time (day, person);
+
+CREATE TABLE product_defect (
+    rid        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE,
+    number     TEXT NOT NULL UNIQUE,
+    visit      BLOB NOT NULL REFERENCES visit (id),
+    kind       TEXT NOT NULL,
+    part       TEXT NOT NULL,
+    defect     TEXT NOT NULL,
+    solved_how TEXT NOT NULL,
+    department TEXT NOT NULL,
+    photo      BLOB,
+    noted_at   INTEGER NOT NULL,
+    noted_by   BLOB NOT NULL,
+    removed    INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX product_defect_by_visit ON product_defect (visit, rid);
+
+CREATE TABLE fault_report (
+    rid         INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE,
+    visit       BLOB NOT NULL REFERENCES visit (id),
+    severity    TEXT NOT NULL,
+    cleared_at  INTEGER NOT NULL,
+    due_at      INTEGER NOT NULL,
+    timeline    TEXT NOT NULL,
+    cause       TEXT NOT NULL,
+    prevention  TEXT NOT NULL,
+    written_by  BLOB,
+    finished_at INTEGER
+) STRICT;
+
+CREATE INDEX fault_report_by_visit ON fault_report (visit, rid);
+
+CREATE INDEX fault_report_due ON fault_report (due_at) WHERE finished_at IS NULL;
 
 CREATE TABLE certificate (
     rid       INTEGER PRIMARY KEY,
@@ -749,6 +873,77 @@ CREATE TRIGGER journal_salt_goes_with_payload AFTER UPDATE OF payload ON journal
 WHEN NEW.payload IS NULL AND NEW.salt <> zeroblob(16) BEGIN
     UPDATE journal SET salt = zeroblob(16) WHERE seq = NEW.seq;
 END;
+CREATE TABLE custody_item (
+    rid            INTEGER PRIMARY KEY,
+    id             BLOB NOT NULL UNIQUE,
+    number         TEXT NOT NULL UNIQUE,     -- receipt number (K-02)
+    ticket         BLOB NOT NULL REFERENCES ticket (id),
+    visit          BLOB REFERENCES visit (id),
+    state          TEXT NOT NULL,
+    name           TEXT NOT NULL,
+    model          TEXT NOT NULL,
+    serial         TEXT NOT NULL,
+    accessories    TEXT NOT NULL,
+    condition      TEXT NOT NULL,
+    fault          TEXT NOT NULL,
+    photos         TEXT NOT NULL,            -- JSON list of visit_photo ids
+    reason         TEXT NOT NULL,            -- why it could not be put right on site (K-01)
+    promised_on    TEXT,
+    taken_by       BLOB NOT NULL,
+    taken_at       INTEGER NOT NULL,
+    confirmed_name TEXT NOT NULL,            -- the customer confirmed the receipt (K-02)
+    confirmed_at   INTEGER,
+    registered_by  BLOB,                     -- in the in/out register (K-03)
+    registered_at  INTEGER,
+    place          TEXT NOT NULL,
+    card_number    TEXT,                     -- repair card hung on the item (K-04)
+    work           TEXT NOT NULL,
+    repair_minutes INTEGER,                  -- K-05
+    parts          TEXT NOT NULL,            -- JSON lines (K-05)
+    no_parts       INTEGER NOT NULL,
+    tests          TEXT NOT NULL,            -- JSON lines (E-12)
+    repaired_by    BLOB,
+    repaired_at    INTEGER
+) STRICT;
+
+CREATE INDEX custody_item_by_visit ON custody_item (visit, rid);
+
+CREATE INDEX custody_item_by_ticket ON custody_item (ticket, rid);
+
+CREATE INDEX custody_item_by_state ON custody_item (state, rid);
+
+CREATE UNIQUE INDEX custody_item_by_card ON custody_item (card_number) WHERE card_number IS NOT NULL;
+
+CREATE TABLE custody_transition (
+    rid        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE,
+    item       BLOB NOT NULL REFERENCES custody_item (id),
+    from_state TEXT,
+    to_state   TEXT NOT NULL,
+    at         INTEGER NOT NULL,
+    by         BLOB NOT NULL,
+    place      TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX custody_transition_by_item ON custody_transition (item, rid);
+
+CREATE TRIGGER custody_transition_fixed BEFORE UPDATE ON custody_transition BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TRIGGER custody_transition_kept BEFORE DELETE ON custody_transition BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TRIGGER custody_item_confirmed_fixed BEFORE UPDATE OF
+    number, ticket, visit, name, model, serial, accessories, condition, fault, photos, reason, promised_on, taken_by,
+    taken_at, confirmed_name, confirmed_at
+ON custody_item WHEN OLD.confirmed_at IS NOT NULL AND (
+    NEW.number IS NOT OLD.number OR NEW.ticket IS NOT OLD.ticket OR NEW.visit IS NOT OLD.visit OR
+    NEW.name IS NOT OLD.name OR NEW.model IS NOT OLD.model OR NEW.serial IS NOT OLD.serial OR
+    NEW.accessories IS NOT OLD.accessories OR NEW.condition IS NOT OLD.condition OR NEW.fault IS NOT OLD.fault OR
+    NEW.photos IS NOT OLD.photos OR NEW.reason IS NOT OLD.reason OR NEW.promised_on IS NOT OLD.promised_on OR
+    NEW.taken_by IS NOT OLD.taken_by OR NEW.taken_at IS NOT OLD.taken_at OR
+    NEW.confirmed_name IS NOT OLD.confirmed_name OR NEW.confirmed_at IS NOT OLD.confirmed_at
+) BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TRIGGER custody_item_kept BEFORE DELETE ON custody_item BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 
 CREATE TABLE paper (
     rid            INTEGER PRIMARY KEY,

@@ -41,6 +41,7 @@ notified_at: Moment | null, notified_means: string, notified_person: string,
  * Signed.
  */
 accepted_at: Moment | null, active: boolean, };
+export type AccountField = "running_time" | "used_for" | "before_fault" | "after_fault";
 export type AllDrafts = Record<symbol, never>;
 export type AllRegions = Record<symbol, never>;
 export type AllRoles = Record<symbol, never>;
@@ -129,15 +130,22 @@ export type CallerTyped = {
  */
 query: string, };
 export type CancelTicket = { id: Id, asked_by: string, reason: string, };
+export type CardPart = { name: string, part_number: string, quantity: number, };
+export type CardSave = { id: Id, work: string, repair_minutes?: number | null, parts: Array<CardPart>, no_parts: boolean, tests: Array<TestLine>, };
 export type ChangePassword = { old_password: string, new_password: string, };
 export type Channel = "phone" | "letter" | "fax" | "email" | "sms" | "wechat" | "online_chat" | "website" | "mailbox" | "walk_in" | "brought_in" | "technician_found" | "callback_found" | "referral" | "online_review" | "social_media";
 export type ChargeClass = "paid" | "contract" | "free" | "cost_only" | "internal";
 export type CheckLine = { 
 /**
- * A key of `rules::CHECKLIST`, e.g. `tools`.
+ * A key of `rules::CHECKLIST`, e.g. `tools`, or the words of the template.
  */
 item: string, done: boolean, reason: string, };
 export type CheckWanted = Record<symbol, never>;
+export type CheckoutConfirm = { id: Id, 
+/**
+ * Further tasks given on the phone, where the technician did not write them down.
+ */
+tasks?: string | null, };
 export type ChosenFolder = { path: string | null, };
 export type CloseTicket = { id: Id, cause_code: string | null, cause: string, };
 export type Company = { 
@@ -178,6 +186,7 @@ path: string | null,
  * The PDF itself where it was not written.
  */
 base64: string | null, };
+export type CounterKind = "mileage" | "hours" | "count";
 export type Created = { recovery_code: string, };
 export type CrewChoice = { technicians: Array<CrewRow>, supervisors: Array<CrewSupervisor>, };
 export type CrewRow = { person: Id, name: string, 
@@ -191,6 +200,96 @@ visits_that_day: number,
 clashes: Array<string>, };
 export type CrewSupervisor = { person: Id, name: string, };
 export type CrewWanted = { at: Moment, };
+export type CustodyAsked = { id: Id, };
+export type CustodyConfirm = { id: Id, 
+/**
+ * Who confirmed it for the customer.
+ */
+name: string, };
+export type CustodyFile = { item: CustodyItem, row: CustodyRow, visit_number: string, registered_by_name: string, repaired_by_name: string, card_gaps: Array<string>, steps: Array<CustodyStep>, taken: Array<CustodyStepTaken>, };
+export type CustodyItem = { 
+/**
+ * The record's id.
+ */
+id: Id, 
+/**
+ * Receipt number, series `K`.
+ */
+number: string, ticket: Id, 
+/**
+ * None where the customer brought it to the desk.
+ */
+visit: Id | null, state: CustodyState, name: string, model: string, serial: string, accessories: string, condition: string, fault: string, 
+/**
+ * Of the photos of the visit, those that show it as it was taken.
+ */
+photos: Array<Id>, 
+/**
+ * Why it cannot be put right on site (K-01).
+ */
+reason: string, promised_on: Day | null, taken_by: Id, taken_at: Moment, 
+/**
+ * Who confirmed the receipt for the customer (K-02).
+ */
+confirmed_name: string, confirmed_at: Moment | null, 
+/**
+ * Entry in the in/out register (K-03).
+ */
+registered_by: Id | null, registered_at: Moment | null, place: string, 
+/**
+ * Repair card hung on it, series `R` (K-04).
+ */
+card_number: string | null, work: string, repair_minutes: number | null, parts: Array<CardPart>, 
+/**
+ * "No parts" chosen explicitly (K-05).
+ */
+no_parts: boolean, tests: Array<TestLine>, repaired_by: Id | null, repaired_at: Moment | null, };
+export type CustodyPhoto = { mime: string, base64: string, };
+export type CustodyPhotoAsked = { id: Id, 
+/**
+ * 0 is the first.
+ */
+at: number, };
+export type CustodyRegister = { id: Id, 
+/**
+ * Where it stands.
+ */
+place: string, };
+export type CustodyRow = { id: Id, number: string, card_number: string | null, ticket_number: string, state: CustodyState, customer_name: string, 
+/**
+ * Masked for who has no access to the customer (T-07).
+ */
+phone: string, name: string, model: string, serial: string, accessories: string, condition: string, fault: string, taken_by_name: string, taken_at: Moment, registered_at: Moment | null, promised_on: Day | null, repaired_at: Moment | null, is_confirmed: boolean, 
+/**
+ * One working day without an entry (K-03).
+ */
+is_entry_overdue: boolean, rid: number, };
+export type CustodyState = "received" | "tagged" | "in_repair" | "at_factory" | "repaired" | "verified" | "delivered" | "closed" | "scrap_pending" | "scrapped";
+export type CustodyStep = { command: string, to: CustodyState, allowed: boolean, refusal: Fault | null, 
+/**
+ * Guards of the catalogue whose module is still to come.
+ */
+pending: Array<string>, };
+export type CustodyStepTaken = { to_state: CustodyState, at: Moment, by_name: string, place: string, };
+export type CustodyTake = { 
+/**
+ * The visit it is taken from; none where the customer brought it.
+ */
+visit?: Id | null, 
+/**
+ * Where there is no visit.
+ */
+ticket?: Id | null, name: string, model: string, serial: string, 
+/**
+ * What comes with it; "none" is said, not left blank.
+ */
+accessories: string, condition: string, fault: string, reason: string, promised_on?: Day | null, photos: Array<Id>, };
+export type CustodyView = "unregistered" | "open" | "all";
+export type CustodyWanted = { view: CustodyView, 
+/**
+ * Begin of a receipt or card number, or of a serial.
+ */
+search?: string | null, cursor?: string | null, limit?: number | null, };
 export type Customer = { 
 /**
  * The record's id.
@@ -279,6 +378,33 @@ login: string | null,
  */
 detail: string | null, };
 export type DamageKind = "page" | "cut_off" | "header" | "structure" | "slot" | "recovery_slot" | "slot_file";
+export type DayAsked = { day: Day, 
+/**
+ * None is the person signed in.
+ */
+person?: Id | null, };
+export type DayLine = { visit: Id, visit_number: string, ticket_number: string, mode: VisitMode, 
+/**
+ * None where the desk has not classed the job yet.
+ */
+class: ChargeClass | null, travel_minutes: number, work_minutes: number, wait_minutes: number, };
+export type DayReport = { lines: Array<DayLine>, by_class: Array<DaySum>, total_minutes: number, };
+export type DaySum = { class: ChargeClass | null, minutes: number, };
+export type DefectAsked = { id: Id, };
+export type DefectDepartment = "production" | "purchasing" | "design";
+export type DefectKind = "wrong_fastener" | "machining" | "missing_part" | "design" | "other";
+export type DefectRow = { defect: ProductDefect, visit_number: string, ticket_number: string, model: string, serial: string, noted_by_name: string, 
+/**
+ * Notices on the same part, this one counted (C-14).
+ */
+same_part: number, };
+export type DefectSave = { visit: Id, 
+/**
+ * None makes a new one.
+ */
+id?: Id | null, kind: DefectKind, part: string, defect: string, solved_how: string, department: DefectDepartment, photo?: Id | null, };
+export type DefectsAsked = Record<symbol, never>;
+export type DeliveredJob = { service_type: ServiceType, job: Job, };
 export type DeskClass = "product" | "service" | "complaint";
 export type Difference = { 
 /**
@@ -456,6 +582,31 @@ fields: Array<FieldFault>,
  */
 saved: boolean, };
 export type FaultKind = "refused" | "invalid" | "missing" | "denied" | "conflict" | "locked" | "damaged" | "outside" | "bug";
+export type FaultPath = "hardware" | "software" | "both";
+export type FaultReport = { 
+/**
+ * The record's id.
+ */
+id: Id, visit: Id, severity: Severity, cleared_at: Moment, due_at: Moment, timeline: string, cause: string, 
+/**
+ * How to avoid it.
+ */
+prevention: string, written_by: Id | null, 
+/**
+ * Handed in; from then on it is no longer written.
+ */
+finished_at: Moment | null, };
+export type FaultReportRow = { visit: Id, visit_number: string, ticket_number: string, customer_name: string, found_problem: string, lead_name: string, is_overdue: boolean, report: FaultReport, written_by_name: string, };
+export type FaultReportSave = { visit: Id, timeline: string, cause: string, prevention: string, 
+/**
+ * Hands it in.
+ */
+finish: boolean, };
+export type FaultReportsAsked = { 
+/**
+ * Those handed in as well.
+ */
+with_finished: boolean, };
 export type FeeKind = "labour" | "travel" | "material" | "other";
 export type FeeLine = { id: Id, kind: FeeKind, label: string, amount: Money, is_cash: boolean, receipt_no: string, };
 export type FeesSave = { visit: Id, fees: Array<FeeLine>, };
@@ -536,6 +687,21 @@ export type FolderChoice = { path: string, };
 export type FolderWanted = Record<symbol, never>;
 export type GoodsLine = { name: string, model: string, serial: string, accessories: string, condition: string, };
 export type GrantView = { need: Need, scope: Scope, };
+export type GuidanceAsk = { visit: Id, problem: string, own_view: string, demand?: string | null, 
+/**
+ * When it was asked, where that was before now.
+ */
+at?: Moment | null, };
+export type GuidanceGive = { id: Id, instruction: string, 
+/**
+ * None is the supervisor signed in; a technician names who told him.
+ */
+by?: Id | null, at?: Moment | null, };
+export type GuidanceView = { guidance: VisitGuidance, asked_by_name: string, answered_by_name: string, 
+/**
+ * Whole minutes waited until the answer, or until now.
+ */
+minutes: number, };
 export type HandOver = { id: Id, to: Id | null, remark: string, };
 export type HistoryEntry = { 
 /**
@@ -649,6 +815,36 @@ count?: number, ticket?: Id, visit?: Id, subject?: Id,
  * The technician who takes them along (D-25).
  */
 issued_to?: Id, form?: PaperForm, };
+export type IssuedLine = { item: string, unit: string, issued: string, returned: string, fitted: string, explained: string, };
+export type Job = { 
+/**
+ * Gone through before leaving (D-06): keys of `rules::CHECKLIST` or the firm's own words.
+ */
+packing: Array<string>, 
+/**
+ * Mandatory in the user's account (E-02).
+ */
+account: Array<AccountField>, counter: CounterKind | null, photos: Array<PhotoSpec>, 
+/**
+ * Mandatory on every such job, not only under warranty (E-10).
+ */
+photos_must: boolean, tests: Array<TestSpec>, parameters: Array<TestSpec>, 
+/**
+ * The firm's own words, or a key of `STEPS` (E-26).
+ */
+steps: Array<StepSpec>, 
+/**
+ * Papers that come back besides what the program knows of (E-19).
+ */
+papers: Array<string>, 
+/**
+ * Hardware or software is judged (E-25).
+ */
+asks_path: boolean, 
+/**
+ * The protection kit is checked (E-27).
+ */
+asks_protection: boolean, };
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 export type Judgement = "intact" | "altered" | "not_ours";
 export type KeyInPaper = { id: Id, visit?: Id, on_sheet: OnSheet, 
@@ -678,7 +874,7 @@ complaints: number, };
 export type Language = "zh-CN" | "en";
 export type MarkUrgent = { id: Id, urgent: UrgentReason | null, reason: string, };
 export type MatchScan = { scan: Id, paper: Id, note: string, };
-export type Need = "nobody" | "anyone" | "customer.read" | "customer.write" | "customer.import" | "vip.read" | "vip.flag" | "equipment.read" | "equipment.write" | "ticket.read" | "ticket.create" | "ticket.update" | "ticket.triage" | "ticket.cancel" | "ticket.close" | "ticket.archive" | "dispatch.assign" | "visit.read" | "visit.work" | "visit.approve" | "visit.file" | "acceptance.notify" | "acceptance.present" | "acceptance.sign" | "acceptance.unsigned" | "document.read" | "document.print" | "people.read" | "people.write" | "settings.read" | "settings.write" | "journal.read" | "journal.verify" | "backup.make";
+export type Need = "nobody" | "anyone" | "customer.read" | "customer.write" | "customer.import" | "vip.read" | "vip.flag" | "equipment.read" | "equipment.write" | "ticket.read" | "ticket.create" | "ticket.update" | "ticket.triage" | "ticket.cancel" | "ticket.close" | "ticket.archive" | "dispatch.assign" | "visit.read" | "visit.work" | "visit.approve" | "visit.file" | "custody.read" | "custody.take" | "custody.register" | "custody.repair" | "acceptance.notify" | "acceptance.present" | "acceptance.sign" | "acceptance.unsigned" | "document.read" | "document.print" | "people.read" | "people.write" | "settings.read" | "settings.write" | "journal.read" | "journal.verify" | "backup.make";
 export type NewNote = { id: Id, kind: NoteKind, text: string, };
 export type NewTicket = { 
 /**
@@ -736,6 +932,11 @@ export type PaperForm = { customer_name: string, phone: string, address: string,
  */
 work: string, result: string, opinion: string, charge: string, items: Array<GoodsLine>, promised_on: Day | null, taken_by: string, values: Array<ValueLine>, settings: string, training: string, operator: string, operator_phone: string, technician: string, arrived: string, finished: string, note: string, };
 export type PaperKind = "service_voucher" | "receipt_slip" | "goods_receipt" | "repair_card" | "hand_over";
+export type PaperLine = { 
+/**
+ * `receipts`, `custody`, or the words of the template.
+ */
+paper: string, handed_in: boolean, };
 export type PaperPreview = { number: string, pages: Array<string>, };
 export type PaperPrintView = { print: number, at: Moment, by_name: string, target: string, };
 export type PaperRow = { id: Id, number: string, kind: PaperKind, state: PaperState, is_blank: boolean, ticket: Id | null, ticket_number: string, visit: Id | null, visit_number: string, customer_name: string, issued_to: Id | null, issued_to_name: string, issued_at: Moment, prints: number, printed_at: Moment | null, signed_at: Moment | null, 
@@ -781,6 +982,17 @@ document: Id | null, };
 export type PaperState = "issued" | "presented" | "signed" | "scan_pending" | "filed" | "voided";
 export type PaperStepView = { to_state: PaperState, at: Moment, by_name: string, reason: string, };
 export type PaperWanted = { id: Id, };
+export type PapersAsked = { 
+/**
+ * Only those past their time.
+ */
+overdue: boolean, };
+export type PapersMissing = { visit: Id, visit_number: string, customer_name: string, returned_at: Moment, due_at: Moment, is_overdue: boolean, 
+/**
+ * `report` where it was not handed in, and the papers by their keys or words.
+ */
+papers: Array<string>, };
+export type PapersOfPerson = { person: Id, name: string, visits: Array<PapersMissing>, };
 export type PapersPrinted = { ids: Array<Id>, numbers: Array<string>, pages: number, 
 /**
  * The file's name.
@@ -794,12 +1006,30 @@ base64: string | null,
  * The queue it went to.
  */
 printer: string | null, };
+export type PapersTake = { id: Id, 
+/**
+ * All that have come back so far.
+ */
+papers: Array<string>, };
 export type PapersWanted = { state?: PaperState, kind?: PaperKind, issued_to?: Id, visit?: Id, ticket?: Id, 
 /**
  * Part of a number.
  */
 search?: string, cursor?: string, limit?: number, };
-export type PartLine = { id: Id, name: string, part_number: string, quantity: number, reason: string, old_serial: string, new_serial: string, old_part: OldPart | null, old_part_note: string, unit_price: Money, };
+export type ParameterLine = { name: string, unit: string, min: string, max: string, value: string, 
+/**
+ * Stays so while it runs.
+ */
+stable: boolean | null, 
+/**
+ * What was repaired before it was measured again.
+ */
+note: string, };
+export type PartLine = { id: Id, name: string, part_number: string, quantity: number, reason: string, old_serial: string, new_serial: string, old_part: OldPart | null, old_part_note: string, 
+/**
+ * Packed and labelled with this number (E-11).
+ */
+old_label: string, unit_price: Money, };
 export type PartsSave = { visit: Id, parts: Array<PartLine>, };
 export type PendingView = { guard: string, rows: string, module: string, };
 export type PeopleWanted = { 
@@ -850,7 +1080,15 @@ export type PhotoAdd = { visit: Id,
 /**
  * The file as it is.
  */
-base64: string, view: PhotoView, caption?: string | null, 
+base64: string, view: PhotoView, 
+/**
+ * The template's word, where the view is `other` (E-10).
+ */
+label?: string | null, caption?: string | null, 
+/**
+ * The photo of the same place before the work.
+ */
+before_photo?: Id | null, 
 /**
  * When it was taken, where that was not now.
  */
@@ -861,8 +1099,28 @@ export type PhotoBytes = { mime: string, base64: string,
  * SHA-256 in hex (V-10).
  */
 sha256: string, };
-export type PhotoEdit = { id: Id, view?: PhotoView | null, caption?: string | null, position?: number | null, };
+export type PhotoEdit = { id: Id, view?: PhotoView | null, caption?: string | null, label?: string | null, 
+/**
+ * The photo of the same place before the work; null takes the pair apart.
+ */
+before_photo?: Id | null, };
+export type PhotoOrder = { visit: Id, 
+/**
+ * All or some; those left out follow in the order they had.
+ */
+photos: Array<Id>, };
+export type PhotoSpec = { view: PhotoView, 
+/**
+ * The firm's own word; tells several lines of view `other` apart.
+ */
+label: string, when: PhotoWhen, };
 export type PhotoView = "whole" | "nameplate" | "counter" | "fault" | "old_part" | "after" | "other";
+export type PhotoWhen = "always" | "if_counter" | "if_fault" | "if_parts";
+export type PlantLine = { species: string, size: string, designed_species: string, designed_size: string, quantity: number, place: string, death_cause: string, 
+/**
+ * Who agreed to the deviation, in words.
+ */
+consent: string, };
 export type PolicyKind = "flag" | "duration" | "number" | "text" | "list";
 export type Present = { visit: Id, 
 /**
@@ -949,6 +1207,23 @@ base64: string | null, };
 export type PrintersWanted = Record<symbol, never>;
 export type Priority = "p1" | "p2" | "p3";
 export type ProblemClass = "general" | "technical" | "repair";
+export type ProductDefect = { 
+/**
+ * The record's id.
+ */
+id: Id, 
+/**
+ * Series `D`.
+ */
+number: string, visit: Id, kind: DefectKind, 
+/**
+ * Which part of the item.
+ */
+part: string, defect: string, 
+/**
+ * How it was solved all the same.
+ */
+solved_how: string, department: DefectDepartment, photo: Id | null, noted_at: Moment, noted_by: Id, removed: boolean, };
 export type ProjectDocument = { 
 /**
  * The record's id.
@@ -1234,6 +1509,17 @@ users: Array<string>, company: string | null, device_letter: string | null, samp
  * Seconds before the next try after failed logins; 0 when none.
  */
 wait_seconds: number, };
+export type StepLine = { item: string, 
+/**
+ * Done before the work is called done.
+ */
+must: boolean, done_by: Id | null, done_at: Moment | null, note: string, };
+export type StepSpec = { item: string, must: boolean, };
+export type StepTick = { id: Id, 
+/**
+ * Its words, or its key.
+ */
+item: string, done: boolean, note?: string | null, };
 export type StepView = { to: State, 
 /**
  * The command that takes it.
@@ -1269,6 +1555,7 @@ export type TableSaved = { table: string, rows: number,
  * Stretches in which rows may have been lost; 0 when all is there.
  */
 gaps: number, };
+export type TagAsked = { tag: string, };
 export type TakeScan = { 
 /**
  * A file a person has just chosen …
@@ -1286,19 +1573,35 @@ name?: string,
  * The paper it belongs to, where a person says so.
  */
 paper?: Id, };
+export type TemplateList = { templates: Array<VisitTemplate>, delivered: Array<DeliveredJob>, };
+export type TemplateSave = { 
+/**
+ * None makes a new one.
+ */
+id?: Id | null, name: string, service_type: ServiceType, item: string, job: Job, active: boolean, };
+export type TemplatesAsked = Record<symbol, never>;
 export type TestLine = { 
 /**
  * What was measured, e.g. `出风温度`.
  */
 item: string, 
 /**
- * The measured value with its unit.
+ * The measured value, with its unit where the line names none.
  */
 value: string, 
 /**
- * What it should be; empty where there is no limit.
+ * What it should be, in words; empty where there is no limit or figures say it.
  */
-limit: string, passed: boolean, };
+limit: string, passed: boolean, unit: string, min: string, max: string, note: string, 
+/**
+ * Demanded by the template; cannot be left out.
+ */
+must: boolean, };
+export type TestSpec = { item: string, unit: string, min: string, max: string, 
+/**
+ * In words, where no figures can say it.
+ */
+limit: string, must: boolean, };
 export type Ticket = { 
 /**
  * The record's id.
@@ -1467,19 +1770,24 @@ problem_class?: ProblemClass, cursor?: string,
  * Rows a page; 50 when absent, 500 at most.
  */
 limit?: number, };
+export type TimeSave = { visit: Id, 
+/**
+ * None is the person signed in. The lead and the supervisor write for the others too.
+ */
+person?: Id | null, from_at?: Moment | null, to_at?: Moment | null, travel_minutes?: number | null, work_minutes?: number | null, wait_minutes?: number | null, };
 export type TimelineEntry = { at: Moment, kind: TimelineKind, person: Id, person_name: string, from_state: State | null, to_state: State | null, by_system: boolean, note_kind: NoteKind | null, text: string, };
 export type TimelineKind = "step" | "note";
 export type TodayAsked = Record<symbol, never>;
 export type TodaySection = { key: TodaySectionKey, tickets: Array<TicketRow>, 
 /**
- * In the section of visits only.
+ * In the sections of visits and guidance.
  */
-visits: Array<VisitRow>, 
+visits: Array<VisitRow>, papers: Array<PapersOfPerson>, fault_reports: Array<FaultReportRow>, custody: Array<CustodyRow>, 
 /**
  * More wait than are shown.
  */
 more: boolean, };
-export type TodaySectionKey = "alerts" | "visits" | "to_notify" | "stages_ahead" | "to_remind" | "to_close_unsigned" | "overdue" | "due_today" | "to_hand_over" | "to_triage" | "to_dispatch" | "to_close" | "mine" | "copies";
+export type TodaySectionKey = "alerts" | "guidance" | "visits" | "to_notify" | "stages_ahead" | "to_remind" | "to_close_unsigned" | "overdue" | "due_today" | "to_hand_over" | "to_triage" | "to_dispatch" | "to_close" | "papers" | "fault_reports" | "custody" | "mine" | "copies";
 export type TreatIssue = { issue: Id, fate: Fate, note: string, };
 export type UndoOf = { 
 /**
@@ -1548,6 +1856,14 @@ technicians: Array<Id>, planned_at: Moment,
  */
 agreed_at: Moment | null, instruction: string, 
 /**
+ * The template it was planned by; none is the delivered one.
+ */
+template: Id | null, 
+/**
+ * What this kind of job asks for, as it was when planned.
+ */
+job: Job, 
+/**
  * What the call before leaving gave (D-08).
  */
 precall: string | null, 
@@ -1566,7 +1882,11 @@ remote_consent: boolean,
 /**
  * The user's account (E-02).
  */
-account: string, running_time: string, counter_stated: string, 
+account: string, running_time: string, 
+/**
+ * What the item is used for, and what happened before and after the fault (E-02).
+ */
+used_for: string, before_fault: string, after_fault: string, counter_stated: string, 
 /**
  * What the technician read himself (E-03).
  */
@@ -1574,7 +1894,15 @@ counter_observed: string,
 /**
  * Chosen explicitly where it cannot be read (E-02).
  */
-counter_unreadable: boolean, dismantled_before: boolean | null, look: string, 
+counter_unreadable: boolean, dismantled_before: boolean | null, 
+/**
+ * Running time as the technician found it (E-03).
+ */
+running_observed: string, 
+/**
+ * The fault lies within the warranty's scope (E-03).
+ */
+in_scope: boolean | null, look: string, 
 /**
  * The actual problem; the reported one stays on the ticket (E-05).
  */
@@ -1582,7 +1910,39 @@ found_problem: string, cause_code: string | null, cause: string, responsibility:
 /**
  * The user's own words where he disagrees (E-06).
  */
-user_words: string, work_done: string, tests: Array<TestLine>, result: VisitResult | null, result_note: string, 
+user_words: string, 
+/**
+ * Hardware goes by return, software by adjustment (E-25).
+ */
+fault_path: FaultPath | null, rma_number: string, adjustment: string, 
+/**
+ * "Fault cleared" confirmed, and told to the customer (E-25).
+ */
+cleared: boolean | null, cleared_told: boolean | null, work_done: string, 
+/**
+ * The job's list, each step with who and when (E-26).
+ */
+steps: Array<StepLine>, tests: Array<TestLine>, 
+/**
+ * Set at commissioning (E-20).
+ */
+parameters: Array<ParameterLine>, 
+/**
+ * Put in again (E-23).
+ */
+plants: Array<PlantLine>, 
+/**
+ * Consumables issued for the job (E-27).
+ */
+issued: Array<IssuedLine>, 
+/**
+ * Interior set and wing cover were fitted (E-27).
+ */
+protection_fitted: boolean | null, 
+/**
+ * Where the rescue went, and when it was called for (E-31).
+ */
+rescue_place: string, rescue_called_at: Moment | null, towed: boolean | null, tow_to: string, result: VisitResult | null, result_note: string, 
 /**
  * "No parts" chosen explicitly (E-08).
  */
@@ -1610,7 +1970,23 @@ consent_by: Id | null,
 /**
  * Who typed it in: the supervisor, or the technician after a call.
  */
-consent_entered_by: Id | null, consent_reason: string, next_appointment: Moment | null, checkout_at: Moment | null, checkout_with: string, returned_at: Moment | null, reported_at: Moment | null, approved_at: Moment | null, approved_by: Id | null, filed_at: Moment | null, abort_kind: AbortKind | null, 
+consent_entered_by: Id | null, consent_reason: string, next_appointment: Moment | null, checkout_at: Moment | null, checkout_with: string, 
+/**
+ * What was said, and what the office asked for besides (E-16).
+ */
+checkout_result: string, checkout_tasks: string, 
+/**
+ * The office confirmed the call; until then it is self-reported.
+ */
+checkout_confirmed_by: Id | null, checkout_confirmed_at: Moment | null, returned_at: Moment | null, 
+/**
+ * Papers that came back (E-19), due by.
+ */
+papers: Array<PaperLine>, papers_due_at: Moment | null, 
+/**
+ * What was reported by word of mouth (E-18).
+ */
+verbal_report: string, reported_at: Moment | null, approved_at: Moment | null, approved_by: Id | null, filed_at: Moment | null, abort_kind: AbortKind | null, 
 /**
  * Why aborted, cancelled or sent back.
  */
@@ -1618,7 +1994,7 @@ ended_reason: string,
 /**
  * Zero is stated, not left blank (E-28).
  */
-fees_none: boolean, travel_minutes: number | null, work_minutes: number | null, wait_minutes: number | null, };
+fees_none: boolean, };
 export type VisitAbort = { id: Id, at?: Moment | null, kind: AbortKind, reason: string, 
 /**
  * The new appointment, where one could be made: nobody can be asked where nobody was met.
@@ -1655,12 +2031,32 @@ export type VisitFee = {
  * The record's id.
  */
 id: Id, visit: Id, kind: FeeKind, label: string, amount: Money, is_cash: boolean, receipt_no: string, removed: boolean, };
-export type VisitFields = { person_met?: string, person_met_post?: string, remote_means?: string, account?: string, running_time?: string, counter_stated?: string, counter_observed?: string, look?: string, found_problem?: string, cause?: string, user_words?: string, work_done?: string, result_note?: string, guidance?: string, opinion?: string, checkout_with?: string, identity_stated?: boolean, remote_consent?: boolean, counter_unreadable?: boolean, no_parts?: boolean, fees_none?: boolean, tests?: Array<TestLine>, checklist?: Array<CheckLine>, precall?: string | null, dismantled_before?: boolean | null, cause_code?: string | null, responsibility?: Responsibility | null, user_agrees?: boolean | null, result?: VisitResult | null, survey?: SurveyAnswer | null, survey_score?: number | null, next_appointment?: Moment | null, checkout_at?: Moment | null, travel_minutes?: number | null, work_minutes?: number | null, wait_minutes?: number | null, };
+export type VisitFields = { person_met?: string, person_met_post?: string, remote_means?: string, account?: string, running_time?: string, used_for?: string, before_fault?: string, after_fault?: string, counter_stated?: string, counter_observed?: string, running_observed?: string, look?: string, found_problem?: string, cause?: string, user_words?: string, rma_number?: string, adjustment?: string, work_done?: string, rescue_place?: string, tow_to?: string, result_note?: string, guidance?: string, opinion?: string, checkout_with?: string, checkout_result?: string, checkout_tasks?: string, verbal_report?: string, identity_stated?: boolean, remote_consent?: boolean, counter_unreadable?: boolean, no_parts?: boolean, fees_none?: boolean, tests?: Array<TestLine>, checklist?: Array<CheckLine>, parameters?: Array<ParameterLine>, plants?: Array<PlantLine>, issued?: Array<IssuedLine>, precall?: string | null, dismantled_before?: boolean | null, cause_code?: string | null, responsibility?: Responsibility | null, user_agrees?: boolean | null, result?: VisitResult | null, survey?: SurveyAnswer | null, survey_score?: number | null, in_scope?: boolean | null, fault_path?: FaultPath | null, cleared?: boolean | null, cleared_told?: boolean | null, protection_fitted?: boolean | null, towed?: boolean | null, rescue_called_at?: Moment | null, next_appointment?: Moment | null, checkout_at?: Moment | null, };
 export type VisitFile = { visit: Visit, task: VisitTask, lead_name: string, 
 /**
  * In the order of `visit.technicians`.
  */
-technician_names: Array<string>, consent_name: string, parts: Array<VisitPart>, fees: Array<VisitFee>, photos: Array<VisitPhoto>, taken: Array<VisitStepTaken>, steps: Array<VisitStepView>, 
+technician_names: Array<string>, consent_name: string, parts: Array<VisitPart>, fees: Array<VisitFee>, photos: Array<VisitPhoto>, misfits: Array<ProductDefect>, 
+/**
+ * Questions to the office and their answers (E-14).
+ */
+guidance: Array<GuidanceView>, times: Array<VisitTime>, 
+/**
+ * Taken away on receipts (K-02).
+ */
+custody: Array<CustodyItem>, 
+/**
+ * Papers that must come back, with what has (E-19).
+ */
+papers: Array<PaperLine>, 
+/**
+ * Names of who did each step of the job's list, in its order; blank where it is open (E-26).
+ */
+step_names: Array<string>, checkout_confirmed_name: string, 
+/**
+ * The asker may confirm the call and take the papers.
+ */
+is_office: boolean, taken: Array<VisitStepTaken>, steps: Array<VisitStepView>, 
 /**
  * Blank fields that hold up `work_done`.
  */
@@ -1689,7 +2085,29 @@ may_write: boolean,
  * The report can still be written.
  */
 editable: boolean, };
-export type VisitLeave = { id: Id, at?: Moment | null, checkout_at?: Moment | null, checkout_with?: string | null, };
+export type VisitGuidance = { 
+/**
+ * The record's id.
+ */
+id: Id, visit: Id, problem: string, 
+/**
+ * The technician's own proposal (C-13).
+ */
+own_view: string, 
+/**
+ * What the user demands (C-13).
+ */
+demand: string, asked_at: Moment, asked_by: Id, instruction: string, answered_at: Moment | null, answered_by: Id | null, 
+/**
+ * Who typed the answer in: the supervisor, or the technician after a call.
+ */
+entered_by: Id | null, };
+export type VisitHandIn = { id: Id, at?: Moment | null, 
+/**
+ * What was reported by word of mouth (E-18).
+ */
+verbal_report?: string | null, };
+export type VisitLeave = { id: Id, at?: Moment | null, checkout_at?: Moment | null, checkout_with?: string | null, checkout_result?: string | null, checkout_tasks?: string | null, };
 export type VisitMode = "on_site" | "remote" | "workshop";
 export type VisitMoment = { id: Id, 
 /**
@@ -1700,7 +2118,11 @@ export type VisitPart = {
 /**
  * The record's id.
  */
-id: Id, visit: Id, name: string, part_number: string, quantity: number, reason: string, old_serial: string, new_serial: string, old_part: OldPart | null, old_part_note: string, unit_price: Money, 
+id: Id, visit: Id, name: string, part_number: string, quantity: number, reason: string, old_serial: string, new_serial: string, old_part: OldPart | null, old_part_note: string, 
+/**
+ * Packed and labelled with this number (E-11).
+ */
+old_label: string, unit_price: Money, 
 /**
  * Struck out before signing; lines are never deleted (T-12).
  */
@@ -1709,7 +2131,19 @@ export type VisitPhoto = {
 /**
  * The record's id.
  */
-id: Id, visit: Id, blob: BlobHash, mime: string, view: PhotoView, caption: string, position: number, taken_at: Moment, removed: boolean, };
+id: Id, visit: Id, blob: BlobHash, mime: string, 
+/**
+ * A small JPEG for the screen; none where the picture could not be read.
+ */
+thumb: BlobHash | null, view: PhotoView, 
+/**
+ * The template's word, where the view is `other` (E-10).
+ */
+label: string, 
+/**
+ * The photo of the same place before the work.
+ */
+before_photo: Id | null, caption: string, position: number, taken_at: Moment, removed: boolean, };
 export type VisitPlan = { ticket: Id, technicians: Array<Id>, 
 /**
  * Among two or more (D-07); the only one otherwise.
@@ -1730,12 +2164,16 @@ export type VisitReplan = { id: Id, technicians: Array<Id>, lead?: Id | null, pl
  * Who asked for it and why.
  */
 reason: string, };
-export type VisitResult = "solved" | "temporary" | "not_repairable" | "unsolved";
+export type VisitResult = "solved" | "temporary" | "not_repairable" | "unsolved" | "workshop_needed";
 export type VisitRow = { id: Id, number: string, ticket: Id, ticket_number: string, state: VisitState, mode: VisitMode, planned_at: Moment, agreed_at: Moment | null, arrived_at: Moment | null, customer_name: string, address: string, service_type: ServiceType, severity: Severity | null, lead_name: string, 
 /**
  * Everybody's names, the lead's first.
  */
-crew: Array<string>, is_signed: boolean, rid: number, };
+crew: Array<string>, is_signed: boolean, 
+/**
+ * Since when nobody has answered the technician's question (E-14).
+ */
+waiting_since: Moment | null, rid: number, };
 export type VisitSave = { id: Id, fields: VisitFields, };
 export type VisitState = "planned" | "confirmed" | "departed" | "on_site" | "work_done" | "signed" | "left_site" | "returned" | "reported" | "approved" | "filed" | "aborted" | "cancelled";
 export type VisitStepTaken = { from_state: VisitState | null, to_state: VisitState, at: Moment, by_name: string, reason: string | null, };
@@ -1753,7 +2191,29 @@ contact_phone: string, address: string, equipment_name: string, model: string, s
  * As reported (E-05).
  */
 description: string, received_at: Moment, promised_at: Moment | null, };
-export type VisitsView = "mine" | "today" | "open" | "all";
+export type VisitTemplate = { 
+/**
+ * The record's id.
+ */
+id: Id, name: string, service_type: ServiceType, 
+/**
+ * Part of the item's name or model; blank is every item.
+ */
+item: string, job: Job, active: boolean, };
+export type VisitTime = { 
+/**
+ * The record's id.
+ */
+id: Id, visit: Id, person: Id, 
+/**
+ * The day it counts for.
+ */
+day: Day, 
+/**
+ * Own arrival and leaving, where they differ from the visit's.
+ */
+from_at: Moment | null, to_at: Moment | null, travel_minutes: number | null, work_minutes: number | null, wait_minutes: number | null, };
+export type VisitsView = "mine" | "today" | "open" | "waiting" | "all";
 export type VisitsWanted = { view: VisitsView, 
 /**
  * Only those of this ticket.
@@ -1791,6 +2251,16 @@ export interface Commands {
   "branches.close": { input: BranchWanted; output: null; kind: "change"; permission: "settings.write" };
   "branches.list": { input: BranchesWanted; output: Array<BranchRow>; kind: "query"; permission: "settings.read" };
   "branches.save": { input: SaveBranch; output: Id; kind: "change"; permission: "settings.write" };
+  "custody.by_tag": { input: TagAsked; output: CustodyFile; kind: "query"; permission: "custody.read" };
+  "custody.confirm": { input: CustodyConfirm; output: CustodyFile; kind: "change"; permission: "custody.take" };
+  "custody.get": { input: CustodyAsked; output: CustodyFile; kind: "query"; permission: "custody.read" };
+  "custody.list": { input: CustodyWanted; output: Page<CustodyRow>; kind: "query"; permission: "custody.read" };
+  "custody.photo": { input: CustodyPhotoAsked; output: CustodyPhoto; kind: "query"; permission: "custody.read" };
+  "custody.register": { input: CustodyRegister; output: CustodyFile; kind: "change"; permission: "custody.register" };
+  "custody.repaired": { input: CustodyAsked; output: CustodyFile; kind: "change"; permission: "custody.repair" };
+  "custody.save_card": { input: CardSave; output: CustodyFile; kind: "change"; permission: "custody.repair" };
+  "custody.start": { input: CustodyAsked; output: CustodyFile; kind: "change"; permission: "custody.repair" };
+  "custody.take": { input: CustodyTake; output: CustodyFile; kind: "change"; permission: "custody.take" };
   "customers.get": { input: CustomerAsked; output: CustomerFile; kind: "query"; permission: "customer.read" };
   "customers.import": { input: ImportInput; output: ImportReport; kind: "task"; permission: "customer.import" };
   "customers.import_preview": { input: PreviewInput; output: ImportPreview; kind: "task"; permission: "customer.import" };
@@ -1848,6 +2318,8 @@ export interface Commands {
   "settings.logo": { input: AllSettings; output: string | null; kind: "query"; permission: "anyone" };
   "settings.save_company": { input: SaveCompany; output: null; kind: "change"; permission: "settings.write" };
   "settings.set": { input: SetPolicy; output: null; kind: "change"; permission: "settings.write" };
+  "templates.list": { input: TemplatesAsked; output: TemplateList; kind: "query"; permission: "visit.read" };
+  "templates.save": { input: TemplateSave; output: VisitTemplate; kind: "change"; permission: "visit.approve" };
   "tickets.acknowledge": { input: TicketAsked; output: TicketStands; kind: "change"; permission: "ticket.triage" };
   "tickets.amend": { input: AmendTicket; output: TicketStands; kind: "change"; permission: "ticket.update" };
   "tickets.answer_and_close": { input: AnswerGiven; output: TicketStands; kind: "change"; permission: "ticket.update" };
@@ -1895,26 +2367,41 @@ export interface Commands {
   "visits.add_photo": { input: PhotoAdd; output: VisitFile; kind: "change"; permission: "visit.work" };
   "visits.approve": { input: VisitReason; output: VisitFile; kind: "change"; permission: "visit.approve" };
   "visits.arrive": { input: VisitArrive; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.ask_guidance": { input: GuidanceAsk; output: VisitFile; kind: "change"; permission: "visit.work" };
   "visits.cancel": { input: VisitCancel; output: VisitFile; kind: "change"; permission: "visit.approve" };
   "visits.confirm": { input: VisitConfirm; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.confirm_checkout": { input: CheckoutConfirm; output: VisitFile; kind: "change"; permission: "visit.read" };
   "visits.consent": { input: VisitConsent; output: VisitFile; kind: "change"; permission: "visit.work" };
   "visits.crew": { input: CrewWanted; output: CrewChoice; kind: "query"; permission: "visit.read" };
+  "visits.day": { input: DayAsked; output: DayReport; kind: "query"; permission: "visit.read" };
+  "visits.defects": { input: DefectsAsked; output: Array<DefectRow>; kind: "query"; permission: "visit.read" };
   "visits.depart": { input: VisitDepart; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.drop_defect": { input: DefectAsked; output: VisitFile; kind: "change"; permission: "visit.work" };
   "visits.edit_photo": { input: PhotoEdit; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.fault_reports": { input: FaultReportsAsked; output: Array<FaultReportRow>; kind: "query"; permission: "visit.read" };
   "visits.file": { input: VisitAsked; output: VisitFile; kind: "change"; permission: "visit.file" };
   "visits.get": { input: VisitAsked; output: VisitFile; kind: "query"; permission: "visit.read" };
-  "visits.hand_in": { input: VisitMoment; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.give_guidance": { input: GuidanceGive; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.hand_in": { input: VisitHandIn; output: VisitFile; kind: "change"; permission: "visit.work" };
   "visits.leave": { input: VisitLeave; output: VisitFile; kind: "change"; permission: "visit.work" };
   "visits.list": { input: VisitsWanted; output: Page<VisitRow>; kind: "query"; permission: "visit.read" };
+  "visits.order_photos": { input: PhotoOrder; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.papers_missing": { input: PapersAsked; output: Array<PapersOfPerson>; kind: "query"; permission: "visit.read" };
   "visits.photo": { input: PhotoAsked; output: PhotoBytes; kind: "query"; permission: "visit.read" };
   "visits.plan": { input: VisitPlan; output: VisitPlanned; kind: "change"; permission: "dispatch.assign" };
   "visits.remove_photo": { input: PhotoAsked; output: VisitFile; kind: "change"; permission: "visit.work" };
   "visits.replan": { input: VisitReplan; output: VisitPlanned; kind: "change"; permission: "dispatch.assign" };
   "visits.return": { input: VisitMoment; output: VisitFile; kind: "change"; permission: "visit.work" };
   "visits.save": { input: VisitSave; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.save_defect": { input: DefectSave; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.save_fault_report": { input: FaultReportSave; output: FaultReport; kind: "change"; permission: "visit.work" };
   "visits.save_fees": { input: FeesSave; output: VisitFile; kind: "change"; permission: "visit.work" };
   "visits.save_parts": { input: PartsSave; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.save_time": { input: TimeSave; output: VisitFile; kind: "change"; permission: "visit.work" };
   "visits.send_back": { input: VisitReason; output: VisitFile; kind: "change"; permission: "visit.approve" };
+  "visits.take_papers": { input: PapersTake; output: VisitFile; kind: "change"; permission: "visit.read" };
+  "visits.thumb": { input: PhotoAsked; output: PhotoBytes; kind: "query"; permission: "visit.read" };
+  "visits.tick_step": { input: StepTick; output: VisitFile; kind: "change"; permission: "visit.work" };
   "visits.work_done": { input: VisitMoment; output: VisitFile; kind: "change"; permission: "visit.work" };
 }
 export type CommandName = keyof Commands;

@@ -79,3 +79,4 @@ fault-field-taken = Already in use
 fault-field-too_early = Too early
 fault-field-too_late = Too late
 fault-field-unknown = Not known
+fault-field-twice = the same as one above

@@ -91,6 +91,5 @@ fault-input-unknown_line = A line does not belong to this file.
 fault-input-cursor = The place in the list is no longer valid.
     .todo = Open the list again.
 fault-field-phone = not a telephone number
-fault-field-twice = the same as above
 fault-field-not_allowed = not for this account
 fault-field-range = out of range

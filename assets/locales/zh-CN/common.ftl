@@ -79,3 +79,4 @@ fault-field-taken = 已被使用
 fault-field-too_early = 时间太早
 fault-field-too_late = 时间太晚
 fault-field-unknown = 没有这一项
+fault-field-twice = 与前面的重复

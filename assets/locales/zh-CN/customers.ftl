@@ -91,6 +91,5 @@ fault-input-unknown_line = 有一行不属于这份档案。
 fault-input-cursor = 列表的位置已经失效。
     .todo = 重新打开列表。
 fault-field-phone = 号码无法识别
-fault-field-twice = 与前面的重复
 fault-field-not_allowed = 当前账号不能改
 fault-field-range = 超出范围

@@ -30,6 +30,8 @@ const WATCHED: &[(&str, Watch)] = &[
     ("acceptance_round", service::acceptance::watch::<service::acceptance::AcceptanceRound>),
     ("acceptance_issue", service::acceptance::watch::<service::acceptance::AcceptanceIssue>),
     ("acceptance_stage", service::tickets::watch::<service::acceptance::AcceptanceStage>),
+    ("custody_item", service::tickets::watch::<service::custody::CustodyItem>),
+    ("custody_transition", service::custody::watch_transition),
     ("customer_copy", service::acceptance::watch_copy),
     ("project_document", service::tickets::watch::<service::acceptance::ProjectDocument>),
     ("signature", service::acceptance::watch::<service::acceptance::Signature>),
@@ -43,7 +45,11 @@ const WATCHED: &[(&str, Watch)] = &[
     ("ticket_transition", service::tickets::watch::<service::tickets::TicketTransition>),
     ("ticket_note", service::tickets::watch::<service::tickets::TicketNote>),
     ("service_voucher", service::tickets::watch::<service::tickets::ServiceVoucher>),
+    ("fault_report", service::visits::watch::<service::visits::FaultReport>),
+    ("product_defect", service::visits::watch::<service::visits::ProductDefect>),
     ("visit", service::visits::watch::<service::visits::Visit>),
+    ("visit_guidance", service::visits::watch::<service::visits::VisitGuidance>),
+    ("visit_time", service::visits::watch::<service::visits::VisitTime>),
     ("visit_part", service::visits::watch::<service::visits::VisitPart>),
     ("visit_fee", service::visits::watch::<service::visits::VisitFee>),
     ("visit_photo", service::visits::watch::<service::visits::VisitPhoto>),
@@ -66,6 +72,7 @@ pub fn registry() -> Registry {
     sample::commands(&mut r);
     service::tickets::commands(&mut r);
     service::acceptance::commands(&mut r);
+    service::custody::commands(&mut r);
     service::papers::commands(&mut r);
     service::today::commands(&mut r);
     service::visits::commands(&mut r);
@@ -111,6 +118,13 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<service::visits::VisitFee>(), "visits"),
         (RecordKind::of::<service::visits::VisitPhoto>(), "visits"),
         (RecordKind::of::<service::visits::VisitTransition>(), "visits"),
+        (RecordKind::of::<service::visits::VisitTemplate>(), "templates"),
+        (RecordKind::of::<service::visits::VisitGuidance>(), "visits"),
+        (RecordKind::of::<service::visits::VisitTime>(), "visits"),
+        (RecordKind::of::<service::visits::ProductDefect>(), "visits"),
+        (RecordKind::of::<service::visits::FaultReport>(), "visits"),
+        (RecordKind::of::<service::custody::CustodyItem>(), "custody"),
+        (RecordKind::of::<service::custody::CustodyTransition>(), "custody"),
     ]
 }
 
@@ -128,8 +142,8 @@ mod tests {
     /// What is about a customer or a job names people: its past needs a guard as its present does (T-07, N-06).
     #[test]
     fn every_record_of_a_customer_or_a_job_is_watched() {
-        // The firm's own certificates are handed to customers.
-        let open_to_all = ["certificate"];
+        // The firm's own certificates are handed to customers; a template is about no customer.
+        let open_to_all = ["certificate", "visit_template"];
         for (kind, module) in records() {
             let is_firms_own = ["kernel", "people", "settings"].contains(&module);
             let is_watched = WATCHED.iter().any(|(table, _)| *table == kind.table);

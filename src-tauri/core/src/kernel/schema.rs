@@ -31,6 +31,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     5 "0005_visits.sql",
     6 "0006_acceptance_documents.sql",
     7 "0007_branches_clock.sql",
+    8 "0008_custody.sql",
     9 "0009_papers.sql",
     10 "0010_acceptance_stages.sql",
 ];

@@ -68,6 +68,9 @@ pub(super) fn settle<'a>(
         people.insert(person.login.as_str(), session_of(core, &person.login)?);
     }
     let mut cast = Cast { core, firm, calendar, people, customers: Vec::new(), items: BTreeMap::new() };
+    for template in &firm.templates {
+        cast.call("zhou", "templates.save", template.clone())?;
+    }
     for customer in &firm.customers {
         let file = cast.call("chen", "customers.save", customer_input(&cast, customer))?;
         cast.customers.push(file["customer"]["id"].clone());

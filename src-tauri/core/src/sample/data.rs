@@ -16,6 +16,8 @@ pub struct SampleFirm {
     /// What a technician finds and does, by name.
     pub cases: BTreeMap<String, Case>,
     pub stories: Vec<Story>,
+    /// Inputs of `templates.save`.
+    pub templates: Vec<serde_json::Value>,
 }
 
 #[derive(Deserialize)]
@@ -184,6 +186,27 @@ pub struct Trip {
     pub survey: Option<String>,
     pub abort: Option<Aborted>,
     pub cancel: Option<String>,
+    /// A question to the office, not answered yet.
+    pub ask: Option<Asked>,
+    /// What goes to the workshop; then nothing is signed for acceptance.
+    pub taken: Option<Taken>,
+}
+
+#[derive(Deserialize)]
+pub struct Asked {
+    pub problem: String,
+    pub view: String,
+    pub demand: String,
+}
+
+#[derive(Deserialize)]
+pub struct Taken {
+    pub name: String,
+    pub accessories: String,
+    pub condition: String,
+    pub reason: String,
+    /// Where it stands at the base.
+    pub place: String,
 }
 
 #[derive(Deserialize)]

@@ -5,11 +5,12 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::cast::Cast;
-use super::data::{Case, Trip};
+use super::data::{Case, Taken, Trip};
 use super::play::Run;
 use super::story::{Act, Leg};
 use crate::kernel::fault::Fault;
 use crate::kernel::time::Moment;
+use crate::service::visits::job::STEPS;
 use crate::service::visits::rules::CHECKLIST;
 
 /// Drawings that say on their face that they are samples.
@@ -56,15 +57,30 @@ pub(super) fn perform(
                 "visits.arrive",
                 json!({"id": visit, "person_met": name, "person_met_post": role, "identity_stated": true}),
             )?;
+            if let Some(asked) = &trip.ask {
+                let question = json!({"visit": visit, "problem": asked.problem, "own_view": asked.view,
+                                      "demand": asked.demand});
+                cast.call(lead, "visits.ask_guidance", question)?;
+            }
         }
         Leg::WorkDone => {
             write_report(cast, run, trip, &visit, lead)?;
+            if let Some(taken) = &trip.taken {
+                take_away(cast, run, trip, taken, &visit, lead)?;
+            }
             cast.call(lead, "visits.work_done", plain())?;
         }
         Leg::Present => present(cast, trip, &visit, lead)?,
         Leg::Sign => sign(cast, run, trip, &visit, lead, at)?,
         Leg::Leave => _ = cast.call(lead, "visits.leave", plain())?,
-        Leg::Return => _ = cast.call(lead, "visits.return", plain())?,
+        Leg::Return => {
+            cast.call(lead, "visits.return", plain())?;
+            let time = json!({"visit": visit, "travel_minutes": 25, "work_minutes": 75});
+            let file = cast.call(lead, "visits.save_time", time)?;
+            for (item, taken) in file["custody"].as_array().into_iter().flatten().zip(&trip.taken) {
+                cast.call("chen", "custody.register", json!({"id": item["id"], "place": taken.place}))?;
+            }
+        }
         Leg::HandIn => _ = cast.call(lead, "visits.hand_in", plain())?,
         Leg::Approve => _ = cast.call("zhou", "visits.approve", plain())?,
         Leg::File => _ = cast.call("chen", "visits.file", plain())?,
@@ -106,6 +122,13 @@ fn signer<'a>(cast: &'a Cast<'_>, run: &Run<'_>, trip: &Trip) -> (&'a str, &'a s
 
 fn write_report(cast: &Cast<'_>, run: &Run<'_>, trip: &Trip, visit: &Value, lead: &str) -> Result<(), Fault> {
     let case = cast.firm.cases.get(&trip.case).ok_or_else(|| Fault::bug(format!("no case {}", trip.case)))?;
+    // The standard steps of a repair; the fee is settled at the office.
+    // Only of what is recent: somebody waits while the firm is made.
+    if run.story.service_type == "repair" && trip.until.is_some() {
+        for step in &STEPS[..4] {
+            cast.call(lead, "visits.tick_step", json!({"id": visit, "item": step, "done": true}))?;
+        }
+    }
     for (view, bytes) in PHOTOS {
         let wanted = match view {
             "fault" => !case.found.is_empty(),
@@ -137,7 +160,7 @@ fn fields(run: &Run<'_>, case: &Case) -> Value {
     let mut fields = json!({
         "account": run.story.text, "look": "外观完好，未拆过", "dismantled_before": false, "work_done": case.done,
         "result": "solved", "guidance": case.guide, "tests": tests, "no_parts": case.parts.is_empty(),
-        "fees_none": !asks_money, "travel_minutes": 25, "work_minutes": 75,
+        "fees_none": !asks_money,
     });
     if !case.found.is_empty() {
         fields["found_problem"] = json!(case.found);
@@ -164,6 +187,29 @@ fn fees(cast: &Cast<'_>, case: &Case) -> Vec<Value> {
                "receipt_no": ""})
     };
     case.fees.iter().map(one).collect()
+}
+
+/// What cannot be put right on site goes with the technician, on a receipt the customer confirms.
+fn take_away(
+    cast: &Cast<'_>,
+    run: &Run<'_>,
+    trip: &Trip,
+    taken: &Taken,
+    visit: &Value,
+    lead: &str,
+) -> Result<(), Fault> {
+    let result = json!({"result": "workshop_needed", "result_note": taken.reason});
+    let file = cast.call(lead, "visits.save", json!({"id": visit, "fields": result}))?;
+    let photos: Vec<&Value> =
+        file["photos"].as_array().into_iter().flatten().take(2).map(|p| &p["id"]).collect();
+    let promised = cast.calendar.zone.day(cast.calendar.at(5, "12:00"));
+    let receipt = json!({"visit": visit, "name": taken.name, "model": "", "serial": run.story.serial,
+                         "accessories": taken.accessories, "condition": taken.condition, "fault": run.story.nature,
+                         "reason": taken.reason, "promised_on": promised, "photos": photos});
+    let file = cast.call(lead, "custody.take", receipt)?;
+    let (name, ..) = signer(cast, run, trip);
+    cast.call(lead, "custody.confirm", json!({"id": file["item"]["id"], "name": name}))?;
+    Ok(())
 }
 
 /// The customer's opinion is part of what is shown, so it is written first.

@@ -191,7 +191,7 @@ fn visit(script: &mut Script, story: &Story, trip: &Trip, number: usize, calenda
     let steps: [(Leg, i64); 3] = [(Leg::Arrive, 25), (Leg::WorkDone, 80), (Leg::Present, 6)];
     for (step, minutes) in steps {
         let shown = step == Leg::Present && (rejected || story.unsigned.is_some());
-        if goes(step) || shown {
+        if (goes(step) && !(step == Leg::Present && trip.taken.is_some())) || shown {
             script.after(minutes, leg(step));
         }
     }
@@ -199,7 +199,7 @@ fn visit(script: &mut Script, story: &Story, trip: &Trip, number: usize, calenda
         script.after(5, Act::Reject);
     } else if story.unsigned.is_some() {
         script.after(5, Act::Unsigned);
-    } else if goes(Leg::Sign) {
+    } else if goes(Leg::Sign) && trip.taken.is_none() {
         script.after(4, leg(Leg::Sign));
     }
     for (step, minutes) in

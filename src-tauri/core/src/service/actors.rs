@@ -16,6 +16,7 @@ crate::choice! {
         ProjectManager = "project_manager",
         Executive = "executive",
         InfoAdmin = "info_admin",
+        Storekeeper = "storekeeper",
         /// Anyone holding the delegated right `dispatch.assign`.
         Dispatcher = "dispatcher",
         /// Anyone who may register a request (T.1, column C of Ticket).

@@ -2,6 +2,7 @@
 
 pub mod acceptance;
 pub mod actors;
+pub mod custody;
 pub mod papers;
 pub mod pending;
 pub mod signing;

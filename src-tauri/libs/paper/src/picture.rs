@@ -44,8 +44,13 @@ pub(crate) fn read(bytes: &[u8], field: &str) -> Result<Picture, PaperError> {
 ///
 /// What a camera writes beside the picture (place, time, serial number) is left behind.
 pub fn photo_for_paper(bytes: &[u8]) -> Result<Vec<u8>, PaperError> {
+    photo_of_edge(bytes, PHOTO_EDGE)
+}
+
+/// The same for a longest edge of that many pixels: small pictures for a screen's list.
+pub fn photo_of_edge(bytes: &[u8], edge: u32) -> Result<Vec<u8>, PaperError> {
     let (picture, orientation) = open(bytes, "photo", LONGEST_EDGE)?;
-    let mut picture = DynamicImage::ImageRgb8(to_edge(on_white(picture), PHOTO_EDGE));
+    let mut picture = DynamicImage::ImageRgb8(to_edge(on_white(picture), edge));
     picture.apply_orientation(orientation);
     let mut written = Vec::new();
     let mut encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut written, PHOTO_QUALITY);

@@ -10,6 +10,7 @@ import { go, recall, remember } from '../../frame/router';
 import { useLocale, useText } from '../../text';
 import type { TicketRow, TodaySection, VisitRow } from '../../wire.gen';
 import { isDue, Marks, severities, states } from '../tickets/fields';
+import { paperWords } from '../visits/words';
 import './today.css';
 
 const LINE = 'today.line';
@@ -67,12 +68,51 @@ function Section({ section, open }: { section: TodaySection; open: Open }) {
   const t = useText();
   const head = `td-${section.key}`;
   return (
-    <section aria-labelledby={head} className={`td-section td-${section.key === 'alerts' || section.key === 'overdue' ? 'bad' : 'plain'}`}>
-      <header><h2 id={head}>{t(`today-section-${section.key}`)}</h2> <span className="ac-quiet">{t('today-lines', { count: section.tickets.length + section.visits.length })}{section.more ? '+' : ''}</span></header>
+    <section aria-labelledby={head} className={`td-section td-${['alerts', 'overdue', 'guidance', 'papers'].includes(section.key) ? 'bad' : 'plain'}`}>
+      <header><h2 id={head}>{t(`today-section-${section.key}`)}</h2> <span className="ac-quiet">{t('today-lines', { count: linesOf(section) })}{section.more ? '+' : ''}</span></header>
       {section.visits.length > 0 && <ul>{section.visits.map((row) => <Visit key={row.id} row={row} open={open} />)}</ul>}
+      {section.papers.length > 0 && (
+        <ul>
+          {section.papers.flatMap((person) => person.visits.map((one) => (
+            <After key={one.visit} id={one.visit} route={`/visits/${one.visit}?step=leave`} open={open} number={one.visit_number} name={one.customer_name} words={`${person.name}：${one.papers.map(paperWords).join(t('word-comma'))}`} due={one.due_at} />
+          )))}
+        </ul>
+      )}
+      {section.fault_reports.length > 0 && (
+        <ul>
+          {section.fault_reports.map((one) => (
+            <After key={one.report.id} id={one.report.id} route="/visits/fault-reports" open={open} number={one.visit_number} name={one.customer_name} words={`${one.lead_name}：${one.found_problem}`} due={one.report.due_at} />
+          ))}
+        </ul>
+      )}
+      {section.custody.length > 0 && (
+        <ul>
+          {section.custody.map((one) => (
+            <After key={one.id} id={one.id} route={`/custody/${one.id}`} open={open} number={one.number} name={one.customer_name} words={[one.name, one.model, one.serial].filter(Boolean).join(' ')} due={null} />
+          ))}
+        </ul>
+      )}
       <ul>{section.tickets.map((row) => <Line key={row.id} row={row} open={open} alert={section.key === 'alerts'} />)}</ul>
       {section.more && <Button type="link" size="small" onClick={() => go('/tickets')}>{t('today-more')}</Button>}
     </section>
+  );
+}
+
+/** Persons' papers count by visit. */
+const linesOf = (s: TodaySection) => s.tickets.length + s.visits.length + s.fault_reports.length + s.custody.length + s.papers.reduce((sum, person) => sum + person.visits.length, 0);
+
+/** What a visit left behind. */
+function After({ id, route, open, number, name, words, due }: { id: string; route: string; open: Open; number: string; name: string; words: string; due: number | null }) {
+  return (
+    <li className="td-row">
+      <button type="button" className="td-line td-visit" data-id={id} onClick={() => open(id, route)}>
+        <span className="ac-mono">{number}</span>
+        <span>{name}</span>
+        <span>{words}</span>
+        <span />
+        <span className="ac-num td-due">{due !== null && <TimeLeft due={due} />}</span>
+      </button>
+    </li>
   );
 }
 
@@ -86,7 +126,7 @@ function Visit({ row, open }: { row: VisitRow; open: Open }) {
         <span className="ac-mono">{row.number}</span>
         <span>{row.customer_name}</span>
         <span>{row.address}</span>
-        <span><Tag tone="info">{t(`visits-state-${row.state}`)}</Tag></span>
+        <span>{row.waiting_since === null ? <Tag tone="info">{t(`visits-state-${row.state}`)}</Tag> : <Tag tone="warn">{t('visits-guidance-head')}</Tag>}</span>
         <span className="ac-num td-due">{moment(row.agreed_at ?? row.planned_at, offset, locale)}</span>
       </button>
     </li>

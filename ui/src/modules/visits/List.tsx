@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useMay } from '../../data';
 import { go } from '../../frame/router';
 import { Blank, Grid } from '../../grid';
@@ -5,6 +6,7 @@ import { call } from '../../host';
 import { useText } from '../../text';
 import type { VisitRow, VisitsView } from '../../wire.gen';
 import { listFields } from './fields';
+import { PAGES } from './office/Office';
 
 type Line = VisitRow & { crew_said: string };
 
@@ -12,7 +14,7 @@ export function VisitList({ ticket }: { ticket: string | null }) {
   const t = useText();
   const mayWork = useMay('visit.work');
   // The front desk is on no visit: its list begins with the day.
-  const views = (mayWork ? ['mine', 'today', 'open', 'all'] : ['today', 'open', 'all']).map((key) => ({ key, label: `visits-list-view-${key}` }));
+  const views = (mayWork ? ['mine', 'today', 'open', 'waiting', 'all'] : ['today', 'open', 'waiting', 'all']).map((key) => ({ key, label: `visits-list-view-${key}` }));
   return (
     <Grid<Line>
       name={ticket ? 'visits.ticket' : 'visits'} modules={['visits', 'tickets']} fields={listFields}
@@ -22,6 +24,7 @@ export function VisitList({ ticket }: { ticket: string | null }) {
         const page = await call('visits.list', { view: ask.view as VisitsView, cursor, limit, ...(ticket ? { ticket } : {}) });
         return { ...page, rows: page.rows.map((row) => ({ ...row, crew_said: row.crew.join(t('word-comma')) })) };
       }}
+      actions={ticket ? null : <>{PAGES.map((key) => <Button key={key} onClick={() => go(`/visits/${key}`)}>{t(`visits-${key}-title`)}</Button>)}</>}
       empty={<Blank title={t('visits-empty')} todo={t('visits-empty-todo')} />}
     />
   );

@@ -17,6 +17,7 @@ import { currentOf, isStep, STEPS, type StepKey } from './stops';
 import { Arrive } from './steps/Arrive';
 import { Check, Listen, Look } from './steps/Ask';
 import { Depart } from './steps/Depart';
+import { AskGuidance, GuidanceList } from './steps/Guidance';
 import { Do } from './steps/Do';
 import { Consent, Leave } from './steps/Leave';
 import { Parts } from './steps/Parts';
@@ -37,7 +38,7 @@ export function VisitMode({ id }: { id: string }) {
   return <Whole work={work} />;
 }
 
-type Open = { kind: 'task' | 'plan' | 'consent' | 'abort' } | { kind: 'reason'; asked: Asked } | null;
+type Open = { kind: 'task' | 'plan' | 'consent' | 'abort' | 'guidance' } | { kind: 'reason'; asked: Asked } | null;
 
 function Whole({ work }: { work: Work }) {
   const t = useText();
@@ -51,6 +52,7 @@ function Whole({ work }: { work: Work }) {
   const [open, setOpen] = useState<Open>(null);
   const body = useRef<HTMLDivElement>(null);
   const wanted = useRef<string | null>(null);
+  const mayAnswer = useMay('visit.approve');
   const { file, v } = work;
   const index = STEPS.indexOf(step);
 
@@ -93,6 +95,7 @@ function Whole({ work }: { work: Work }) {
           {step !== 'sign' && <h2 className="vs-question">{t(step === 'arrive' && v.mode === 'remote' ? 'visits-ask-arrive-remote' : `visits-ask-${step}`)}</h2>}
           {/* What is signed says so itself on the page of the signature. */}
           {!(step === 'sign' && v.signed_at !== null) && <Notices work={work} />}
+          {step !== 'work' && step !== 'sign' && mayAnswer && <GuidanceList work={work} onlyOpen />}
           <Screen work={work} goTo={goTo} />
         </div>
       </div>
@@ -111,6 +114,7 @@ function Whole({ work }: { work: Work }) {
       <Modal open={open?.kind === 'consent'} title={t('visits-field-consent_by')} footer={null} onCancel={() => setOpen(null)} destroyOnHidden className="vs-dialog">
         <Consent work={work} done={() => setOpen(null)} />
       </Modal>
+      {open?.kind === 'guidance' && <AskGuidance work={work} close={() => setOpen(null)} />}
       {open?.kind === 'abort' && <AbortForm work={work} close={() => setOpen(null)} />}
       {open?.kind === 'reason' && <AskedReason asked={open.asked} work={work} close={() => setOpen(null)} />}
       {open?.kind === 'plan' && (
@@ -145,9 +149,11 @@ function Head({ work, ask }: { work: Work; ask: (open: Open) => void }) {
   const { file, v } = work;
   const isWaiting = v.state === 'planned' || v.state === 'confirmed';
   const isUnderWay = isWaiting || v.state === 'departed' || v.state === 'on_site';
+  const waiting = file.guidance.find((g) => g.guidance.answered_at === null);
   const items: MenuProps['items'] = [
     { key: 'ticket', label: `${t('visits-do-open-ticket')} ${file.task.number}` },
     ...(isWaiting && mayPlan ? [{ key: 'plan', label: t('visits-do-replan') }] : []),
+    ...(isUnderWay && file.may_write && !file.guidance.some((g) => g.guidance.answered_at === null) ? [{ key: 'guidance', label: t('visits-do-ask_guidance') }] : []),
     ...(isUnderWay && file.may_write ? [{ key: 'consent', label: t('visits-do-consent') }] : []),
     ...(isUnderWay && file.may_write ? [{ key: 'abort', label: t('visits-do-abort'), danger: true }] : []),
     ...(isWaiting && mayApprove ? [{ key: 'cancel', label: t('visits-do-cancel'), danger: true }] : []),
@@ -155,7 +161,7 @@ function Head({ work, ask }: { work: Work; ask: (open: Open) => void }) {
   const click: MenuProps['onClick'] = ({ key }) => {
     if (key === 'ticket') go(`/tickets/${v.ticket}`);
     else if (key === 'cancel') ask({ kind: 'reason', asked: { command: 'visits.cancel', label: 'visits-do-cancel', told: true, must: true } });
-    else ask({ kind: key as 'plan' | 'consent' | 'abort' });
+    else ask({ kind: key as 'plan' | 'consent' | 'abort' | 'guidance' });
   };
   return (
     <header className="vs-head">
@@ -164,6 +170,7 @@ function Head({ work, ask }: { work: Work; ask: (open: Open) => void }) {
       <Tag tone={TONES[v.state]}>{t(`visits-state-${v.state}`)}</Tag>
       {v.mode !== 'on_site' && <Tag>{t(`visits-mode-${v.mode}`)}</Tag>}
       {file.task.warranty === 'in_warranty' && <Tag tone="ok">{t('visits-warranty-in_warranty')}</Tag>}
+      {waiting && <Tag tone="warn">{t('visits-guidance-waiting', { minutes: waiting.minutes })}</Tag>}
       {(file.late_minutes ?? 0) > 0 && <Tag tone="warn">{t('visits-late', { minutes: file.late_minutes ?? 0 })}</Tag>}
       <span className="ac-push" />
       {work.open && <span className={`vs-state vs-state-${work.state}`} role="status">{t(`visits-${work.state}`)}</span>}

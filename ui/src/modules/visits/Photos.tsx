@@ -1,15 +1,19 @@
-// Photos by drop, paste, file or camera. The original bytes go to the core as they are (V-10).
-import { useQuery as useReading } from '@tanstack/react-query';
-import { Button, Input, Select, Spin } from 'antd';
+// Photos by drop, paste, file or camera. The original bytes go to the core as they are (V-10); the page holds only small
+// pictures, so that thirty of them weigh little.
+import { App, Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTellFault } from '../../data';
 import { Icon } from '../../frame/icons';
-import { call } from '../../host';
 import { useText } from '../../text';
-import type { PhotoView, VisitPhoto } from '../../wire.gen';
+import type { PhotoView } from '../../wire.gen';
+import { Camera, hasCamera } from './camera';
+import { Tile } from './Tile';
 import type { Work } from './useVisit';
 
-const VIEWS: PhotoView[] = ['whole', 'nameplate', 'counter', 'fault', 'old_part', 'after', 'other'];
+const MOST = 30;
+
+/** A photo still missing: its view, and the template's word where the view is `other`. */
+type Wanted = { view: PhotoView; label: string };
 
 function base64Of(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -20,16 +24,27 @@ function base64Of(file: File): Promise<string> {
   });
 }
 
+const wantedOf = (gap: string): Wanted => {
+  const [, view = 'other', ...label] = gap.split('.');
+  return { view: view as PhotoView, label: label.join('.') };
+};
+
 /** The photos of some views, with the way to add more. */
 export function Photos({ work, views }: { work: Work; views: PhotoView[] }) {
   const t = useText();
   const tell = useTellFault();
+  const { message } = App.useApp();
   const [at, setAt] = useState<{ at: number; of: number } | null>(null);
   const [over, setOver] = useState(false);
+  const [shooting, setShooting] = useState(false);
+  const [noCamera, setNoCamera] = useState(() => !hasCamera());
+  const dragged = useRef<string | null>(null);
   const { file, open } = work;
-  const shown = file.photos.filter((p) => views.includes(p.view));
-  const missing = [...file.gaps, ...file.warnings].filter((g) => g.startsWith('photos.')).map((g) => g.slice(7) as PhotoView).filter((v) => views.includes(v));
-  const isMust = file.gaps.some((g) => views.some((v) => g === `photos.${v}`));
+  const all = file.photos;
+  const shown = all.filter((p) => views.includes(p.view));
+  const missing = [...file.gaps, ...file.warnings].filter((g) => g.startsWith('photos.')).map(wantedOf).filter((w) => views.includes(w.view));
+  const isMust = file.gaps.some((g) => g.startsWith('photos.') && views.includes(wantedOf(g).view));
+  const nameOf = (w: Wanted) => w.label || t(`visits-view-${w.view}`);
 
   const add = async (files: File[]) => {
     if (!open || files.length === 0) return;
@@ -37,8 +52,8 @@ export function Photos({ work, views }: { work: Work; views: PhotoView[] }) {
     for (const [i, one] of files.entries()) {
       setAt({ at: i + 1, of: files.length });
       try {
-        const view = missing[i] ?? views[0] ?? 'other';
-        await work.run('visits.add_photo', { visit: file.visit.id, base64: await base64Of(one), view, taken_at: one.lastModified || null });
+        const wanted = missing[i] ?? { view: views[0] ?? 'other', label: '' };
+        await work.run('visits.add_photo', { visit: file.visit.id, base64: await base64Of(one), ...wanted, taken_at: one.lastModified || null });
       } catch (error) {
         tell(error);
       }
@@ -58,24 +73,46 @@ export function Photos({ work, views }: { work: Work; views: PhotoView[] }) {
     return () => window.removeEventListener('paste', paste);
   }, []);
 
+  /** Puts a photo before or behind another of this list; the order is the report's. */
+  const move = (id: string, to: number) => {
+    const ids = shown.map((p) => p.id);
+    const from = ids.indexOf(id);
+    if (from < 0 || to < 0 || to >= ids.length || from === to) return;
+    ids.splice(to, 0, ...ids.splice(from, 1));
+    const queue = [...ids];
+    const order = all.map((p) => (views.includes(p.view) ? (queue.shift() ?? p.id) : p.id));
+    void work.run('visits.order_photos', { visit: file.visit.id, photos: order });
+  };
+
   if (!open && shown.length === 0) return null;
   return (
     <section className={isMust ? 'vs-photos vs-gap' : 'vs-photos'} aria-label={t('visits-field-photos')} id={`v-photos-${views[0]}`} tabIndex={-1}>
-      <ul>{shown.map((photo) => <Tile key={photo.id} photo={photo} work={work} />)}</ul>
+      <ul>
+        {shown.map((photo, i) => (
+          <Tile key={photo.id} photo={photo} work={work} move={(by) => move(photo.id, i + by)} isFirst={i === 0} isLast={i === shown.length - 1}
+            grab={() => { dragged.current = photo.id; }} drop={() => { if (dragged.current) move(dragged.current, i); dragged.current = null; }} />
+        ))}
+      </ul>
+      {open && shown.length > 1 && <small className="ac-quiet">{t('visits-photo-order')}</small>}
       {open && (
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the buttons inside do the same by keyboard
         <div className={over ? 'vs-drop vs-over' : 'vs-drop'}
-          onDragOver={(e) => { e.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)}
+          onDragOver={(e) => { e.preventDefault(); setOver(dragged.current === null); }} onDragLeave={() => setOver(false)}
           onDrop={(e) => { e.preventDefault(); setOver(false); void add([...e.dataTransfer.files]); }}>
           <Pick label={t('visits-photo-add')} add={add} />
-          <Pick label={t('visits-photo-camera')} add={add} camera />
+          {noCamera ? <Pick label={t('visits-photo-camera')} add={add} camera /> : <Button size="large" icon={<Icon name="photo" />} onClick={() => setShooting(true)}>{t('visits-photo-live')}</Button>}
           <span className="ac-quiet">{at ? t('visits-photo-saving', at) : t('visits-photo-drop')}</span>
+          <span className={all.length >= MOST ? 'vs-must' : 'ac-quiet'}>{t('visits-photo-count', { count: all.length })}</span>
           {missing.length > 0 && (
             <strong className={isMust ? 'vs-must' : 'ac-quiet'} title={t('visits-photo-must')}>
-              {t('visits-photo-missing', { views: missing.map((v) => t(`visits-view-${v}`)).join(t('word-comma')) })}
+              {t('visits-photo-missing', { views: missing.map(nameOf).join(t('word-comma')) })}
             </strong>
           )}
         </div>
+      )}
+      {shooting && (
+        <Camera shoot={(one) => void add([one])} close={() => setShooting(false)}
+          failed={() => { setShooting(false); setNoCamera(true); void message.warning(t('visits-photo-no-camera')); }} />
       )}
     </section>
   );
@@ -92,30 +129,5 @@ function Pick({ label, add, camera = false }: { label: string; add: (files: File
           e.target.value = '';
         }} />
     </>
-  );
-}
-
-function Tile({ photo, work }: { photo: VisitPhoto; work: Work }) {
-  const t = useText();
-  const [caption, setCaption] = useState(photo.caption);
-  // A photo never changes, so it is read once and not again with every change of the visit.
-  const bytes = useReading({ queryKey: ['photo', photo.id], queryFn: () => call('visits.photo', { id: photo.id }), staleTime: Number.POSITIVE_INFINITY });
-  const keep = (fields: { view?: PhotoView; caption?: string }) => void work.run('visits.edit_photo', { id: photo.id, ...fields });
-  return (
-    <li className="vs-tile">
-      {bytes.data
-        ? <img src={`data:${bytes.data.mime};base64,${bytes.data.base64}`} alt={photo.caption || t('visits-gaps-photo', { view: t(`visits-view-${photo.view}`) })} />
-        : <div className="vs-tile-wait"><Spin delay={100} /></div>}
-      {work.open ? (
-        <>
-          <Select<PhotoView> size="large" value={photo.view} aria-label={t('visits-field-kind')} options={VIEWS.map((v) => ({ value: v, label: t(`visits-view-${v}`) }))} onChange={(view) => keep({ view })} />
-          <Input size="large" value={caption} aria-label={t('visits-field-caption')} placeholder={t('visits-field-caption')} maxLength={200}
-            onChange={(e) => setCaption(e.target.value)} onBlur={() => caption !== photo.caption && keep({ caption })} />
-          <Button size="large" type="text" danger onClick={() => void work.run('visits.remove_photo', { id: photo.id })} aria-label={t('visits-photo-remove')} icon={<Icon name="close" />} />
-        </>
-      ) : (
-        <span>{t(`visits-view-${photo.view}`)} {photo.caption}</span>
-      )}
-    </li>
   );
 }

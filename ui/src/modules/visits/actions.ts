@@ -60,7 +60,7 @@ function shapeOf(step: VisitStepView): Shape | undefined {
 
 function nextOf(command: VisitStepCommand, shape: Shape, file: VisitFile): { then?: StepKey } {
   // An unsolved need is neither rated nor signed.
-  if (command === 'visits.work_done' && file.visit.result === 'unsolved') return { then: 'leave' };
+  if (command === 'visits.work_done' && (file.visit.result === 'unsolved' || file.visit.result === 'workshop_needed')) return { then: 'leave' };
   return shape.then ? { then: shape.then } : {};
 }
 

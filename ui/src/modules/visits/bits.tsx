@@ -67,7 +67,7 @@ export function Choose<V extends string>({ field, label, items, value, onChange,
 }
 
 /** A yes or no that may be left open. */
-export function YesNo({ field, value, onChange, yes, no, ...rest }: { field: string; value: boolean | null; onChange: (value: boolean | null) => void; yes?: string; no?: string; gap?: boolean; disabled?: boolean }) {
+export function YesNo({ field, value, onChange, yes, no, ...rest }: { field: string; label?: string; value: boolean | null; onChange: (value: boolean | null) => void; yes?: string; no?: string; gap?: boolean; disabled?: boolean }) {
   const t = useText();
   return (
     <Choose<'yes' | 'no'> field={field} {...rest} value={value === null ? null : value ? 'yes' : 'no'} onChange={(v) => onChange(v === null ? null : v === 'yes')}

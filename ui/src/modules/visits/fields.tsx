@@ -9,7 +9,7 @@ export const TONES: Record<VisitState, Tone> = {
 };
 export const states = options('visits-state-', TONES);
 export const modes = options('visits-mode-', ['on_site', 'remote', 'workshop']);
-const services = options('tickets-service_type-', [
+export const serviceTypes = options('tickets-service_type-', [
   'consultation', 'technical_support', 'repair', 'installation', 'maintenance', 'inspection', 'training', 'upgrade', 'replanting', 'rescue',
   'return_exchange', 'complaint', 'suggestion', 'design_adjustment',
 ]);
@@ -18,7 +18,6 @@ export const CAUSES = [
   'wear', 'material', 'assembly', 'electrical', 'software', 'installation', 'handling', 'upkeep', 'environment', 'power', 'accident',
   'earlier_repair', 'no_fault', 'unknown',
 ] as const;
-export const CHECKLIST = ['tools', 'spares', 'drawings', 'report', 'survey', 'slip'] as const;
 
 export const listFields = describe<VisitRow & { crew_said: string }>()({
   number: { kind: 'text', label: 'visits-field-number', mono: true, width: 128 },
@@ -27,7 +26,7 @@ export const listFields = describe<VisitRow & { crew_said: string }>()({
   is_signed: { kind: 'yesno', label: 'visits-is-signed', width: 76 },
   customer_name: { kind: 'text', label: 'visits-field-customer_name', grow: true, width: 160 },
   address: { kind: 'text', label: 'visits-field-address', grow: true, width: 180 },
-  service_type: { kind: 'select', label: 'visits-field-service_type', options: services, width: 92 },
+  service_type: { kind: 'select', label: 'visits-field-service_type', options: serviceTypes, width: 92 },
   mode: { kind: 'select', label: 'visits-field-mode', options: modes, width: 76, hidden: true },
   crew_said: { kind: 'text', label: 'visits-field-crew', width: 140 },
   ticket_number: { kind: 'text', label: 'visits-field-ticket_number', mono: true, width: 128 },

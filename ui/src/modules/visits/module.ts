@@ -9,5 +9,11 @@ export default uiModule({
   icon: 'visits',
   route: 'visits',
   title: 'visits-title',
+  commands: [
+    { key: 'visits-papers', title: 'visits-papers-title', route: '/visits/papers', permission: 'visit.read' },
+    { key: 'visits-fault-reports', title: 'visits-fault-reports-title', route: '/visits/fault-reports', permission: 'visit.read' },
+    { key: 'visits-defects', title: 'visits-defects-title', route: '/visits/defects', permission: 'visit.read' },
+    { key: 'visits-templates', title: 'visits-templates-title', route: '/visits/templates', permission: 'visit.read' },
+  ],
   screen: lazy(() => import('./Screen')),
 });

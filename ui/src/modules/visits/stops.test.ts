@@ -12,6 +12,8 @@ describe('the rail of a visit', () => {
     expect(stepOf('photos.nameplate')).toBe('look');
     expect(stepOf('photos.old_part')).toBe('parts');
     expect(stepOf('opinion')).toBe('rate');
+    expect(stepOf('parameters.1.value')).toBe('work');
+    expect(stepOf('photos.other.压力表'), 'a photo of the template').toBe('look');
     expect(stepOf('something_new'), 'a gap nobody thought of is shown on the report').toBe('report');
   });
   it('shares out the gaps without losing one', () => {

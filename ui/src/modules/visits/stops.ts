@@ -10,9 +10,12 @@ export function isStep(key: string | null): key is StepKey {
 
 const FIELDS: Record<string, StepKey> = {
   person_met: 'arrive', remote_means: 'arrive', remote_consent: 'arrive', identity_stated: 'arrive',
-  account: 'listen', counter_observed: 'look',
+  account: 'listen', running_time: 'listen', used_for: 'listen', before_fault: 'listen', after_fault: 'listen',
+  rescue_place: 'listen', rescue_called_at: 'listen', towed: 'listen', tow_to: 'listen',
+  counter_observed: 'look', running_observed: 'look', in_scope: 'look', dismantled_before: 'look',
+  fault_path: 'check', rma_number: 'check', adjustment: 'check', cleared: 'check', cleared_told: 'check',
   found_problem: 'check', cause_code: 'check', cause: 'check', responsibility: 'check', user_agrees: 'check', user_words: 'check',
-  work_done: 'work', tests: 'work', result: 'work', result_note: 'work', next_appointment: 'work',
+  work_done: 'work', steps: 'work', tests: 'work', parameters: 'work', plants: 'work', protection_fitted: 'parts', issued: 'parts', misfits: 'work', custody: 'work', result: 'work', result_note: 'work', next_appointment: 'work',
   no_parts: 'parts', parts: 'parts', fees_none: 'parts', fees: 'parts',
   guidance: 'report', opinion: 'rate', survey: 'rate', survey_score: 'rate',
 };
@@ -67,7 +70,7 @@ export function markOf(step: StepKey, file: VisitFile): Mark {
 /** The step to go on with: the first event to come, or the first question not answered. */
 export function currentOf(file: VisitFile): StepKey {
   if (file.visit.left_at !== null || file.visit.state === 'aborted' || file.visit.state === 'cancelled') return 'leave';
-  const unsolved = file.visit.result === 'unsolved' && file.visit.work_done_at !== null;
+  const unsolved = (file.visit.result === 'unsolved' || file.visit.result === 'workshop_needed') && file.visit.work_done_at !== null;
   const questions = STEPS.filter((step) => !(unsolved && (step === 'rate' || step === 'sign')));
   return questions.find((step) => markOf(step, file) === 'open') ?? 'leave';
 }

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use paper::{
-    Align, Block, Cell, Column, Created, Document, Fact, Foot, Letterhead, Meta, Photo, SignatureBox, Table,
-    Total, Width,
+    Align, Block, Cell, Column, Created, Document, Fact, Foot, Letterhead, Meta, SignatureBox, Table, Total,
+    Width,
 };
 
 use super::content::{Content, Firm};
@@ -46,7 +46,8 @@ pub fn document(content: &Content, around: &Around<'_>) -> Document {
         blocks.extend(content.stage.iter().flat_map(|stage| words.stage(stage)));
         blocks.extend(words.documents(content));
         blocks.extend(words.rounds(content));
-        blocks.extend(words.photos(&content.report, around.pictures));
+        blocks.extend(words.custody_and_crew(&content.report));
+        blocks.extend(words.photo_rows(&content.report, around.pictures));
     }
     blocks.push(words.signing(content, around));
     let title = words.title(content);
@@ -107,13 +108,13 @@ impl Words {
     pub(super) fn code(&self, prefix: &str, code: impl std::fmt::Display) -> String {
         self.text.say(&format!("{prefix}-{code}"))
     }
-    fn coded<C: std::fmt::Display>(&self, prefix: &str, code: Option<C>) -> String {
+    pub(super) fn coded<C: std::fmt::Display>(&self, prefix: &str, code: Option<C>) -> String {
         code.map(|c| self.code(prefix, c)).unwrap_or_default()
     }
     pub(super) fn time(&self, at: Moment) -> String {
         self.zone.write(at)
     }
-    fn maybe_time(&self, at: Option<Moment>) -> String {
+    pub(super) fn maybe_time(&self, at: Option<Moment>) -> String {
         at.map(|at| self.time(at)).unwrap_or_default()
     }
     pub(super) fn fact(&self, field: &str, value: impl Into<String>) -> Fact {
@@ -186,6 +187,7 @@ impl Words {
         if readings.iter().any(|f| !f.value.is_empty()) {
             blocks.push(Block::Facts(readings.into()));
         }
+        blocks.extend(self.account_facts(r));
         blocks.extend([
             self.block("found_problem", &r.found_problem),
             self.block("cause", cause.trim()),
@@ -195,6 +197,8 @@ impl Words {
             ]),
             self.block("work_done", &r.work_done),
         ]);
+        blocks.extend(self.job_facts(r));
+        blocks.extend(self.job_lines(r));
         if !r.tests.is_empty() {
             blocks.push(self.tests(r));
         }
@@ -216,8 +220,8 @@ impl Words {
             let passed = if t.passed { "passed" } else { "failed" };
             vec![
                 t.item.clone().into(),
-                t.value.clone().into(),
-                t.limit.clone().into(),
+                format!("{} {}", t.value, t.unit).trim().into(),
+                self.limit(t).into(),
                 self.say(passed).into(),
             ]
         };
@@ -232,6 +236,13 @@ impl Words {
             totals: vec![],
             field: "tests".into(),
         })
+    }
+
+    /// Limits in figures, in words, and why a value was judged against them (E-12).
+    fn limit(&self, t: &crate::service::visits::TestLine) -> String {
+        let figures = crate::service::visits::measure::limits(&t.min, &t.max, &t.unit);
+        let texts = [figures.as_str(), t.limit.as_str(), t.note.as_str()];
+        texts.into_iter().filter(|x| !x.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
     fn parts_and_fees(&self, r: &VisitReport) -> Vec<Block> {
@@ -256,7 +267,7 @@ impl Words {
                 p.quantity.to_string().into(),
                 p.reason.clone().into(),
                 serials.into(),
-                self.coded("visits-old_part", p.old_part).into(),
+                format!("{} {}", self.coded("visits-old_part", p.old_part), p.old_label).trim().into(),
                 p.unit_price.to_string().into(),
                 p.amount.to_string().into(),
             ]
@@ -349,21 +360,6 @@ impl Words {
             field: "issues".into(),
         });
         vec![Block::Heading(self.say("heading-rounds")), table]
-    }
-
-    fn photos(&self, r: &VisitReport, pictures: &BTreeMap<BlobHash, Vec<u8>>) -> Vec<Block> {
-        let found: Vec<Photo> = r
-            .photos
-            .iter()
-            .filter_map(|p| {
-                let caption = format!("{} {}", self.code("visits-view", p.view), p.caption);
-                Some(Photo { jpeg: pictures.get(&p.sha256)?.clone(), caption: caption.trim().into() })
-            })
-            .collect();
-        if found.is_empty() {
-            return Vec::new();
-        }
-        vec![Block::Heading(self.say("heading-photos")), Block::Photos(found)]
     }
 
     fn signing(&self, content: &Content, around: &Around<'_>) -> Block {

@@ -30,6 +30,7 @@ mod tests;
 #[cfg(test)]
 mod tests_of_stages;
 mod views;
+mod visit_blocks;
 mod watch;
 
 pub use commands::commands;

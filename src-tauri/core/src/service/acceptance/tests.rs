@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::RoundId;
 use super::presenting::prepare;
 use super::record::{AcceptanceRound, Signature};
+use crate::kernel::session::PersonId;
 use crate::kernel::{Change, Fault};
 use crate::master::customers::Customer;
 use crate::service::tickets::Ticket;
@@ -76,6 +77,22 @@ fn finished_work_with(changes: Value) -> Case {
     Case { desk, ticket, visit, round }
 }
 
+/// Lines of all kinds of job at once (E-20 to E-31): no visit has them all, and each may have any.
+fn every_kind_of_job() -> Value {
+    json!({
+        "used_for": "冷藏", "before_fault": "跳闸", "after_fault": "停机", "running_observed": "9500 h",
+        "dismantled_before": false, "in_scope": true, "fault_path": "both", "rma_number": "RMA-7",
+        "adjustment": "改参数", "cleared": true, "cleared_told": true, "rescue_place": "G60 K120",
+        "rescue_called_at": MORNING, "towed": true, "tow_to": "服务站", "protection_fitted": true,
+        "steps": [{"item": "acceptance", "must": false, "done_by": PersonId([0; 16]), "done_at": MORNING, "note": ""}],
+        "parameters": [{"name": "主轴振动", "unit": "mm/s", "min": "0.4", "max": "2.8", "value": "1.9", "stable": true,
+                        "note": ""}],
+        "plants": [{"species": "女贞", "size": "8 cm", "designed_species": "香樟", "designed_size": "8 cm", "quantity": 3,
+                    "place": "东门", "death_cause": "积水", "consent": "周经理"}],
+        "issued": [{"item": "机油", "unit": "L", "issued": "4", "returned": "", "fitted": "3", "explained": "洒漏"}],
+    })
+}
+
 impl Case {
     pub fn present(&self) -> Value {
         self.desk.must("acceptance.present", json!({"visit": self.visit, "mode": "on_site"}))
@@ -134,7 +151,7 @@ fn a_signed_round_leaves_an_accepted_ticket_and_an_intact_file() {
 
 #[test]
 fn no_word_of_the_paper_is_missing_from_the_catalogue() {
-    let case = finished_work();
+    let case = finished_work_with(every_kind_of_job());
     let folder = case.choose_folder();
     for language in ["zh-CN", "en"] {
         let shown = case
@@ -154,6 +171,9 @@ fn no_word_of_the_paper_is_missing_from_the_catalogue() {
         };
         let document = super::document::document(&content, &around);
         let text = paper::lay_out(&document, crate::platform::documents::fonts().unwrap()).unwrap().text();
+        for words in ["女贞", "K120", "主轴振动", "0.4–2.8 mm/s", "机油", "RMA-7", "1.9 mm/s"] {
+            assert!(text.contains(words), "E-07: {words} is on the paper");
+        }
         for prefix in ["acceptance-", "visits-", "tickets-", "equipment-"] {
             assert!(!text.contains(prefix), "V-13: a code of the catalogue is printed in {language}: {text}");
         }

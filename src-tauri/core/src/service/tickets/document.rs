@@ -232,6 +232,16 @@ mod tests {
     }
 
     #[test]
+    fn a_name_stands_apart_from_its_label_in_both_languages() {
+        let written =
+            Slip { taken_by: "Chen".into(), received_at: Some(Moment(1_795_309_200_000)), ..Slip::default() };
+        for (language, line) in [(Language::Chinese, "姓名：Chen"), (Language::English, "Name: Chen")] {
+            let text = format!("{:?}", slip(&written, &office(language), &[]));
+            assert!(text.contains(line), "{line} is not in {text}");
+        }
+    }
+
+    #[test]
     fn every_word_of_the_slip_is_in_the_catalogue_of_both_languages() {
         for language in Language::ALL {
             let all =

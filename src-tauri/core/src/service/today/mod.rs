@@ -15,8 +15,9 @@ use crate::kernel::reader::Reader;
 use crate::kernel::registry::Registry;
 use crate::service::acceptance::{self, AcceptanceDue as Due};
 use crate::service::actors::{Actor, acts_as};
+use crate::service::custody::{self, CustodyRow};
 use crate::service::tickets::{self, TicketRow, Waiting};
-use crate::service::visits::{self, VisitRow};
+use crate::service::visits::{self, FaultReportRow, PapersOfPerson, VisitRow};
 
 /// The rows of the command table.
 pub fn commands(r: &mut Registry) {
@@ -32,6 +33,8 @@ crate::choice! {
     pub enum TodaySectionKey {
         /// Urgent and no supervisor has seen it.
         Alerts = "alerts",
+        /// A technician on site asks and nobody has answered (E-14).
+        Guidance = "guidance",
         /// Visits I am on.
         Visits = "visits",
         /// Work done, the customer not told in time (F-01).
@@ -50,6 +53,12 @@ crate::choice! {
         ToTriage = "to_triage",
         ToDispatch = "to_dispatch",
         ToClose = "to_close",
+        /// Papers that did not come back in time, by person (E-19).
+        Papers = "papers",
+        /// Fault analyses to write (E-24).
+        FaultReports = "fault_reports",
+        /// Customers' goods at the base without an entry (K-03).
+        Custody = "custody",
         Mine = "mine",
         /// Signed, the customer's copy not handed over (F-10).
         Copies = "copies",
@@ -61,10 +70,27 @@ crate::choice! {
 pub struct TodaySection {
     pub key: TodaySectionKey,
     pub tickets: Vec<TicketRow>,
-    /// In the section of visits only.
+    /// In the sections of visits and guidance.
     pub visits: Vec<VisitRow>,
+    pub papers: Vec<PapersOfPerson>,
+    pub fault_reports: Vec<FaultReportRow>,
+    pub custody: Vec<CustodyRow>,
     /// More wait than are shown.
     pub more: bool,
+}
+
+impl TodaySection {
+    fn empty(key: TodaySectionKey) -> TodaySection {
+        TodaySection {
+            key,
+            tickets: Vec::new(),
+            visits: Vec::new(),
+            papers: Vec::new(),
+            fault_reports: Vec::new(),
+            custody: Vec::new(),
+            more: false,
+        }
+    }
 }
 
 /// What a section is filled with.
@@ -94,7 +120,7 @@ fn list(r: &Reader<'_>, _: TodayAsked) -> Result<Vec<TodaySection>, Fault> {
         found.truncate(MOST);
         shown.extend(found.iter().map(|t| t.id));
         if !found.is_empty() {
-            sections.push(TodaySection { key, tickets: found, visits: Vec::new(), more });
+            sections.push(TodaySection { tickets: found, more, ..TodaySection::empty(key) });
         }
     };
     let mut add = |key, waits: Waits| -> Result<(), Fault> {
@@ -131,9 +157,43 @@ fn list(r: &Reader<'_>, _: TodayAsked) -> Result<Vec<TodaySection>, Fault> {
     if !visits.is_empty() {
         let at = sections.iter().take_while(|s| s.key == K::Alerts).count();
         let more = visits.len() == MOST;
-        sections.insert(at, TodaySection { key: K::Visits, tickets: Vec::new(), visits, more });
+        sections.insert(at, TodaySection { visits, more, ..TodaySection::empty(K::Visits) });
     }
+    after_visits(r, oversees, &mut sections)?;
     Ok(sections)
+}
+
+/// What visits leave behind: a question unanswered, papers out, an analysis owed, goods without an entry.
+fn after_visits(r: &Reader<'_>, oversees: bool, sections: &mut Vec<TodaySection>) -> Result<(), Fault> {
+    use TodaySectionKey as K;
+    if oversees {
+        let visits = visits::waiting(r, LIMIT)?;
+        if !visits.is_empty() {
+            let at = sections.iter().take_while(|s| s.key == K::Alerts).count();
+            let more = visits.len() == MOST;
+            sections.insert(at, TodaySection { visits, more, ..TodaySection::empty(K::Guidance) });
+        }
+    }
+    if r.who().may(Need::VisitRead) {
+        let papers = visits::papers_missing(r, true)?;
+        if !papers.is_empty() {
+            sections.push(TodaySection { papers, ..TodaySection::empty(K::Papers) });
+        }
+    }
+    if r.who().may(Need::VisitWork) {
+        let fault_reports = visits::fault_reports_due(r, MOST)?;
+        if !fault_reports.is_empty() {
+            let more = fault_reports.len() == MOST;
+            sections.push(TodaySection { fault_reports, more, ..TodaySection::empty(K::FaultReports) });
+        }
+    }
+    if r.who().may(Need::CustodyRegister) {
+        let custody = custody::entries_overdue(r, LIMIT)?;
+        if !custody.is_empty() {
+            sections.push(TodaySection { custody, ..TodaySection::empty(K::Custody) });
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
 //! What a visit report still lacks (E-08), by the names of its fields. Pure.
 
+use super::job::{PhotoSpec, PhotoWhen};
+use super::misfit::ProductDefect;
 use super::record::{OldPart, PhotoView, Visit, VisitFee, VisitMode, VisitPart, VisitPhoto, VisitResult};
+use super::{kinds, measure};
 use crate::service::tickets::{ServiceType, rules::cause_wanted};
 
 /// A visit as written so far, with what the rules ask about the job.
@@ -10,14 +13,20 @@ pub struct Written<'a> {
     pub parts: &'a [VisitPart],
     pub fees: &'a [VisitFee],
     pub photos: &'a [VisitPhoto],
+    /// Product-defect notices noted on this visit (E-21).
+    pub misfits: &'a [ProductDefect],
     pub service_type: ServiceType,
     pub is_under_warranty: bool,
     /// The trade goes by mileage or running hours (E-02).
     pub wants_counter: bool,
     /// `acceptance.require_survey` (E-17).
     pub wants_survey: bool,
+    /// The trade keeps a register of old parts by tag (E-11, L-07).
+    pub wants_labels: bool,
 }
 
+/// Trades that label old parts for the maker (L-07).
+pub const LABEL_PRESETS: &[&str] = &["BUS", "WKS"];
 /// Trades whose items carry a counter.
 pub const COUNTER_PRESETS: &[&str] = &["BUS", "WKS"];
 
@@ -26,12 +35,14 @@ pub const COUNTER_PRESETS: &[&str] = &["BUS", "WKS"];
 pub fn of_work(w: &Written<'_>) -> Vec<String> {
     let mut gaps = Gaps::default();
     on_arrival(w, &mut gaps);
+    kinds::account(w, &mut gaps);
     findings(w, &mut gaps);
     outcome(w, &mut gaps);
+    kinds::work(w, &mut gaps);
     parts(w, &mut gaps);
     fees(w, &mut gaps);
-    for view in missing_photos(w).filter(|_| photos_are_mandatory(w)) {
-        gaps.0.push(format!("photos.{view}"));
+    for photo in missing_photos(w).filter(|_| photos_are_mandatory(w)) {
+        gaps.0.push(photo_gap(photo));
     }
     gaps.0
 }
@@ -56,30 +67,33 @@ pub fn of_report(w: &Written<'_>) -> Vec<String> {
 pub fn warnings(w: &Written<'_>) -> Vec<String> {
     let mut found = Gaps::default();
     found.when(w.visit.mode == VisitMode::OnSite && !w.visit.identity_stated, "identity_stated");
-    found.when(counter_differs(w.visit), "counter_observed");
-    for view in missing_photos(w).filter(|_| !photos_are_mandatory(w)) {
-        found.0.push(format!("photos.{view}"));
+    found.when(differs(&w.visit.counter_stated, &w.visit.counter_observed), "counter_observed");
+    found.when(differs(&w.visit.running_time, &w.visit.running_observed), "running_observed");
+    found.when(w.is_under_warranty && w.visit.in_scope.is_none(), "in_scope");
+    found.when(w.is_under_warranty && w.visit.dismantled_before.is_none(), "dismantled_before");
+    for photo in missing_photos(w).filter(|_| !photos_are_mandatory(w)) {
+        found.0.push(photo_gap(photo));
     }
     found.0
 }
 
 /// Whether the technician read another figure than the user gave (E-03). Spaces, units and grouping do not count.
-pub fn counter_differs(visit: &Visit) -> bool {
+pub fn differs(stated: &str, observed: &str) -> bool {
     let figure = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let (stated, observed) = (figure(&visit.counter_stated), figure(&visit.counter_observed));
+    let (stated, observed) = (figure(stated), figure(observed));
     !stated.is_empty() && !observed.is_empty() && stated != observed
 }
 
 #[derive(Default)]
-struct Gaps(Vec<String>);
+pub(super) struct Gaps(Vec<String>);
 
 impl Gaps {
-    fn when(&mut self, is_missing: bool, name: &str) {
+    pub(super) fn when(&mut self, is_missing: bool, name: &str) {
         if is_missing {
             self.0.push(name.into());
         }
     }
-    fn text(&mut self, name: &str, value: &str) {
+    pub(super) fn text(&mut self, name: &str, value: &str) {
         self.when(value.trim().is_empty(), name);
     }
 }
@@ -129,13 +143,24 @@ fn outcome(w: &Written<'_>, gaps: &mut Gaps) {
         gaps.text(&format!("tests.{at}.item"), &test.item);
         gaps.text(&format!("tests.{at}.value"), &test.value);
         // E-12: a failed value is handed back only with the truth about it.
-        gaps.when(!test.passed && v.result == Some(VisitResult::Solved), &format!("tests.{at}.passed"));
+        let is_read = !test.value.trim().is_empty();
+        gaps.when(
+            is_read && !test.passed && v.result == Some(VisitResult::Solved),
+            &format!("tests.{at}.passed"),
+        );
+        // Judged against its limits, or passed where the limits cannot be compared: why.
+        let has_limits = !measure::limits(&test.min, &test.max, "").is_empty();
+        let judged = measure::judge(&test.value, &test.min, &test.max);
+        let is_own =
+            has_limits && is_read && judged != Some(test.passed) && (judged.is_some() || test.passed);
+        gaps.when(is_own && test.note.trim().is_empty(), &format!("tests.{at}.note"));
     }
     match v.result {
         None => gaps.when(true, "result"),
         Some(VisitResult::Solved) => {}
         Some(other) => {
             gaps.text("result_note", &v.result_note);
+            // What is taken away has its promised date on the receipt (K-02).
             gaps.when(other == VisitResult::Unsolved && v.next_appointment.is_none(), "next_appointment");
         }
     }
@@ -153,6 +178,9 @@ fn parts(w: &Written<'_>, gaps: &mut Gaps) {
             if part.old_part.is_some_and(|o| o != OldPart::BroughtBack) {
                 gaps.text(&format!("parts.{at}.old_part_note"), &part.old_part_note);
             }
+            if part.old_part == Some(OldPart::BroughtBack) && w.wants_labels {
+                gaps.text(&format!("parts.{at}.old_label"), &part.old_label);
+            }
         }
     }
 }
@@ -167,23 +195,31 @@ fn fees(w: &Written<'_>, gaps: &mut Gaps) {
 }
 
 fn photos_are_mandatory(w: &Written<'_>) -> bool {
-    w.visit.mode != VisitMode::Remote && (w.is_under_warranty || w.service_type == ServiceType::Rescue)
+    w.visit.mode != VisitMode::Remote
+        && (w.is_under_warranty || w.service_type == ServiceType::Rescue || w.visit.job.photos_must)
 }
 
-/// Views of the maker's list that have no photo yet (E-10). A remote session shows nothing to photograph.
-pub fn missing_photos<'a>(w: &'a Written<'a>) -> impl Iterator<Item = PhotoView> + 'a {
-    let wanted = [
-        (PhotoView::Whole, true),
-        (PhotoView::Nameplate, true),
-        (PhotoView::Counter, w.wants_counter),
-        (PhotoView::Fault, cause_wanted(w.service_type)),
-        (PhotoView::OldPart, !w.parts.is_empty()),
-        (PhotoView::After, true),
-    ];
-    wanted
-        .into_iter()
-        .filter(|(view, is_wanted)| {
-            *is_wanted && w.visit.mode != VisitMode::Remote && w.photos.iter().all(|p| p.view != *view)
+/// `photos.nameplate`, or `photos.other.` and the template's word.
+fn photo_gap(photo: &PhotoSpec) -> String {
+    match photo.view {
+        PhotoView::Other => format!("photos.other.{}", photo.label),
+        view => format!("photos.{view}"),
+    }
+}
+
+/// Lines of the job's list that have no photo yet (E-10). A remote session shows nothing to photograph.
+pub fn missing_photos<'a>(w: &'a Written<'a>) -> impl Iterator<Item = &'a PhotoSpec> + 'a {
+    let is_wanted = |photo: &PhotoSpec| match photo.when {
+        PhotoWhen::Always => true,
+        PhotoWhen::IfCounter => w.wants_counter,
+        PhotoWhen::IfFault => cause_wanted(w.service_type),
+        PhotoWhen::IfParts => !w.parts.is_empty(),
+    };
+    let is_there = |photo: &PhotoSpec| {
+        w.photos.iter().any(|p| {
+            p.view == photo.view && (p.view != PhotoView::Other || p.label.trim() == photo.label.trim())
         })
-        .map(|(view, _)| view)
+    };
+    let list = if w.visit.mode == VisitMode::Remote { &[] } else { w.visit.job.photos.as_slice() };
+    list.iter().filter(move |photo| is_wanted(photo) && !is_there(photo))
 }

@@ -34,6 +34,9 @@ pub struct PartLine {
     pub new_serial: String,
     pub old_part: Option<OldPart>,
     pub old_part_note: String,
+    /// Packed and labelled with this number (E-11).
+    #[serde(default)]
+    pub old_label: String,
     pub unit_price: Money,
 }
 
@@ -104,6 +107,7 @@ pub(super) fn save_parts(c: &mut Change<'_>, input: PartsSave) -> Result<VisitFi
             new_serial: p.new_serial,
             old_part: p.old_part,
             old_part_note: p.old_part_note,
+            old_label: p.old_label,
             unit_price: p.unit_price,
             removed: false,
         });

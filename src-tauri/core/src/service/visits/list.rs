@@ -24,6 +24,8 @@ crate::choice! {
         Today = "today",
         /// All that are not over.
         Open = "open",
+        /// The technician asked and nobody has answered (E-14).
+        Waiting = "waiting",
         All = "all",
     }
 }
@@ -64,7 +66,18 @@ pub struct VisitRow {
     /// Everybody's names, the lead's first.
     pub crew: Vec<String>,
     pub is_signed: bool,
+    /// Since when nobody has answered the technician's question (E-14).
+    pub waiting_since: Option<Moment>,
     pub rid: i64,
+}
+
+/// Visits waiting for guidance that the person asking may see, soonest planned first (E-14).
+pub fn waiting(r: &Reader<'_>, limit: u32) -> Result<Vec<VisitRow>, Fault> {
+    if !r.who().may(Need::VisitRead) {
+        return Ok(Vec::new());
+    }
+    let wanted = VisitsWanted { view: VisitsView::Waiting, ticket: None, cursor: None, limit: Some(limit) };
+    Ok(list(r, wanted)?.rows)
 }
 
 /// The visits the person asking is on that are not over, soonest first: for the page of the day (V-11).
@@ -97,6 +110,11 @@ pub(super) fn list(r: &Reader<'_>, wanted: VisitsWanted) -> Result<Page<VisitRow
             values.push(Box::new(day));
             values.push(Box::new(day.plus_minutes(24 * 60)));
         }
+        VisitsView::Waiting => where_.push(
+            "v.id IN (SELECT g.visit FROM visit_guidance g WHERE g.answered_at IS NULL)
+             AND v.state NOT IN ('filed', 'aborted', 'cancelled')"
+                .into(),
+        ),
         VisitsView::All => {}
     }
     if let Some(ticket) = wanted.ticket {
@@ -162,6 +180,7 @@ fn list_row(r: &Reader<'_>, assigned: &Assigned, v: Visit, rid: i64) -> Result<V
         lead_name,
         crew,
         is_signed: v.signed_at.is_some(),
+        waiting_since: super::guidance::waiting_since(r, v.id)?,
         rid,
     })
 }

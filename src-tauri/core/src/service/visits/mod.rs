@@ -4,15 +4,28 @@
 //! complete before it is signed (E-08) and fixed afterwards, in the database too (F-06); lines struck out are kept
 //! (T-12); the problem as reported stays on the ticket, the one found stands here (E-05).
 //!
-//! Commands: `visits.list`, `get`, `crew`, `photo`; `plan`, `replan`; the steps `confirm`, `depart`, `arrive`,
+//! What differs from job to job stands in a template (`job`, `template`), and a visit keeps the one it was planned by.
+//!
+//! Commands: `visits.list`, `get`, `crew`, `photo`, `thumb`; `plan`, `replan`; the steps `confirm`, `depart`, `arrive`,
 //! `work_done`, `leave`, `return`, `hand_in`, `approve`, `send_back`, `file`, `abort`, `cancel`; the report `save`,
-//! `save_parts`, `save_fees`, `consent`, `add_photo`, `edit_photo`, `remove_photo`.
+//! `save_parts`, `save_fees`, `save_time`, `consent`, `add_photo`, `edit_photo`, `order_photos`, `remove_photo`,
+//! `tick_step`; `ask_guidance`, `give_guidance`; `confirm_checkout`, `take_papers`, `papers_missing`; `save_defect`,
+//! `drop_defect`, `defects`; `fault_reports`, `save_fault_report`; `day`; `templates.list`, `templates.save`.
 
+mod analysis;
 mod blank;
 mod compose;
+mod due;
+mod facts;
 mod gaps;
+mod guidance;
+pub mod job;
+mod kinds;
 mod lines;
 mod list;
+pub mod measure;
+mod misfit;
+mod office;
 mod people;
 mod photos;
 mod plan;
@@ -22,22 +35,33 @@ pub mod rules;
 mod stepping;
 mod steps;
 mod store;
+mod template;
 #[cfg(test)]
 pub(crate) mod tests;
+mod times;
 mod transitions;
 mod views;
 mod watch;
 mod writing;
 
+pub use analysis::{FaultReport, FaultReportRow, fault_reports_due};
 pub use compose::{mark_signed, report, report_gaps};
-pub use list::{VisitRow, mine};
+pub use due::working_days_after;
+pub use facts::{CheckLine, FaultPath, IssuedLine, PaperLine, ParameterLine, PlantLine, StepLine, TestLine};
+pub use guidance::VisitGuidance;
+pub use kinds::is_fit;
+pub use list::{VisitRow, mine, waiting};
+pub use misfit::ProductDefect;
+pub use office::{PapersMissing, PapersOfPerson, missing as papers_missing};
 pub use record::{
-    AbortKind, CheckLine, FeeKind, OldPart, PhotoView, Responsibility, SurveyAnswer, TestLine, Visit,
-    VisitFee, VisitFeeId, VisitId, VisitMode, VisitPart, VisitPartId, VisitPhoto, VisitPhotoId, VisitResult,
-    VisitState, VisitTransition, VisitTransitionId,
+    AbortKind, FeeKind, OldPart, PhotoView, Responsibility, SurveyAnswer, Visit, VisitFee, VisitFeeId,
+    VisitId, VisitMode, VisitPart, VisitPartId, VisitPhoto, VisitPhotoId, VisitResult, VisitState,
+    VisitTransition, VisitTransitionId,
 };
-pub use report::{ReportFee, ReportPart, ReportPhoto, VisitReport};
+pub use report::{ReportFee, ReportPart, ReportPhoto, ReportStep, ReportTaken, ReportTime, VisitReport};
 pub use store::{came_to_nothing, get, is_mine, of_ticket, within_reach};
+pub use template::VisitTemplate;
+pub use times::VisitTime;
 pub use views::VisitFile;
 pub use watch::watch;
 
@@ -49,7 +73,14 @@ pub fn commands(r: &mut Registry) {
     r.query("visits.list", Need::VisitRead, list::list);
     r.query("visits.get", Need::VisitRead, steps::asked_for);
     r.query("visits.photo", Need::VisitRead, photos::bytes);
+    r.query("visits.thumb", Need::VisitRead, photos::thumb);
     r.query("visits.crew", Need::VisitRead, people::crew);
+    r.query("visits.papers_missing", Need::VisitRead, office::papers_missing);
+    r.query("visits.defects", Need::VisitRead, misfit::list);
+    r.query("visits.fault_reports", Need::VisitRead, analysis::list);
+    r.query("visits.day", Need::VisitRead, times::day);
+    r.query("templates.list", Need::VisitRead, template::list);
+    r.change("templates.save", Need::VisitApprove, template::save);
     r.change("visits.plan", Need::DispatchAssign, plan::plan);
     r.change("visits.replan", Need::DispatchAssign, plan::replan);
     r.change("visits.confirm", Need::VisitWork, steps::confirm);
@@ -68,6 +99,16 @@ pub fn commands(r: &mut Registry) {
     r.change("visits.consent", Need::VisitWork, writing::consent);
     r.change("visits.save_parts", Need::VisitWork, lines::save_parts);
     r.change("visits.save_fees", Need::VisitWork, lines::save_fees);
+    r.change("visits.save_time", Need::VisitWork, times::save);
+    r.change("visits.tick_step", Need::VisitWork, office::tick_step);
+    r.change("visits.ask_guidance", Need::VisitWork, guidance::ask);
+    r.change("visits.give_guidance", Need::VisitWork, guidance::give);
+    r.change("visits.confirm_checkout", Need::VisitRead, office::confirm_checkout);
+    r.change("visits.take_papers", Need::VisitRead, office::take_papers);
+    r.change("visits.save_defect", Need::VisitWork, misfit::save);
+    r.change("visits.drop_defect", Need::VisitWork, misfit::strike);
+    r.change("visits.save_fault_report", Need::VisitWork, analysis::save);
+    r.change("visits.order_photos", Need::VisitWork, photos::order);
     r.change("visits.add_photo", Need::VisitWork, photos::add);
     r.change("visits.edit_photo", Need::VisitWork, photos::edit);
     r.change("visits.remove_photo", Need::VisitWork, photos::remove).undoable();

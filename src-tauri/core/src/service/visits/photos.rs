@@ -24,12 +24,23 @@ pub struct PhotoAdd {
     /// The file as it is.
     pub base64: String,
     pub view: PhotoView,
+    /// The template's word, where the view is `other` (E-10).
+    #[serde(default)]
+    pub label: Option<String>,
     #[serde(default)]
     pub caption: Option<String>,
+    /// The photo of the same place before the work.
+    #[serde(default)]
+    pub before_photo: Option<VisitPhotoId>,
     /// When it was taken, where that was not now.
     #[serde(default)]
     pub taken_at: Option<Moment>,
 }
+
+/// More photos make no report anybody reads.
+pub const MOST_PHOTOS: usize = 30;
+/// Longest edge of the picture on the screen's list.
+const THUMB_EDGE: u32 = 320;
 
 /// JPEG or PNG by the first bytes; a name or a claimed type proves nothing.
 fn mime_of(bytes: &[u8]) -> Option<&'static str> {
@@ -55,13 +66,25 @@ pub(super) fn add(c: &mut Change<'_>, input: PhotoAdd) -> Result<VisitFile, Faul
     let standing = c.find::<VisitPhoto>(super::lines::LIVE, [visit.id])?;
     // The same bytes dropped twice are one photo.
     if standing.iter().all(|p| p.blob != blob) {
+        if standing.len() >= MOST_PHOTOS {
+            return Err(Fault::refused("visit.too_many_photos").arg("most", MOST_PHOTOS));
+        }
+        if let Some(before) = input.before_photo {
+            paired(&standing, before, None)?;
+        }
+        // A picture this program cannot read is kept as it is all the same; the screen then shows the original.
+        let thumb =
+            paper::photo_of_edge(&bytes, THUMB_EDGE).ok().map(|small| c.put_blob(&small)).transpose()?;
         let taken_at = input.taken_at.filter(|at| *at <= c.now()).unwrap_or(c.now());
         let photo = VisitPhoto {
             id: c.new_id(),
             visit: visit.id,
             blob,
             mime: mime.into(),
+            thumb,
             view: input.view,
+            label: input.label.unwrap_or_default(),
+            before_photo: input.before_photo,
             caption: input.caption.unwrap_or_default(),
             position: standing.iter().map(|p| p.position).max().unwrap_or(0) + 1,
             taken_at,
@@ -72,7 +95,7 @@ pub(super) fn add(c: &mut Change<'_>, input: PhotoAdd) -> Result<VisitFile, Faul
     views::file(c, visit.id)
 }
 
-/// A photo's words and place.
+/// A photo's words and its pair.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields = nullable)]
@@ -83,20 +106,67 @@ pub struct PhotoEdit {
     #[serde(default)]
     pub caption: Option<String>,
     #[serde(default)]
-    pub position: Option<i64>,
+    pub label: Option<String>,
+    /// The photo of the same place before the work; null takes the pair apart.
+    #[serde(default, deserialize_with = "super::writing::given")]
+    #[ts(optional, type = "Id | null")]
+    pub before_photo: Option<Option<VisitPhotoId>>,
 }
 
 pub(super) fn edit(c: &mut Change<'_>, input: PhotoEdit) -> Result<VisitFile, Fault> {
     let before = c.need::<VisitPhoto>(input.id)?;
     open(c, before.visit)?;
+    if let Some(Some(pair)) = input.before_photo {
+        let standing = c.find::<VisitPhoto>(super::lines::LIVE, [before.visit])?;
+        paired(&standing, pair, Some(before.id))?;
+    }
     let after = VisitPhoto {
+        label: input.label.unwrap_or_else(|| before.label.clone()),
+        before_photo: input.before_photo.unwrap_or(before.before_photo),
         view: input.view.unwrap_or(before.view),
         caption: input.caption.unwrap_or_else(|| before.caption.clone()),
-        position: input.position.unwrap_or(before.position),
         ..before.clone()
     };
     c.save(&before, &after)?;
     views::file(c, before.visit)
+}
+
+/// A pair is two photos of one visit, and no chain: what is an "after" itself is nobody's "before".
+fn paired(standing: &[VisitPhoto], before: VisitPhotoId, after: Option<VisitPhotoId>) -> Result<(), Fault> {
+    let found = standing.iter().find(|p| p.id == before);
+    let is_taken = standing.iter().any(|p| p.before_photo == Some(before) && Some(p.id) != after);
+    let is_before_itself = after.is_some_and(|a| standing.iter().any(|p| p.before_photo == Some(a)));
+    match found {
+        Some(photo) if Some(before) != after && photo.before_photo.is_none() => {
+            match is_taken || is_before_itself {
+                true => Err(Fault::refused("visit.photo_paired")),
+                false => Ok(()),
+            }
+        }
+        _ => Err(Fault::refused("visit.photo_paired")),
+    }
+}
+
+/// The photos in the order they are shown and printed in.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PhotoOrder {
+    pub visit: VisitId,
+    /// All or some; those left out follow in the order they had.
+    pub photos: Vec<VisitPhotoId>,
+}
+
+pub(super) fn order(c: &mut Change<'_>, input: PhotoOrder) -> Result<VisitFile, Fault> {
+    let visit = open(c, input.visit)?;
+    let mut standing =
+        c.find::<VisitPhoto>("WHERE visit = ?1 AND removed = 0 ORDER BY position, rid", [visit.id])?;
+    let place = |p: &VisitPhoto| input.photos.iter().position(|id| *id == p.id).unwrap_or(usize::MAX);
+    standing.sort_by_key(place);
+    for (at, before) in standing.iter().enumerate() {
+        let position = i64::try_from(at).unwrap_or(i64::MAX).saturating_add(1);
+        c.save(before, &VisitPhoto { position, ..before.clone() })?;
+    }
+    views::file(c, visit.id)
 }
 
 /// Which photo.
@@ -112,6 +182,17 @@ pub(super) fn remove(c: &mut Change<'_>, input: PhotoAsked) -> Result<VisitFile,
     let after = VisitPhoto { removed: true, ..before.clone() };
     c.save(&before, &after)?;
     views::file(c, before.visit)
+}
+
+/// The small picture for the list; the original where there is none.
+pub(super) fn thumb(r: &Reader<'_>, input: PhotoAsked) -> Result<PhotoBytes, Fault> {
+    let photo = r.need::<VisitPhoto>(input.id)?;
+    store::within_reach(r, &store::get(r, photo.visit)?, Need::VisitRead)?;
+    let (blob, mime) = match photo.thumb {
+        Some(thumb) => (thumb, "image/jpeg".to_string()),
+        None => (photo.blob, photo.mime),
+    };
+    Ok(PhotoBytes { base64: to_base64(&r.blob(&blob)?), mime, sha256: blob.0 })
 }
 
 /// A photo's bytes for the window.

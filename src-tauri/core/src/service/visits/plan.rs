@@ -7,7 +7,7 @@ use super::blank::blank;
 use super::people::{can_be_sent, clashes};
 use super::record::{Visit, VisitId, VisitMode, VisitState};
 use super::rules;
-use super::{stepping, store};
+use super::{stepping, store, template};
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
 use crate::kernel::record::Json;
@@ -100,6 +100,7 @@ pub(super) fn plan(c: &mut Change<'_>, input: VisitPlan) -> Result<VisitPlanned,
         mode: input.mode,
         ..blank(c.new_id(), ticket.id)
     };
+    let visit = template::applied(c, visit, &ticket)?;
     c.create(&visit)?;
     stepping::arrived(c, &visit, None, c.now(), None)?;
     tell_ticket(c, &visit, "")?;
@@ -185,7 +186,8 @@ fn again_after_unsolved(c: &mut Change<'_>, ticket: &Ticket) -> Result<(), Fault
     let Some(last) = store::of_ticket(c, ticket.id)?.into_iter().next_back() else { return Ok(()) };
     let words = match last.state {
         VisitState::Aborted => last.ended_reason,
-        _ => last.consent_reason,
+        _ if rules::is_text(&last.consent_reason) => last.consent_reason,
+        _ => last.result_note,
     };
     tickets::step(c, ticket.id, State::Ready, Some(&format!("{} {}", last.number, words)))?;
     Ok(())

@@ -1,8 +1,10 @@
 //! A visit, its parts, fees and photos.
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
+use super::facts::{
+    CheckLine, FaultPath, IssuedLine, PaperLine, ParameterLine, PlantLine, StepLine, TestLine,
+};
+use super::job::Job;
+use super::template::VisitTemplateId;
 use crate::kernel::blobs::BlobHash;
 use crate::kernel::money::Money;
 use crate::kernel::record::{Json, Merge};
@@ -69,6 +71,8 @@ crate::choice! {
         Temporary = "temporary",
         NotRepairable = "not_repairable",
         Unsolved = "unsolved",
+        /// Taken away, on a receipt (K-01).
+        WorkshopNeeded = "workshop_needed",
     }
 }
 
@@ -123,31 +127,6 @@ crate::choice! {
     }
 }
 
-/// One line of the list gone through before leaving (D-06); not done needs a reason.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct CheckLine {
-    /// A key of `rules::CHECKLIST`, e.g. `tools`.
-    pub item: String,
-    pub done: bool,
-    #[serde(default)]
-    pub reason: String,
-}
-
-/// One test with its limits (E-12). Values as typed; `passed` is the technician's judgement.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct TestLine {
-    /// What was measured, e.g. `出风温度`.
-    pub item: String,
-    /// The measured value with its unit.
-    pub value: String,
-    /// What it should be; empty where there is no limit.
-    #[serde(default)]
-    pub limit: String,
-    pub passed: bool,
-}
-
 crate::record! {
     /// One trip, remote session or workshop job for a ticket.
     pub struct Visit: VisitId in "visit", merge Merge::Guarded(&["state"]) => {
@@ -164,6 +143,11 @@ crate::record! {
         /// Arrival agreed with the customer (B-21).
         agreed_at: Option<Moment>,
         instruction: String,
+        /// The template it was planned by; none is the delivered one.
+        template: Option<VisitTemplateId>,
+        /// What this kind of job asks for, as it was when planned.
+        #[serde(default)]
+        job: Json<Job>,
         /// What the call before leaving gave (D-08).
         precall: Option<String>,
         /// Gone through before leaving (D-06).
@@ -180,12 +164,24 @@ crate::record! {
         /// The user's account (E-02).
         account: String,
         running_time: String,
+        /// What the item is used for, and what happened before and after the fault (E-02).
+        #[serde(default)]
+        used_for: String,
+        #[serde(default)]
+        before_fault: String,
+        #[serde(default)]
+        after_fault: String,
         counter_stated: String,
         /// What the technician read himself (E-03).
         counter_observed: String,
         /// Chosen explicitly where it cannot be read (E-02).
         counter_unreadable: bool,
         dismantled_before: Option<bool>,
+        /// Running time as the technician found it (E-03).
+        #[serde(default)]
+        running_observed: String,
+        /// The fault lies within the warranty's scope (E-03).
+        in_scope: Option<bool>,
         look: String,
         /// The actual problem; the reported one stays on the ticket (E-05).
         found_problem: String,
@@ -195,8 +191,38 @@ crate::record! {
         user_agrees: Option<bool>,
         /// The user's own words where he disagrees (E-06).
         user_words: String,
+        /// Hardware goes by return, software by adjustment (E-25).
+        fault_path: Option<FaultPath>,
+        #[serde(default)]
+        rma_number: String,
+        #[serde(default)]
+        adjustment: String,
+        /// "Fault cleared" confirmed, and told to the customer (E-25).
+        cleared: Option<bool>,
+        cleared_told: Option<bool>,
         work_done: String,
+        /// The job's list, each step with who and when (E-26).
+        #[serde(default)]
+        steps: Json<Vec<StepLine>>,
         tests: Json<Vec<TestLine>>,
+        /// Set at commissioning (E-20).
+        #[serde(default)]
+        parameters: Json<Vec<ParameterLine>>,
+        /// Put in again (E-23).
+        #[serde(default)]
+        plants: Json<Vec<PlantLine>>,
+        /// Consumables issued for the job (E-27).
+        #[serde(default)]
+        issued: Json<Vec<IssuedLine>>,
+        /// Interior set and wing cover were fitted (E-27).
+        protection_fitted: Option<bool>,
+        /// Where the rescue went, and when it was called for (E-31).
+        #[serde(default)]
+        rescue_place: String,
+        rescue_called_at: Option<Moment>,
+        towed: Option<bool>,
+        #[serde(default)]
+        tow_to: String,
         result: Option<VisitResult>,
         result_note: String,
         /// "No parts" chosen explicitly (E-08).
@@ -220,7 +246,22 @@ crate::record! {
         next_appointment: Option<Moment>,
         checkout_at: Option<Moment>,
         checkout_with: String,
+        /// What was said, and what the office asked for besides (E-16).
+        #[serde(default)]
+        checkout_result: String,
+        #[serde(default)]
+        checkout_tasks: String,
+        /// The office confirmed the call; until then it is self-reported.
+        checkout_confirmed_by: Option<PersonId>,
+        checkout_confirmed_at: Option<Moment>,
         returned_at: Option<Moment>,
+        /// Papers that came back (E-19), due by.
+        #[serde(default)]
+        papers: Json<Vec<PaperLine>>,
+        papers_due_at: Option<Moment>,
+        /// What was reported by word of mouth (E-18).
+        #[serde(default)]
+        verbal_report: String,
         reported_at: Option<Moment>,
         approved_at: Option<Moment>,
         approved_by: Option<PersonId>,
@@ -230,9 +271,6 @@ crate::record! {
         ended_reason: String,
         /// Zero is stated, not left blank (E-28).
         fees_none: bool,
-        travel_minutes: Option<i64>,
-        work_minutes: Option<i64>,
-        wait_minutes: Option<i64>,
     }
 }
 
@@ -248,6 +286,9 @@ crate::record! {
         new_serial: String,
         old_part: Option<OldPart>,
         old_part_note: String,
+        /// Packed and labelled with this number (E-11).
+        #[serde(default)]
+        old_label: String,
         unit_price: Money,
         /// Struck out before signing; lines are never deleted (T-12).
         removed: bool,
@@ -273,7 +314,14 @@ crate::record! {
         visit: VisitId,
         blob: BlobHash,
         mime: String,
+        /// A small JPEG for the screen; none where the picture could not be read.
+        thumb: Option<BlobHash>,
         view: PhotoView,
+        /// The template's word, where the view is `other` (E-10).
+        #[serde(default)]
+        label: String,
+        /// The photo of the same place before the work.
+        before_photo: Option<VisitPhotoId>,
         caption: String,
         position: i64,
         taken_at: Moment,

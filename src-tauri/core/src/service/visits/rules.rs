@@ -1,6 +1,7 @@
 //! The life of a visit (4.2) as a table: what is not listed is impossible. Pure.
 
-use super::record::{CheckLine, Visit, VisitResult, VisitState};
+use super::facts::CheckLine;
+use super::record::{Visit, VisitResult, VisitState};
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::needs::Need;
 use crate::kernel::session::Session;
@@ -47,8 +48,14 @@ pub enum Guard {
     Reason,
     /// The customer was told.
     CustomerTold,
-    /// The call to the office was made, or the supervisor says why not (E-16).
+    /// The call to the office was made and the office confirmed it, or the supervisor says why not (E-16).
     CheckedOut,
+    /// What is taken away was put on a receipt, or the item stays (K-01, K-02).
+    Receipted,
+    /// The customer confirmed each receipt (K-02).
+    ReceiptConfirmed,
+    /// Every paper of the trip came back (E-19).
+    PapersIn,
     /// A signed report is corrected by an addendum, never sent back (F-06).
     Unsigned,
     /// Its module is still to come: named in `service::pending`.
@@ -82,6 +89,11 @@ pub struct Facts<'a> {
     /// From `gaps`.
     pub work_gaps: &'a [String],
     pub report_gaps: &'a [String],
+    /// Items taken away on this visit: with a receipt, and of those not confirmed by the customer (K-02).
+    pub receipts: usize,
+    pub unconfirmed: usize,
+    /// Papers that have not come back (E-19).
+    pub papers_missing: &'a [String],
     /// Acceptance has recorded how it ended, signed or not (F-13).
     pub has_outcome: bool,
     /// Whether a reason comes with the step; the steps query assumes it will, as it does of `is_told`.
@@ -180,7 +192,14 @@ fn unmet(guard: Guard, asking: Asking<'_>, facts: &Facts<'_>) -> Option<Fault> {
         G::Later(_) => return None,
         G::WorkComplete => return incomplete(facts.work_gaps),
         G::ReportComplete => return incomplete(facts.report_gaps),
-        G::Checklist => return unchecked(&v.checklist),
+        G::Checklist => return unchecked(v),
+        G::PapersIn => return papers_out(facts.papers_missing),
+        G::Receipted => (
+            v.result != Some(VisitResult::WorkshopNeeded) || facts.receipts > 0,
+            "visit.guard.receipt_missing",
+            "custody",
+        ),
+        G::ReceiptConfirmed => (facts.unconfirmed == 0, "visit.guard.receipt_unconfirmed", "custody"),
         G::Consent => return no_consent(v),
         G::LeadNamed => (v.technicians.contains(&v.lead), "visit.guard.lead_missing", "lead"),
         G::Precall => (
@@ -189,7 +208,7 @@ fn unmet(guard: Guard, asking: Asking<'_>, facts: &Facts<'_>) -> Option<Fault> {
             "precall",
         ),
         G::UnsignedOutcome => (
-            facts.has_outcome || v.result == Some(VisitResult::Unsolved),
+            facts.has_outcome || v.result.is_some_and(stays_open),
             "visit.guard.outcome_missing",
             "signed_at",
         ),
@@ -201,7 +220,7 @@ fn unmet(guard: Guard, asking: Asking<'_>, facts: &Facts<'_>) -> Option<Fault> {
         G::Reason => (facts.has_reason, "visit.guard.reason_missing", "reason"),
         G::CustomerTold => (facts.is_told, "visit.guard.customer_not_told", "customer_told"),
         G::CheckedOut => (
-            !facts.wants_checkout || v.checkout_at.is_some() || facts.has_reason,
+            !facts.wants_checkout || v.checkout_confirmed_at.is_some() || facts.has_reason,
             "visit.guard.checkout_missing",
             "checkout_at",
         ),
@@ -215,11 +234,18 @@ fn incomplete(gaps: &[String]) -> Option<Fault> {
     Fault::unless_complete(&names).err()
 }
 
-fn unchecked(lines: &[CheckLine]) -> Option<Fault> {
+fn papers_out(missing: &[String]) -> Option<Fault> {
+    let fault = missing.iter().fold(Fault::refused("visit.guard.papers_missing"), |fault, paper| {
+        fault.field(&format!("papers.{paper}"), "required")
+    });
+    (!fault.fields.is_empty()).then_some(fault)
+}
+
+fn unchecked(v: &Visit) -> Option<Fault> {
+    let is_told = |line: &CheckLine| line.done || is_text(&line.reason);
     let mut fault = Fault::refused("visit.guard.checklist_open");
-    for item in CHECKLIST {
-        let line = lines.iter().find(|l| l.item == *item);
-        if !line.is_some_and(|l| l.done || is_text(&l.reason)) {
+    for item in &v.job.packing {
+        if !v.checklist.iter().find(|l| l.item == *item).is_some_and(is_told) {
             fault = fault.field(&format!("checklist.{item}"), "required");
         }
     }
@@ -261,6 +287,11 @@ pub fn check_time(at: Moment, now: Moment, previous: Option<Moment>) -> Result<(
 pub fn late_minutes(visit: &Visit) -> Option<i64> {
     let over = visit.arrived_at?.since(visit.agreed_at?);
     Some(if over <= 0 { 0 } else { (over + 59_999) / 60_000 })
+}
+
+/// Results after which the need stays open: it is not put to acceptance, and somebody goes again (E-15, K-01).
+pub fn stays_open(result: VisitResult) -> bool {
+    matches!(result, VisitResult::Unsolved | VisitResult::WorkshopNeeded)
 }
 
 /// States in which the visit is over.

@@ -3,15 +3,18 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::record::{AbortKind, CheckLine, Visit, VisitId, VisitResult, VisitState};
-use super::rules;
+use super::due::working_days_after;
+use super::facts::CheckLine;
+use super::record::{AbortKind, Visit, VisitId, VisitState};
 use super::stepping::{With, take};
 use super::store;
 use super::views::{self, VisitFile};
+use super::{analysis, rules};
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
 use crate::kernel::record::Json;
 use crate::kernel::time::Moment;
+use crate::master::settings;
 use crate::service::acceptance;
 use crate::service::tickets::{self, NoteKind, State};
 
@@ -116,9 +119,12 @@ pub(super) fn arrive(c: &mut Change<'_>, input: VisitArrive) -> Result<VisitFile
 pub(super) fn work_done(c: &mut Change<'_>, input: VisitMoment) -> Result<VisitFile, Fault> {
     let with = With { at: input.at, ..With::default() };
     let loaded = take(c, input.id, VisitState::WorkDone, with, |v, at| v.work_done_at = Some(at))?;
-    // An unsolved need is planned again (E-15), not offered for acceptance.
-    if loaded.visit.result != Some(VisitResult::Unsolved) && loaded.ticket.state == State::InService {
+    // An unsolved need is planned again (E-15) and an item taken away comes back (K-07): neither is accepted now.
+    if !loaded.visit.result.is_some_and(rules::stays_open) && loaded.ticket.state == State::InService {
         acceptance::offer(c, loaded.ticket.id, loaded.visit.id)?;
+    }
+    if let Some(at) = loaded.visit.work_done_at {
+        analysis::begin(c, &loaded, at)?;
     }
     views::file(c, input.id)
 }
@@ -135,6 +141,10 @@ pub struct VisitLeave {
     pub checkout_at: Option<Moment>,
     #[serde(default)]
     pub checkout_with: Option<String>,
+    #[serde(default)]
+    pub checkout_result: Option<String>,
+    #[serde(default)]
+    pub checkout_tasks: Option<String>,
 }
 
 pub(super) fn leave(c: &mut Change<'_>, input: VisitLeave) -> Result<VisitFile, Fault> {
@@ -146,19 +156,42 @@ pub(super) fn leave(c: &mut Change<'_>, input: VisitLeave) -> Result<VisitFile, 
         v.left_at = Some(at);
         v.checkout_at = input.checkout_at.or(v.checkout_at);
         v.checkout_with = input.checkout_with.unwrap_or_else(|| v.checkout_with.clone());
+        v.checkout_result = input.checkout_result.unwrap_or_else(|| v.checkout_result.clone());
+        v.checkout_tasks = input.checkout_tasks.unwrap_or_else(|| v.checkout_tasks.clone());
     })?;
     views::file(c, input.id)
 }
 
 pub(super) fn come_back(c: &mut Change<'_>, input: VisitMoment) -> Result<VisitFile, Fault> {
     let with = With { at: input.at, ..With::default() };
-    take(c, input.id, VisitState::Returned, with, |v, at| v.returned_at = Some(at))?;
+    let days = settings::number(c, "visit.papers_due")?;
+    let zone = c.zone();
+    take(c, input.id, VisitState::Returned, with, |v, at| {
+        v.returned_at = Some(at);
+        v.papers_due_at = Some(working_days_after(zone, at, days));
+    })?;
     views::file(c, input.id)
 }
 
-pub(super) fn hand_in(c: &mut Change<'_>, input: VisitMoment) -> Result<VisitFile, Fault> {
+/// Report and papers go to the supervisor (E-18, E-19).
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct VisitHandIn {
+    pub id: VisitId,
+    #[serde(default)]
+    pub at: Option<Moment>,
+    /// What was reported by word of mouth (E-18).
+    #[serde(default)]
+    pub verbal_report: Option<String>,
+}
+
+pub(super) fn hand_in(c: &mut Change<'_>, input: VisitHandIn) -> Result<VisitFile, Fault> {
     let with = With { at: input.at, ..With::default() };
-    take(c, input.id, VisitState::Reported, with, |v, at| v.reported_at = Some(at))?;
+    take(c, input.id, VisitState::Reported, with, |v, at| {
+        v.reported_at = Some(at);
+        v.verbal_report = input.verbal_report.unwrap_or_else(|| v.verbal_report.clone());
+    })?;
     views::file(c, input.id)
 }
 

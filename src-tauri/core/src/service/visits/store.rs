@@ -1,17 +1,17 @@
 //! Reading visits with their lines, and what the rules ask about them.
 
-use super::gaps::{self, COUNTER_PRESETS, Written};
-use super::record::{
-    Visit, VisitFee, VisitId, VisitPart, VisitPhoto, VisitResult, VisitState, VisitTransition,
-};
+use super::gaps::{self, COUNTER_PRESETS, LABEL_PRESETS, Written};
+use super::misfit::{self, ProductDefect};
+use super::office;
+use super::record::{Visit, VisitFee, VisitId, VisitPart, VisitPhoto, VisitState, VisitTransition};
 use super::rules::{self, Facts};
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::Reader;
 use crate::master::equipment::{self, Equipment, WarrantyState};
 use crate::master::{people, settings};
-use crate::service::acceptance;
 use crate::service::tickets::{Ticket, TicketId};
+use crate::service::{acceptance, custody};
 
 /// A visit with its ticket and the lines not struck out.
 pub struct Loaded {
@@ -20,11 +20,15 @@ pub struct Loaded {
     pub parts: Vec<VisitPart>,
     pub fees: Vec<VisitFee>,
     pub photos: Vec<VisitPhoto>,
+    pub misfits: Vec<ProductDefect>,
+    /// Something was taken away on a receipt (K-02).
+    pub has_custody: bool,
     /// At arrival, or now where nobody has arrived.
     pub warranty: WarrantyState,
     pub equipment_name: String,
     wants_counter: bool,
     wants_survey: bool,
+    wants_labels: bool,
 }
 
 /// The visit; `visit.missing` when there is none.
@@ -43,7 +47,7 @@ pub fn came_to_nothing(r: &Reader<'_>, ticket: TicketId) -> Result<bool, Fault> 
     let last = r.first::<Visit>("WHERE ticket = ?1 ORDER BY rid DESC LIMIT 1", [ticket])?;
     Ok(last.is_none_or(|v| match v.state {
         VisitState::Aborted | VisitState::Cancelled => true,
-        state => !rules::is_under_way(state) && v.result == Some(VisitResult::Unsolved),
+        state => !rules::is_under_way(state) && v.result.is_some_and(rules::stays_open),
     }))
 }
 
@@ -79,7 +83,10 @@ pub fn load(r: &Reader<'_>, id: VisitId) -> Result<Loaded, Fault> {
         photos: r.find("WHERE visit = ?1 AND removed = 0 ORDER BY position, rid", [id])?,
         warranty: item.as_ref().map_or(WarrantyState::Unknown, |e| equipment::warranty_state(e, day)),
         equipment_name: item.map(|e| e.name).unwrap_or_default(),
-        wants_counter: COUNTER_PRESETS.contains(&preset.as_str()),
+        misfits: misfit::of_visit(r, id)?,
+        has_custody: !custody::of_visit(r, id)?.is_empty(),
+        wants_counter: visit.job.counter.is_some() || COUNTER_PRESETS.contains(&preset.as_str()),
+        wants_labels: LABEL_PRESETS.contains(&preset.as_str()),
         wants_survey: settings::flag(r, "acceptance.require_survey")?,
         visit,
         ticket,
@@ -94,10 +101,12 @@ impl Loaded {
             parts: &self.parts,
             fees: &self.fees,
             photos: &self.photos,
+            misfits: &self.misfits,
             service_type: self.ticket.service_type,
             is_under_warranty: self.warranty == WarrantyState::InWarranty,
             wants_counter: self.wants_counter,
             wants_survey: self.wants_survey,
+            wants_labels: self.wants_labels,
         }
     }
 }
@@ -107,13 +116,27 @@ pub struct Asked {
     wants_precall: bool,
     wants_checkout: bool,
     has_outcome: bool,
+    receipts: usize,
+    unconfirmed: usize,
+    papers_missing: Vec<String>,
     work_gaps: Vec<String>,
     report_gaps: Vec<String>,
 }
 
 /// Gathers what the guards ask about that visit as it stands in `loaded`.
 pub fn asked(r: &Reader<'_>, loaded: &Loaded) -> Result<Asked, Fault> {
+    let receipts = custody::of_visit(r, loaded.visit.id)?;
+    // The signed report lists what is taken away, so its signature confirms the receipts (K-02).
+    let is_confirmed =
+        |c: &custody::CustodyItem| c.confirmed_at.is_some() || loaded.visit.signed_at.is_some();
     Ok(Asked {
+        receipts: receipts.len(),
+        unconfirmed: receipts.iter().filter(|c| !is_confirmed(c)).count(),
+        papers_missing: office::paper_lines(loaded)
+            .into_iter()
+            .filter(|p| !p.handed_in)
+            .map(|p| p.paper)
+            .collect(),
         wants_precall: settings::flag(r, "dispatch.precall")?,
         wants_checkout: settings::flag(r, "visit.checkout_required")?,
         has_outcome: acceptance::has_outcome(r, loaded.visit.id)?,
@@ -130,6 +153,9 @@ impl Asked {
             wants_precall: self.wants_precall,
             wants_checkout: self.wants_checkout,
             has_outcome: self.has_outcome,
+            receipts: self.receipts,
+            unconfirmed: self.unconfirmed,
+            papers_missing: &self.papers_missing,
             work_gaps: &self.work_gaps,
             report_gaps: &self.report_gaps,
             has_reason,

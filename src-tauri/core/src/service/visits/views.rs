@@ -3,17 +3,23 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::facts::PaperLine;
+use super::guidance::GuidanceView;
+use super::misfit::ProductDefect;
 use super::record::{Visit, VisitFee, VisitId, VisitPart, VisitPhoto, VisitState};
 use super::rules::{self, Asking};
-use super::{compose, gaps, store};
+use super::times::VisitTime;
+use super::{compose, gaps, guidance, office, store, times};
 use crate::kernel::fault::Fault;
 use crate::kernel::money::Money;
 use crate::kernel::needs::Need;
 use crate::kernel::reader::Reader;
+use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
 use crate::master::customers::{self, Customer, CustomerAccess, mask_address, mask_phone};
 use crate::master::equipment::WarrantyState;
 use crate::master::people;
+use crate::service::custody::{self, CustodyItem};
 use crate::service::tickets::{ChargeClass, ServiceType, Severity, TicketId};
 
 /// The task: what the office knows of it, readable without a network (D-09).
@@ -72,6 +78,19 @@ pub struct VisitFile {
     pub parts: Vec<VisitPart>,
     pub fees: Vec<VisitFee>,
     pub photos: Vec<VisitPhoto>,
+    pub misfits: Vec<ProductDefect>,
+    /// Questions to the office and their answers (E-14).
+    pub guidance: Vec<GuidanceView>,
+    pub times: Vec<VisitTime>,
+    /// Taken away on receipts (K-02).
+    pub custody: Vec<CustodyItem>,
+    /// Papers that must come back, with what has (E-19).
+    pub papers: Vec<PaperLine>,
+    /// Names of who did each step of the job's list, in its order; blank where it is open (E-26).
+    pub step_names: Vec<String>,
+    pub checkout_confirmed_name: String,
+    /// The asker may confirm the call and take the papers.
+    pub is_office: bool,
     pub taken: Vec<VisitStepTaken>,
     pub steps: Vec<VisitStepView>,
     /// Blank fields that hold up `work_done`.
@@ -121,11 +140,23 @@ pub(super) fn file(r: &Reader<'_>, id: VisitId) -> Result<VisitFile, Fault> {
         })
         .collect::<Result<_, Fault>>()?;
     let names = visit.technicians.iter().map(|t| people::name_of(r, *t)).collect::<Result<_, _>>()?;
+    let name = |person: Option<PersonId>| -> Result<String, Fault> {
+        Ok(person.map(|p| people::name_of(r, p)).transpose()?.unwrap_or_default())
+    };
     Ok(VisitFile {
+        guidance: guidance::of_visit(r, id)?,
+        times: times::of_visit(r, visit)?,
+        custody: custody::of_visit(r, id)?,
+        papers: office::paper_lines(&loaded),
+        step_names: visit.steps.iter().map(|s| name(s.done_by)).collect::<Result<_, _>>()?,
+        checkout_confirmed_name: name(visit.checkout_confirmed_by)?,
+        is_office: [rules::Hand::Desk, rules::Hand::Supervisor]
+            .iter()
+            .any(|h| rules::is_hand(r.who(), visit, *h)),
         task: task(r, &loaded, is_mine)?,
         lead_name: people::name_of(r, visit.lead)?,
         technician_names: names,
-        consent_name: visit.consent_by.map(|p| people::name_of(r, p)).transpose()?.unwrap_or_default(),
+        consent_name: name(visit.consent_by)?,
         taken,
         steps,
         work_gaps: asked.work_gaps().to_vec(),
@@ -146,6 +177,7 @@ pub(super) fn file(r: &Reader<'_>, id: VisitId) -> Result<VisitFile, Fault> {
         parts: loaded.parts,
         fees: loaded.fees,
         photos: loaded.photos,
+        misfits: loaded.misfits,
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::record::{Visit, VisitFee, VisitId, VisitPart, VisitPhoto, VisitTransition};
 use super::store::within_reach;
+use super::{FaultReport, ProductDefect, VisitGuidance, VisitTime};
 use crate::kernel::fault::Fault;
 use crate::kernel::ids::Id;
 use crate::kernel::needs::Need;
@@ -25,7 +26,16 @@ macro_rules! of_visit {
         }
     })*};
 }
-of_visit!(VisitPart, VisitFee, VisitPhoto, VisitTransition);
+of_visit!(
+    VisitPart,
+    VisitFee,
+    VisitPhoto,
+    VisitTransition,
+    VisitGuidance,
+    VisitTime,
+    ProductDefect,
+    FaultReport
+);
 
 /// Ok when the person asking sees the visit.
 pub fn watch<R: OfVisit>(r: &Reader<'_>, id: &[u8]) -> Result<(), Fault> {

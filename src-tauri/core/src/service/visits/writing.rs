@@ -3,12 +3,11 @@
 use serde::{Deserialize, Deserializer};
 use ts_rs::TS;
 
-use super::record::{
-    CheckLine, Responsibility, SurveyAnswer, TestLine, Visit, VisitFee, VisitId, VisitPart, VisitResult,
-};
-use super::rules;
+use super::facts::{CheckLine, FaultPath, IssuedLine, ParameterLine, PlantLine, TestLine};
+use super::record::{Responsibility, SurveyAnswer, Visit, VisitFee, VisitId, VisitPart, VisitResult};
 use super::store;
 use super::views::{self, VisitFile};
+use super::{measure, rules};
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
 use crate::kernel::needs::Need;
@@ -19,8 +18,13 @@ use crate::kernel::time::Moment;
 /// More than anybody writes in one field, and little enough for every paper.
 const LONGEST_TEXT: usize = 10_000;
 
+/// A longer list is no list of one visit.
+const MOST_LINES: usize = 200;
+
 /// Tells `null` (take the answer away) from a field left out (leave it).
-fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(d: D) -> Result<Option<Option<T>>, D::Error> {
+pub(super) fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    d: D,
+) -> Result<Option<Option<T>>, D::Error> {
     Option::<T>::deserialize(d).map(Some)
 }
 
@@ -57,17 +61,21 @@ macro_rules! report_fields {
 }
 
 report_fields! {
-    texts: person_met person_met_post remote_means account running_time counter_stated counter_observed look
-        found_problem cause user_words work_done result_note guidance opinion checkout_with;
+    texts: person_met person_met_post remote_means account running_time used_for before_fault after_fault
+        counter_stated counter_observed running_observed look found_problem cause user_words rma_number adjustment
+        work_done rescue_place tow_to result_note guidance opinion checkout_with checkout_result checkout_tasks
+        verbal_report;
     values: identity_stated: bool, remote_consent: bool, counter_unreadable: bool, no_parts: bool, fees_none: bool;
-    lists: tests: TestLine, checklist: CheckLine;
+    lists: tests: TestLine, checklist: CheckLine, parameters: ParameterLine, plants: PlantLine, issued: IssuedLine;
     answers: precall: String as "string | null", dismantled_before: bool as "boolean | null",
         cause_code: String as "string | null", responsibility: Responsibility as "Responsibility | null",
         user_agrees: bool as "boolean | null", result: VisitResult as "VisitResult | null",
         survey: SurveyAnswer as "SurveyAnswer | null", survey_score: i64 as "number | null",
-        next_appointment: Moment as "Moment | null", checkout_at: Moment as "Moment | null",
-        travel_minutes: i64 as "number | null", work_minutes: i64 as "number | null",
-        wait_minutes: i64 as "number | null"
+        in_scope: bool as "boolean | null", fault_path: FaultPath as "FaultPath | null",
+        cleared: bool as "boolean | null", cleared_told: bool as "boolean | null",
+        protection_fitted: bool as "boolean | null", towed: bool as "boolean | null",
+        rescue_called_at: Moment as "Moment | null",
+        next_appointment: Moment as "Moment | null", checkout_at: Moment as "Moment | null"
 }
 
 /// What was typed.
@@ -86,6 +94,11 @@ pub(super) fn save(c: &mut Change<'_>, input: VisitSave) -> Result<VisitFile, Fa
     if after.survey != Some(SurveyAnswer::Answered) {
         after.survey_score = None;
     }
+    if after.checkout_at != before.checkout_at {
+        // What the office confirmed was another call.
+        (after.checkout_confirmed_by, after.checkout_confirmed_at) = (None, None);
+    }
+    after.tests = Json(measured(&before, after.tests.0));
     check(c, &after)?;
     if !rules::is_editable(&before) && !only_closing_facts(&before, &after) {
         return Err(closed(&before));
@@ -95,14 +108,42 @@ pub(super) fn save(c: &mut Change<'_>, input: VisitSave) -> Result<VisitFile, Fa
     views::file(c, input.id)
 }
 
+/// Tests as they follow from their limits (E-12): where figures decide, they do, unless a note says why not. A line the
+/// template demands cannot be left out, nor its limits changed.
+fn measured(before: &Visit, tests: Vec<TestLine>) -> Vec<TestLine> {
+    let demanded = before.job.tests.iter().filter(|spec| spec.must);
+    let left_out = demanded.filter(|spec| tests.iter().all(|t| t.item != spec.item));
+    let again: Vec<TestLine> =
+        before.job.tests_to_do().into_iter().filter(|t| left_out.clone().any(|s| s.item == t.item)).collect();
+    tests
+        .into_iter()
+        .chain(again)
+        .map(|mut test| {
+            if let Some(spec) = before.job.tests.iter().find(|s| s.item == test.item) {
+                (test.min, test.max, test.unit) = (spec.min.clone(), spec.max.clone(), spec.unit.clone());
+                (test.limit, test.must) = (spec.limit.clone(), spec.must);
+            } else {
+                test.must = false;
+            }
+            match measure::judge(&test.value, &test.min, &test.max) {
+                Some(judged) if !rules::is_text(&test.note) => test.passed = judged,
+                _ => {}
+            }
+            test
+        })
+        .collect()
+}
+
 /// Times and the office call are no part of the signed report: they follow it on the way home.
 fn only_closing_facts(before: &Visit, after: &Visit) -> bool {
     let rest = Visit {
         checkout_at: before.checkout_at,
         checkout_with: before.checkout_with.clone(),
-        travel_minutes: before.travel_minutes,
-        work_minutes: before.work_minutes,
-        wait_minutes: before.wait_minutes,
+        checkout_result: before.checkout_result.clone(),
+        checkout_tasks: before.checkout_tasks.clone(),
+        checkout_confirmed_by: before.checkout_confirmed_by,
+        checkout_confirmed_at: before.checkout_confirmed_at,
+        verbal_report: before.verbal_report.clone(),
         ..after.clone()
     };
     rest == *before && !rules::is_ended(before.state)
@@ -121,21 +162,26 @@ fn check(c: &Change<'_>, visit: &Visit) -> Result<(), Fault> {
     if visit.survey_score.is_some_and(|s| !(1..=5).contains(&s)) {
         return wrong("survey_score", "out_of_range");
     }
-    let minutes = [
-        ("travel_minutes", visit.travel_minutes),
-        ("work_minutes", visit.work_minutes),
-        ("wait_minutes", visit.wait_minutes),
+    let lists = [
+        ("tests", visit.tests.len()),
+        ("parameters", visit.parameters.len()),
+        ("plants", visit.plants.len()),
+        ("issued", visit.issued.len()),
     ];
-    for (field, value) in minutes {
-        if value.is_some_and(|m| !(0..=100_000).contains(&m)) {
-            return wrong(field, "out_of_range");
+    for (field, lines) in lists {
+        if lines > MOST_LINES {
+            return Err(Fault::invalid("visit.too_many_lines")
+                .arg("most", MOST_LINES)
+                .field(field, "too_long"));
         }
     }
     if visit.cause_code.as_deref().is_some_and(|code| !rules::CAUSE_CODES.contains(&code)) {
         return wrong("cause_code", "unknown");
     }
-    if visit.checkout_at.is_some_and(|at| at > c.now()) {
-        return wrong("checkout_at", "ahead");
+    for (field, at) in [("checkout_at", visit.checkout_at), ("rescue_called_at", visit.rescue_called_at)] {
+        if at.is_some_and(|at| at > c.now()) {
+            return wrong(field, "ahead");
+        }
     }
     Ok(())
 }

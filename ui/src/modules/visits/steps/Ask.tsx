@@ -5,6 +5,7 @@ import { Choose, LongText, ShortText, Tick, YesNo } from '../bits';
 import { CAUSES } from '../fields';
 import { Photos } from '../Photos';
 import { PHOTOS } from '../stops';
+import { Path, Rescue } from './Kinds';
 import type { StepProps } from './types';
 
 export function Listen({ work }: StepProps) {
@@ -15,9 +16,15 @@ export function Listen({ work }: StepProps) {
       <p className="vs-said">{t('visits-reported-stays', { text: file.task.description })}</p>
       <LongText field="account" value={v.account} lines={6} disabled={!open} hint={t('visits-hint-account')} onChange={(account) => set({ account })} />
       <div className="vs-row">
-        <ShortText field="running_time" value={v.running_time} disabled={!open} onChange={(running_time) => set({ running_time })} />
-        <ShortText field="counter_stated" value={v.counter_stated} disabled={!open} onChange={(counter_stated) => set({ counter_stated })} />
+        <ShortText field="running_time" value={v.running_time} disabled={!open} gap={file.gaps.includes('running_time')} onChange={(running_time) => set({ running_time })} />
+        <ShortText field="counter_stated" value={v.counter_stated} disabled={!open} {...(v.job.counter ? { hint: t(`visits-counter-${v.job.counter}`) } : {})} onChange={(counter_stated) => set({ counter_stated })} />
+        <ShortText field="used_for" value={v.used_for} disabled={!open} gap={file.gaps.includes('used_for')} onChange={(used_for) => set({ used_for })} />
       </div>
+      <div className="vs-row">
+        <ShortText field="before_fault" value={v.before_fault} disabled={!open} gap={file.gaps.includes('before_fault')} onChange={(before_fault) => set({ before_fault })} />
+        <ShortText field="after_fault" value={v.after_fault} disabled={!open} gap={file.gaps.includes('after_fault')} onChange={(after_fault) => set({ after_fault })} />
+      </div>
+      <Rescue work={work} />
     </>
   );
 }
@@ -30,6 +37,11 @@ export function Look({ work }: StepProps) {
       <LongText field="look" value={v.look} lines={3} disabled={!open} hint={t('visits-hint-look')} onChange={(look) => set({ look })} />
       <div className="vs-row">
         <YesNo field="dismantled_before" value={v.dismantled_before} disabled={!open} onChange={(dismantled_before) => set({ dismantled_before })} />
+        {file.task.warranty === 'in_warranty' && <YesNo field="in_scope" value={v.in_scope} disabled={!open} onChange={(in_scope) => set({ in_scope })} />}
+        <div>
+          <ShortText field="running_observed" value={v.running_observed} disabled={!open} onChange={(running_observed) => set({ running_observed })} />
+          {file.warnings.includes('running_observed') && <p className="vs-warn">{t('visits-counter-differs')}（{v.running_time}）</p>}
+        </div>
         <div>
           <ShortText field="counter_observed" value={v.counter_observed} disabled={!open || v.counter_unreadable} gap={file.gaps.includes('counter_observed')} onChange={(counter_observed) => set({ counter_observed })} />
           {file.warnings.includes('counter_observed') && <p className="vs-warn">{t('visits-counter-differs')}（{v.counter_stated}）</p>}
@@ -60,6 +72,7 @@ export function Check({ work }: StepProps) {
       {v.user_agrees === false && (
         <LongText field="user_words" value={v.user_words} lines={2} disabled={!open} gap={isGap('user_words')} hint={t('visits-hint-user_words')} onChange={(user_words) => set({ user_words })} />
       )}
+      <Path work={work} />
       <Photos work={work} views={PHOTOS.check ?? []} />
     </>
   );

@@ -4,19 +4,20 @@ import { useState } from 'react';
 import { useText } from '../../../text';
 import type { CheckLine } from '../../../wire.gen';
 import { LongText, Tick } from '../bits';
-import { CHECKLIST } from '../fields';
 import { Task } from '../Task';
+import { packedWords } from '../words';
 import type { StepProps } from './types';
 
 export function Depart({ work }: StepProps) {
   const t = useText();
   const { file, v, open, set } = work;
   const disabled = !open || v.departed_at !== null;
+  const { packing } = v.job;
   const lineOf = (item: string): CheckLine => v.checklist.find((l) => l.item === item) ?? { item, done: false, reason: '' };
-  const put = (item: string, change: Partial<CheckLine>) => set({ checklist: CHECKLIST.map((key) => (key === item ? { ...lineOf(key), ...change } : lineOf(key))) });
+  const put = (item: string, change: Partial<CheckLine>) => set({ checklist: packing.map((key) => (key === item ? { ...lineOf(key), ...change } : lineOf(key))) });
   // Of which it was said that they stay behind; the reason is asked then.
   const [without, setWithout] = useState<string[]>([]);
-  const all = CHECKLIST.every((item) => lineOf(item).done);
+  const all = packing.every((item) => lineOf(item).done);
   return (
     <div className="vs-two">
       <section>
@@ -26,20 +27,20 @@ export function Depart({ work }: StepProps) {
       <section>
         <div className="vs-packed">
           <h3>{t('visits-field-checklist')}</h3>
-          {!disabled && !all && <Button size="large" onClick={() => set({ checklist: CHECKLIST.map((item) => ({ item, done: true, reason: '' })) })}>{t('visits-all-packed')}</Button>}
+          {!disabled && !all && <Button size="large" onClick={() => set({ checklist: packing.map((item) => ({ item, done: true, reason: '' })) })}>{t('visits-all-packed')}</Button>}
         </div>
         <ul className="vs-checklist">
-          {CHECKLIST.map((item) => {
+          {packing.map((item) => {
             const line = lineOf(item);
             return (
               <li key={item}>
-                <Tick field={`checklist.${item}`} label={t(`visits-checklist-${item}`)} value={line.done} disabled={disabled} onChange={(done) => put(item, { done })} />
+                <Tick field={`checklist.${item}`} label={packedWords(item)} value={line.done} disabled={disabled} onChange={(done) => put(item, { done })} />
                 {!line.done && line.reason === '' && !without.includes(item) && !disabled && (
                   <button type="button" className="vs-link" onClick={() => setWithout([...without, item])}>{t('visits-not-packed')}</button>
                 )}
                 {!line.done && (line.reason !== '' || without.includes(item)) && (
                   <Input autoFocus={without.at(-1) === item} size="large" value={line.reason} disabled={disabled} placeholder={t('visits-not-packed-reason')} maxLength={200}
-                    aria-label={`${t(`visits-checklist-${item}`)} ${t('visits-not-packed-reason')}`} onChange={(e) => put(item, { reason: e.target.value })} />
+                    aria-label={`${packedWords(item)} ${t('visits-not-packed-reason')}`} onChange={(e) => put(item, { reason: e.target.value })} />
                 )}
               </li>
             );

@@ -7,8 +7,9 @@ import { MomentInput } from '../../../form';
 import { moment } from '../../../format/format';
 import { useLocale, useText } from '../../../text';
 import type { VisitFile } from '../../../wire.gen';
-import { anchor, Ask, ShortText } from '../bits';
+import { anchor, Ask, LongText, ShortText } from '../bits';
 import { TONES } from '../fields';
+import { CheckoutState, Papers } from './Papers';
 import type { StepProps } from './types';
 
 export function Leave({ work }: StepProps) {
@@ -29,12 +30,15 @@ export function Leave({ work }: StepProps) {
           <>
             <h3>{t('visits-checkout-ask')}</h3>
             <ShortText field="checkout_with" value={v.checkout_with} disabled={!mayCall} onChange={(checkout_with) => set({ checkout_with })} />
+            <LongText field="checkout_result" lines={2} value={v.checkout_result} disabled={!mayCall} onChange={(checkout_result) => set({ checkout_result })} />
+            <LongText field="checkout_tasks" lines={2} value={v.checkout_tasks} disabled={!mayCall} onChange={(checkout_tasks) => set({ checkout_tasks })} />
             <Ask field="checkout_at">
               <div className="vs-inline">
                 <MomentInput id={anchor('checkout_at')} value={v.checkout_at} disabled={!mayCall} onChange={(checkout_at) => set({ checkout_at })} />
                 {mayCall && v.checkout_at === null && <Button size="large" onClick={called}>{t('visits-checkout-now')}</Button>}
               </div>
             </Ask>
+            <CheckoutState work={work} />
           </>
         )}
         {file.left_without_checkout && <p className="vs-warn">{t('visits-checkout-missing')}</p>}
@@ -42,6 +46,7 @@ export function Leave({ work }: StepProps) {
         {v.next_appointment !== null && <p>{t('visits-field-next_appointment')}：{moment(v.next_appointment, offset, locale)}</p>}
       </section>
       <section>
+        <Papers work={work} />
         <h3>{t('visits-history')}</h3>
         <History file={file} />
       </section>

@@ -10,6 +10,7 @@ import { anchor, Tick } from '../bits';
 import { Photos } from '../Photos';
 import { PHOTOS } from '../stops';
 import { newId } from '../useVisit';
+import { Issued } from './JobLines';
 import type { StepProps } from './types';
 
 const OLD: OldPart[] = ['brought_back', 'left_with_customer', 'scrapped'];
@@ -21,7 +22,7 @@ export function Parts({ work }: StepProps) {
   const isGap = (name: string) => file.gaps.includes(name);
   const partsTotal = parts.reduce((sum, p) => sum + p.unit_price * p.quantity, 0);
   const feesTotal = fees.reduce((sum, f) => sum + f.amount, 0);
-  const blank: PartLine = { id: '', name: '', part_number: '', quantity: 1, reason: '', old_serial: '', new_serial: '', old_part: null, old_part_note: '', unit_price: 0 };
+  const blank: PartLine = { id: '', name: '', part_number: '', quantity: 1, reason: '', old_serial: '', new_serial: '', old_part: null, old_part_note: '', old_label: '', unit_price: 0 };
   const fee: FeeLine = { id: '', kind: 'labour', label: '', amount: 0, is_cash: false, receipt_no: '' };
   return (
     <>
@@ -34,6 +35,7 @@ export function Parts({ work }: StepProps) {
         ))}
         {open && <Button size="large" icon={<Icon name="plus" />} onClick={() => setParts([...parts, { ...blank, id: newId() }])}>{t('visits-add-part')}</Button>}
       </section>
+      {(v.issued.length > 0 || v.mode === 'workshop' || v.job.asks_protection) && <Issued work={work} />}
       <section className="vs-lines">
         <h3>{t('visits-fees-head')}</h3>
         {((fees.length === 0 && partsTotal === 0) || v.fees_none) && <Tick field="fees_none" value={v.fees_none} disabled={!open} gap={isGap('fees_none')} onChange={(fees_none) => set({ fees_none })} />}
@@ -59,7 +61,7 @@ function Part({ line, at, open, gaps, put, drop, wantsOld }: LineProps<PartLine>
   const t = useText();
   const label = (field: string) => `${t(`visits-field-${field}`)} ${at + 1}`;
   const status = (field: string) => (gaps.includes(`parts.${at}.${field}`) ? ('error' as const) : '');
-  const text = (field: 'name' | 'part_number' | 'reason' | 'old_part_note' | 'old_serial' | 'new_serial') => (
+  const text = (field: 'name' | 'part_number' | 'reason' | 'old_part_note' | 'old_serial' | 'new_serial' | 'old_label') => (
     <Labelled label={t(`visits-field-${field}`)}>
       <Input size="large" id={anchor(`parts.${at}.${field}`)} value={line[field]} disabled={!open} status={status(field)} aria-label={label(field)} maxLength={200} onChange={(e) => put({ [field]: e.target.value })} />
     </Labelled>
@@ -87,6 +89,7 @@ function Part({ line, at, open, gaps, put, drop, wantsOld }: LineProps<PartLine>
         </Labelled>
         {line.old_part !== null && line.old_part !== 'brought_back' ? text('old_part_note') : text('old_serial')}
         {text('new_serial')}
+        {(line.old_label !== '' || gaps.includes(`parts.${at}.old_label`) || (wantsOld && line.old_part === 'brought_back')) && text('old_label')}
       </div>
       {open && <Button size="large" type="text" className="vs-drop-line" aria-label={t('visits-remove-line', { at: at + 1 })} icon={<Icon name="close" />} onClick={drop} />}
     </div>

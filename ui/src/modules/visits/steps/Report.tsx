@@ -1,14 +1,12 @@
 // 报告: what is still missing, with a way to each; what was taught (E-13); the time spent (E-30). Then the work is done.
-import { InputNumber } from 'antd';
 import { useSession } from '../../../data';
 import { moment } from '../../../format/format';
 import { useLocale, useText } from '../../../text';
-import { anchor, Ask, LongText } from '../bits';
+import { LongText } from '../bits';
 import { stepOf } from '../stops';
 import { gapWords } from '../words';
+import { Times } from './Times';
 import type { StepProps } from './types';
-
-const TIMES = ['travel_minutes', 'work_minutes', 'wait_minutes'] as const;
 
 export function Report({ work, goTo }: StepProps) {
   const t = useText();
@@ -17,7 +15,6 @@ export function Report({ work, goTo }: StepProps) {
   const { file, v, open, set } = work;
   const isDone = v.work_done_at !== null;
   const gaps = isDone ? file.gaps : file.work_gaps;
-  const mayTime = file.may_write && !['filed', 'aborted', 'cancelled'].includes(v.state);
   return (
     <>
       {isDone && <p className="vs-ok">{t('visits-after-work-done', { at: moment(v.work_done_at, offset, locale) })}</p>}
@@ -31,13 +28,7 @@ export function Report({ work, goTo }: StepProps) {
       )}
       <LongText field="guidance" value={v.guidance} lines={3} disabled={!open} gap={file.gaps.includes('guidance')} hint={t('visits-hint-guidance')} onChange={(guidance) => set({ guidance })} />
       {open && v.guidance === '' && <button type="button" className="vs-link" onClick={() => set({ guidance: t('visits-word-none-guidance') })}>{t('visits-word-none-guidance')}</button>}
-      <div className="vs-row vs-times">
-        {TIMES.map((field) => (
-          <Ask key={field} field={field}>
-            <InputNumber<number> size="large" className="ac-wide ac-right-input" id={anchor(field)} min={0} max={100_000} precision={0} controls={false} inputMode="numeric" value={v[field]} disabled={!mayTime} onChange={(minutes) => set({ [field]: minutes })} />
-          </Ask>
-        ))}
-      </div>
+      <Times work={work} />
     </>
   );
 }

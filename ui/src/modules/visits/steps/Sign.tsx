@@ -11,7 +11,7 @@ export function Sign({ work, goTo }: StepProps) {
   const t = useText();
   const { file, v } = work;
   if (v.work_done_at === null) return <p className="vs-warn">{t('visits-sign-not-yet')}</p>;
-  if (v.result === 'unsolved') return <p className="vs-warn">{t('visits-sign-unsolved')}</p>;
+  if (v.result === 'unsolved' || v.result === 'workshop_needed') return <p className="vs-warn">{t('visits-sign-unsolved')}</p>;
   if (v.signed_at === null && file.gaps.length > 0) {
     return <><p className="vs-warn">{t('visits-sign-missing')}</p><GapList gaps={file.gaps} goTo={goTo} none="" /></>;
   }

@@ -197,3 +197,76 @@ fn what_is_no_photo_or_too_large_is_refused() {
     let large = [jpeg(1), vec![0; 1_000_000]].concat();
     assert_eq!(desk.refused("visits.add_photo", add(&large)).code, "visit.photo_too_large", "U-172");
 }
+
+/// A real picture, different for each number.
+fn picture(n: u8) -> Vec<u8> {
+    const WHOLE: &[u8] = include_bytes!("../../../../../../assets/sample/whole.jpg");
+    // What follows the end of a JPEG is ignored by every reader, and makes it another file.
+    [WHOLE, &[n]].concat()
+}
+
+#[test]
+fn thirty_photos_keep_their_order_and_the_list_needs_only_small_ones() {
+    let desk = firm();
+    let visit = on_site(&desk);
+    let add = |n: u8| {
+        let photo = json!({"visit": visit, "base64": to_base64(&picture(n)), "view": "other", "label": "", "caption": format!("{n}")});
+        desk.call("visits.add_photo", photo)
+    };
+    for n in 0..30 {
+        add(n).unwrap();
+    }
+    assert_eq!(add(30).unwrap_err().code, "visit.too_many_photos", "thirty at most in a report");
+    let file = desk.must("visits.get", json!({"id": visit}));
+    let photos = file["photos"].as_array().unwrap();
+    let mut small = 0;
+    for photo in photos {
+        let bytes = desk.must("visits.thumb", json!({"id": photo["id"]}));
+        small += bytes["base64"].as_str().unwrap().len();
+        let whole = desk.must("visits.photo", json!({"id": photo["id"]}));
+        assert_eq!(whole["sha256"], photo["blob"], "V-10: the original stays as it was");
+    }
+    assert!(small < 30 * 40_000, "the whole list is {small} characters: what a page holds stays flat");
+    let backwards: Vec<&Value> = photos.iter().rev().map(|p| &p["id"]).collect();
+    let ordered = desk.must("visits.order_photos", json!({"visit": visit, "photos": backwards}));
+    let captions: Vec<&str> =
+        ordered["photos"].as_array().unwrap().iter().filter_map(|p| p["caption"].as_str()).collect();
+    assert_eq!((captions[0], captions[29]), ("29", "0"), "the order is kept");
+    let id = serde_json::from_value(visit).unwrap();
+    let me = desk.core.session().unwrap();
+    let report = desk.core.read_as(&me, |r| super::super::report(r, id)).unwrap();
+    assert_eq!(
+        (report.photos.len(), report.photos[0].caption.as_str()),
+        (30, "29"),
+        "and it is the report's"
+    );
+    journal_agrees(&desk);
+}
+
+#[test]
+fn a_pair_is_two_photos_that_stand_side_by_side() {
+    let desk = firm();
+    let visit = on_site(&desk);
+    let add = |n: u8| {
+        let photo = json!({"visit": visit, "base64": to_base64(&jpeg(n)), "view": "other"});
+        desk.must("visits.add_photo", photo)["photos"].as_array().unwrap().last().unwrap()["id"].clone()
+    };
+    let (before, middle, after) = (add(1), add(2), add(3));
+    let pair = |of: &Value, with: &Value| json!({"id": of, "before_photo": with});
+    desk.must("visits.edit_photo", pair(&after, &before));
+    for (of, with, why) in [
+        (&middle, &before, "it has its pair"),
+        (&before, &middle, "it is a before itself"),
+        (&middle, &after, "an after is nobody's before"),
+        (&middle, &middle, "not with itself"),
+    ] {
+        assert_eq!(desk.refused("visits.edit_photo", pair(of, with)).code, "visit.photo_paired", "{why}");
+    }
+    let id = serde_json::from_value(visit.clone()).unwrap();
+    let me = desk.core.session().unwrap();
+    let report = desk.core.read_as(&me, |r| super::super::report(r, id)).unwrap();
+    assert_eq!(report.photos[1].before, Some(report.photos[0].sha256.clone()), "side by side");
+    desk.must("visits.edit_photo", pair(&after, &Value::Null));
+    let file = desk.must("visits.get", json!({"id": visit}));
+    assert_eq!(file["photos"][2]["before_photo"], Value::Null, "taken apart again");
+}

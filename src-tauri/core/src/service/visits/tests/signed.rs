@@ -64,7 +64,7 @@ fn no_command_changes_a_signed_report() {
     assert_eq!(after["visit"], file["visit"], "nothing was changed by the attempts");
     desk.must(
         "visits.save",
-        json!({"id": visit, "fields": {"travel_minutes": 60, "checkout_with": "王前台"}}),
+        json!({"id": visit, "fields": {"checkout_result": "已修好", "checkout_with": "王前台"}}),
     );
 }
 
@@ -86,7 +86,7 @@ fn no_sql_changes_a_signed_report() {
         "UPDATE visit_photo SET blob = 'x'",
         "DELETE FROM visit_photo",
         "INSERT INTO visit_part SELECT 99, randomblob(16), visit, name, part_number, quantity, reason, old_serial,
-            new_serial, old_part, old_part_note, unit_price, removed FROM visit_part LIMIT 1",
+            new_serial, old_part, old_part_note, old_label, unit_price, removed FROM visit_part LIMIT 1",
         "UPDATE visit_transition SET at = 0",
         "DELETE FROM visit_transition",
     ] {
@@ -118,9 +118,15 @@ fn every_field_of_the_signed_report_is_under_the_trigger() {
         "filed_at",
         "abort_kind",
         "ended_reason",
-        "travel_minutes",
-        "work_minutes",
-        "wait_minutes",
+        // The office's part, and steps such as the settlement, follow the signature.
+        "checkout_result",
+        "checkout_tasks",
+        "checkout_confirmed_by",
+        "checkout_confirmed_at",
+        "papers",
+        "papers_due_at",
+        "verbal_report",
+        "steps",
         "state",
         "id",
     ];

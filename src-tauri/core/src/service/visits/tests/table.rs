@@ -32,6 +32,7 @@ fn visit(state: VisitState) -> Visit {
         state,
         lead: LI,
         technicians: Json(vec![LI, SUN]),
+        job: Json(super::super::job::delivered(crate::service::tickets::ServiceType::Repair, "GEN")),
         checklist: Json(packed.collect()),
         consent_by: Some(ZHAO),
         ..super::super::blank::blank(super::super::VisitId([8; 16]), ticket)
@@ -46,6 +47,9 @@ fn facts(visit: &Visit) -> Facts<'_> {
         work_gaps: &[],
         report_gaps: &[],
         has_outcome: true,
+        receipts: 0,
+        unconfirmed: 0,
+        papers_missing: &[],
         has_reason: true,
         is_told: true,
     }
@@ -133,6 +137,14 @@ fn each_guard_says_no_by_its_own_code() {
     assert_eq!(code(&zhao, &wordless, VisitState::Aborted), "visit.guard.reason_missing");
     let untold = Facts { is_told: false, ..facts(&plain) };
     assert_eq!(code(&zhao, &untold, VisitState::Cancelled), "visit.guard.customer_not_told");
+    let away = Visit { result: Some(super::super::VisitResult::WorkshopNeeded), ..working.clone() };
+    assert_eq!(code(&li, &facts(&away), VisitState::WorkDone), "visit.guard.receipt_missing", "K-02");
+    let unconfirmed = Facts { receipts: 1, unconfirmed: 1, ..facts(&done) };
+    assert_eq!(code(&li, &unconfirmed, VisitState::LeftSite), "visit.guard.receipt_unconfirmed", "K-02");
+    let papers = vec!["receipts".to_string()];
+    let returned = visit(VisitState::Returned);
+    let missing = Facts { papers_missing: &papers, ..facts(&returned) };
+    assert_eq!(code(&li, &missing, VisitState::Reported), "visit.guard.papers_missing", "E-19");
     let reported = visit(VisitState::Reported);
     let uncalled = Facts { wants_checkout: true, has_reason: false, ..facts(&reported) };
     assert_eq!(code(&zhao, &uncalled, VisitState::Approved), "visit.guard.checkout_missing");

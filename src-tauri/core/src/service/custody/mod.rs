@@ -1,0 +1,41 @@
+//! Customers' goods in our hands: taken away on a receipt, entered in the register, repaired at the base (K, 4.6).
+//!
+//! What always holds: an item is taken from a visit only with the result "workshop needed" and a reason (K-01); it
+//! moves only along the table in `rules`, and every step leaves a transition (K-14); what the customer confirmed on
+//! the receipt stays as it was, in the database too (K-02).
+//!
+//! Commands: `custody.list` (the register P-06), `get`, `by_tag`, `photo`; `take`, `confirm`, `register`, `start`,
+//! `save_card`, `repaired`.
+
+mod record;
+pub mod rules;
+mod taking;
+#[cfg(test)]
+mod tests;
+mod views;
+mod watch;
+mod working;
+
+pub use record::{
+    CardPart, CustodyItem, CustodyItemId, CustodyState, CustodyTransition, CustodyTransitionId,
+};
+pub use taking::{mark_confirmed, of_visit};
+pub use views::{CustodyFile, CustodyRow, entries_overdue};
+pub use watch::watch_transition;
+
+use crate::kernel::needs::Need;
+use crate::kernel::registry::Registry;
+
+/// The rows of the command table.
+pub fn commands(r: &mut Registry) {
+    r.query("custody.list", Need::CustodyRead, views::list);
+    r.query("custody.get", Need::CustodyRead, views::get);
+    r.query("custody.by_tag", Need::CustodyRead, views::by_tag);
+    r.query("custody.photo", Need::CustodyRead, views::photo);
+    r.change("custody.take", Need::CustodyTake, taking::take);
+    r.change("custody.confirm", Need::CustodyTake, taking::confirm);
+    r.change("custody.register", Need::CustodyRegister, working::register);
+    r.change("custody.start", Need::CustodyRepair, working::start);
+    r.change("custody.save_card", Need::CustodyRepair, working::save_card);
+    r.change("custody.repaired", Need::CustodyRepair, working::repaired);
+}

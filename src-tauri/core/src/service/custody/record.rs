@@ -1,0 +1,96 @@
+//! An item of the customer's in our hands, and the steps it took.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::kernel::record::{Json, Merge};
+use crate::kernel::session::PersonId;
+use crate::kernel::time::{Day, Moment};
+use crate::service::tickets::TicketId;
+use crate::service::visits::{TestLine, VisitId, VisitPhotoId};
+
+crate::ids! {
+    /// An item in custody.
+    CustodyItemId,
+    /// A step it took.
+    CustodyTransitionId,
+}
+
+crate::choice! {
+    /// Where an item stands (4.6).
+    pub enum CustodyState {
+        Received = "received",
+        Tagged = "tagged",
+        InRepair = "in_repair",
+        AtFactory = "at_factory",
+        Repaired = "repaired",
+        Verified = "verified",
+        Delivered = "delivered",
+        Closed = "closed",
+        ScrapPending = "scrap_pending",
+        Scrapped = "scrapped",
+    }
+}
+
+/// A part put in, as written on the repair card (K-05).
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CardPart {
+    pub name: String,
+    pub part_number: String,
+    pub quantity: i64,
+}
+
+crate::record! {
+    /// One item on one receipt.
+    pub struct CustodyItem: CustodyItemId in "custody_item", merge Merge::Guarded(&["state"]) => {
+        /// Receipt number, series `K`.
+        number: String,
+        ticket: TicketId,
+        /// None where the customer brought it to the desk.
+        visit: Option<VisitId>,
+        state: CustodyState,
+        name: String,
+        model: String,
+        serial: String,
+        accessories: String,
+        condition: String,
+        fault: String,
+        /// Of the photos of the visit, those that show it as it was taken.
+        photos: Json<Vec<VisitPhotoId>>,
+        /// Why it cannot be put right on site (K-01).
+        reason: String,
+        promised_on: Option<Day>,
+        taken_by: PersonId,
+        taken_at: Moment,
+        /// Who confirmed the receipt for the customer (K-02).
+        confirmed_name: String,
+        confirmed_at: Option<Moment>,
+        /// Entry in the in/out register (K-03).
+        registered_by: Option<PersonId>,
+        registered_at: Option<Moment>,
+        place: String,
+        /// Repair card hung on it, series `R` (K-04).
+        card_number: Option<String>,
+        work: String,
+        repair_minutes: Option<i64>,
+        parts: Json<Vec<CardPart>>,
+        /// "No parts" chosen explicitly (K-05).
+        no_parts: bool,
+        tests: Json<Vec<TestLine>>,
+        repaired_by: Option<PersonId>,
+        repaired_at: Option<Moment>,
+    }
+}
+
+crate::record! {
+    /// A step an item took (K-14).
+    pub struct CustodyTransition: CustodyTransitionId in "custody_transition", merge Merge::Append => {
+        item: CustodyItemId,
+        from_state: Option<CustodyState>,
+        to_state: CustodyState,
+        at: Moment,
+        by: PersonId,
+        place: String,
+    }
+}

@@ -1,0 +1,175 @@
+//! Taking an item away on a receipt, and the customer's word for it (K-01, K-02).
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::record::{CustodyItem, CustodyItemId, CustodyState, CustodyTransition};
+use super::rules;
+use super::views::{self, CustodyFile};
+use crate::kernel::change::Change;
+use crate::kernel::fault::{Fault, FaultKind};
+use crate::kernel::needs::Need;
+use crate::kernel::reader::Reader;
+use crate::kernel::record::Json;
+use crate::kernel::time::{Day, Moment};
+use crate::service::tickets::{self, NoteKind, Ticket, TicketId};
+use crate::service::visits::{self, VisitId, VisitPhoto, VisitPhotoId, VisitState};
+
+/// An item to take away.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct CustodyTake {
+    /// The visit it is taken from; none where the customer brought it.
+    #[serde(default)]
+    pub visit: Option<VisitId>,
+    /// Where there is no visit.
+    #[serde(default)]
+    pub ticket: Option<TicketId>,
+    pub name: String,
+    pub model: String,
+    pub serial: String,
+    /// What comes with it; "none" is said, not left blank.
+    pub accessories: String,
+    pub condition: String,
+    pub fault: String,
+    pub reason: String,
+    #[serde(default)]
+    pub promised_on: Option<Day>,
+    #[serde(default)]
+    pub photos: Vec<VisitPhotoId>,
+}
+
+pub(super) fn take(c: &mut Change<'_>, input: CustodyTake) -> Result<CustodyFile, Fault> {
+    let ticket = source(c, &input)?;
+    let texts = [
+        ("name", &input.name),
+        ("accessories", &input.accessories),
+        ("condition", &input.condition),
+        ("reason", &input.reason),
+    ];
+    let mut missing: Vec<&str> =
+        texts.into_iter().filter(|(_, t)| t.trim().is_empty()).map(|(n, _)| n).collect();
+    if input.promised_on.is_none() {
+        missing.push("promised_on");
+    }
+    Fault::unless_complete(&missing)?;
+    if input.promised_on.is_some_and(|day| day < c.today()) {
+        return Err(Fault::invalid("custody.promised_past").field("promised_on", "out_of_range"));
+    }
+    for photo in &input.photos {
+        if Some(c.need::<VisitPhoto>(*photo)?.visit) != input.visit {
+            return Err(Fault::new(FaultKind::Conflict, "visit.line_of_another"));
+        }
+    }
+    let item = CustodyItem {
+        id: c.new_id(),
+        number: c.next_number("K")?,
+        ticket: ticket.id,
+        visit: input.visit,
+        state: CustodyState::Received,
+        name: input.name.trim().into(),
+        model: input.model.trim().into(),
+        serial: input.serial.trim().into(),
+        accessories: input.accessories.trim().into(),
+        condition: input.condition.trim().into(),
+        fault: input.fault.trim().into(),
+        photos: Json(input.photos),
+        reason: input.reason.trim().into(),
+        promised_on: input.promised_on,
+        taken_by: c.who().person,
+        taken_at: c.now(),
+        confirmed_name: String::new(),
+        confirmed_at: None,
+        registered_by: None,
+        registered_at: None,
+        place: String::new(),
+        card_number: None,
+        work: String::new(),
+        repair_minutes: None,
+        parts: Json(Vec::new()),
+        no_parts: false,
+        tests: Json(Vec::new()),
+        repaired_by: None,
+        repaired_at: None,
+    };
+    c.create(&item)?;
+    arrived(c, &item, None)?;
+    tickets::note(
+        c,
+        ticket.id,
+        NoteKind::Visit,
+        &format!("{} · {} {}", item.number, item.name, item.reason),
+    )?;
+    views::file(c, item.id)
+}
+
+/// The ticket, when the item may be taken: from a visit that says so while the technician is there, or at the desk.
+fn source(c: &Change<'_>, input: &CustodyTake) -> Result<Ticket, Fault> {
+    let Some(id) = input.visit else {
+        let missing: &[&str] = if input.ticket.is_none() { &["ticket"] } else { &[] };
+        Fault::unless_complete(missing)?;
+        let id = input.ticket.ok_or_else(|| Fault::bug("no ticket"))?;
+        return c.need::<Ticket>(id);
+    };
+    let visit = visits::get(c, id)?;
+    visits::within_reach(c, &visit, Need::VisitRead)?;
+    rules::may_take(visit.result, &input.reason)?;
+    if visit.signed_at.is_some() {
+        return Err(Fault::refused("signed.unchangeable"));
+    }
+    if !matches!(visit.state, VisitState::OnSite | VisitState::WorkDone) {
+        return Err(Fault::refused("custody.not_on_site").arg("state", visit.state));
+    }
+    c.need::<Ticket>(visit.ticket)
+}
+
+/// The customer's word that the item went with us.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CustodyConfirm {
+    pub id: CustodyItemId,
+    /// Who confirmed it for the customer.
+    pub name: String,
+}
+
+pub(super) fn confirm(c: &mut Change<'_>, input: CustodyConfirm) -> Result<CustodyFile, Fault> {
+    let now = c.now();
+    mark_confirmed(c, input.id, &input.name, now)?;
+    views::file(c, input.id)
+}
+
+/// Records that the customer confirmed the receipt: by his word, or by his signature on the paper (K-02).
+pub fn mark_confirmed(c: &mut Change<'_>, id: CustodyItemId, name: &str, at: Moment) -> Result<(), Fault> {
+    let before = c.need::<CustodyItem>(id)?;
+    if before.confirmed_at.is_some() {
+        return Err(Fault::refused("signed.unchangeable"));
+    }
+    let missing: &[&str] = if name.trim().is_empty() { &["name"] } else { &[] };
+    Fault::unless_complete(missing)?;
+    let after = CustodyItem { confirmed_name: name.trim().into(), confirmed_at: Some(at), ..before.clone() };
+    c.save(&before, &after)
+}
+
+/// Records that the item arrived at the state it is in.
+pub(super) fn arrived(
+    c: &mut Change<'_>,
+    item: &CustodyItem,
+    from: Option<CustodyState>,
+) -> Result<(), Fault> {
+    let step = CustodyTransition {
+        id: c.new_id(),
+        item: item.id,
+        from_state: from,
+        to_state: item.state,
+        at: c.now(),
+        by: c.who().person,
+        place: item.place.clone(),
+    };
+    c.create(&step)
+}
+
+/// What was taken away on that visit, in the order of its receipts.
+pub fn of_visit(r: &Reader<'_>, visit: VisitId) -> Result<Vec<CustodyItem>, Fault> {
+    r.find("WHERE visit = ?1 ORDER BY rid", [visit])
+}

@@ -1,0 +1,262 @@
+//! Items taken away, over a real encrypted vault (K-01 to K-05, 4.6).
+
+use serde_json::{Value, json};
+
+use super::rules::{self, Guard, TRANSITIONS};
+use super::{CustodyItem, CustodyItemId, CustodyState};
+use crate::kernel::record::Json;
+use crate::kernel::session::{PersonId, Session};
+use crate::kernel::{Moment, Reader};
+use crate::master::people::roles;
+use crate::service::pending;
+use crate::service::tickets::TicketId;
+use crate::service::visits::tests::{
+    complete, fields_of, firm, journal_agrees, on_site, save, sign, work_done,
+};
+use crate::testing::Desk;
+
+fn take(visit: &Value) -> Value {
+    json!({"visit": visit, "name": "外机主板", "model": "KFR-35", "serial": "SN-001", "accessories": "无",
+           "condition": "外观完好，接线端子发黑", "fault": "不启动", "reason": "现场无法焊接", "promised_on": "2026-11-27"})
+}
+
+/// `li` before the item, which needs the workshop.
+fn needs_workshop(desk: &Desk) -> Value {
+    let visit = on_site(desk);
+    let mut fields = complete();
+    fields["result"] = json!("workshop_needed");
+    fields["result_note"] = json!("主板要返修");
+    save(desk, &visit, fields);
+    visit
+}
+
+#[test]
+fn an_item_is_taken_away_only_when_it_cannot_be_put_right_on_site() {
+    let desk = firm();
+    let visit = on_site(&desk);
+    save(&desk, &visit, complete());
+    assert_eq!(desk.refused("custody.take", take(&visit)).code, "custody.not_needed", "K-01: solved on site");
+    save(&desk, &visit, json!({"result": "workshop_needed", "result_note": "主板要返修"}));
+    let mut wordless = take(&visit);
+    wordless["reason"] = json!(" ");
+    assert_eq!(fields_of(&desk.refused("custody.take", wordless)), ["reason"], "K-01");
+    let mut bare = take(&visit);
+    (bare["accessories"], bare["condition"], bare["promised_on"]) = (json!(""), json!(""), Value::Null);
+    assert_eq!(
+        fields_of(&desk.refused("custody.take", bare)),
+        ["accessories", "condition", "promised_on"],
+        "K-02"
+    );
+    assert_eq!(
+        work_done(&desk, &visit).unwrap_err().code,
+        "visit.guard.receipt_missing",
+        "4.2: item left or receipted"
+    );
+    let file = desk.must("custody.take", take(&visit));
+    assert_eq!(file["item"]["number"], "K26-B-00001", "K-02: a numbered receipt");
+    work_done(&desk, &visit).unwrap();
+    journal_agrees(&desk);
+}
+
+#[test]
+fn the_site_is_not_left_before_the_customer_confirmed_the_receipt() {
+    let desk = firm();
+    let visit = needs_workshop(&desk);
+    let item = desk.must("custody.take", take(&visit))["item"]["id"].clone();
+    work_done(&desk, &visit).unwrap();
+    let fault = desk.refused("visits.leave", json!({"id": visit}));
+    assert_eq!(fault.code, "visit.guard.receipt_unconfirmed", "K-02");
+    assert_eq!(fields_of(&desk.refused("custody.confirm", json!({"id": item, "name": ""}))), ["name"]);
+    desk.must("custody.confirm", json!({"id": item, "name": "王芳"}));
+    desk.must("visits.leave", json!({"id": visit}));
+    let again = desk.refused("custody.confirm", json!({"id": item, "name": "别人"}));
+    assert_eq!(again.code, "signed.unchangeable", "what the customer confirmed stays");
+    let id: CustodyItemId = serde_json::from_value(item).unwrap();
+    let sql = desk.core.opened().unwrap().vault.write(|c| {
+        c.execute("UPDATE custody_item SET condition = '碎了' WHERE id = ?1", [id])
+            .map_err(crate::Fault::from)
+    });
+    assert_eq!(sql.unwrap_err().code, "signed.unchangeable", "nor by SQL");
+    journal_agrees(&desk);
+}
+
+#[test]
+fn the_signed_report_names_what_was_taken_and_confirms_it() {
+    let desk = firm();
+    let visit = needs_workshop(&desk);
+    desk.must("custody.take", take(&visit));
+    work_done(&desk, &visit).unwrap();
+    let id = serde_json::from_value(visit.clone()).unwrap();
+    let me = desk.core.session().unwrap();
+    let report = desk.core.read_as(&me, |r: &Reader<'_>| crate::service::visits::report(r, id)).unwrap();
+    assert_eq!(report.taken_away[0].condition, "外观完好，接线端子发黑", "K-02: on the voucher");
+    sign(&desk, &visit).unwrap();
+    assert_eq!(desk.refused("custody.take", take(&visit)).code, "signed.unchangeable", "nothing more on it");
+    desk.must("visits.leave", json!({"id": visit}));
+}
+
+#[test]
+fn an_item_at_the_base_without_an_entry_is_a_warning_after_one_working_day() {
+    let desk = firm();
+    let visit = needs_workshop(&desk);
+    let item = desk.must("custody.take", take(&visit))["item"]["id"].clone();
+    desk.sign_in("wang");
+    let row = |desk: &Desk| desk.must("custody.list", json!({"view": "unregistered"}))["rows"][0].clone();
+    desk.minutes_pass(24 * 60);
+    assert_eq!(row(&desk)["is_entry_overdue"], false, "K-03: taken on Sunday, Monday is the day");
+    desk.minutes_pass(24 * 60);
+    assert_eq!(row(&desk)["is_entry_overdue"], true, "K-03: warning");
+    let file = desk.must("custody.register", json!({"id": item, "place": "A-03 架"}));
+    assert_eq!(
+        (&file["item"]["state"], &file["item"]["card_number"]),
+        (&json!("tagged"), &json!("R26-B-00001")),
+        "K-04"
+    );
+    assert_eq!(row(&desk), Value::Null);
+}
+
+#[test]
+fn a_tag_opens_its_item() {
+    let desk = firm();
+    let visit = needs_workshop(&desk);
+    let item = desk.must("custody.take", take(&visit))["item"]["id"].clone();
+    desk.sign_in("ku");
+    desk.must("custody.register", json!({"id": item, "place": "A-03"}));
+    for tag in ["R26-B-00001", " r26-b-00001 ", "K26-B-00001", "AFTERCARE:R26-B-00001:0123456789abcdef"] {
+        assert_eq!(desk.must("custody.by_tag", json!({"tag": tag}))["item"]["id"], item, "K-04: {tag}");
+    }
+    assert_eq!(desk.refused("custody.by_tag", json!({"tag": "R26-B-00009"})).code, "custody.no_such_tag");
+}
+
+#[test]
+fn repaired_wants_the_time_and_the_parts_on_the_card() {
+    let desk = firm();
+    let visit = needs_workshop(&desk);
+    let item = desk.must("custody.take", take(&visit))["item"]["id"].clone();
+    desk.must("custody.confirm", json!({"id": item, "name": "王芳"}));
+    assert_eq!(
+        desk.refused("custody.start", json!({"id": item})).code,
+        "custody.no_such_step",
+        "4.6: registered first"
+    );
+    desk.sign_in("wang");
+    desk.must("custody.register", json!({"id": item, "place": "A-03"}));
+    assert_eq!(
+        desk.refused("custody.start", json!({"id": item})).kind,
+        crate::FaultKind::Denied,
+        "the desk does not repair"
+    );
+    desk.sign_in("li");
+    desk.must("custody.start", json!({"id": item}));
+    assert_eq!(
+        fields_of(&desk.refused("custody.repaired", json!({"id": item}))),
+        ["repair_minutes", "work", "no_parts"],
+        "K-05"
+    );
+    let card = |minutes: Value, value: &str| {
+        json!({"id": item, "work": "更换两只电容", "repair_minutes": minutes, "no_parts": false,
+               "parts": [{"name": "电容", "part_number": "CBB65", "quantity": 2}, {"name": "保险丝", "part_number": "", "quantity": 1}],
+               "tests": [{"item": "启动电流", "value": value, "unit": "A", "min": "", "max": "12", "passed": true}]})
+    };
+    desk.must("custody.save_card", card(Value::Null, "9.5"));
+    assert_eq!(
+        fields_of(&desk.refused("custody.repaired", json!({"id": item}))),
+        ["repair_minutes"],
+        "K-05: time blank"
+    );
+    desk.must("custody.save_card", card(json!(90), "13"));
+    assert_eq!(desk.refused("custody.repaired", json!({"id": item})).code, "custody.tests_failed", "E-12");
+    desk.must("custody.save_card", card(json!(90), "9.5"));
+    let file = desk.must("custody.repaired", json!({"id": item}));
+    assert_eq!(file["repaired_by_name"], "李师傅");
+    assert_eq!(file["taken"].as_array().unwrap().len(), 4, "K-14: every step is kept");
+    assert_eq!(desk.refused("custody.save_card", card(json!(1), "9")).code, "custody.card_closed");
+    journal_agrees(&desk);
+}
+
+#[test]
+fn what_the_customer_brings_to_the_desk_goes_on_a_receipt_too() {
+    let desk = firm();
+    let visit = on_site(&desk);
+    let ticket = desk.must("visits.get", json!({"id": visit}))["task"]["id"].clone();
+    desk.sign_in("wang");
+    let mut brought = take(&Value::Null);
+    assert_eq!(fields_of(&desk.refused("custody.take", brought.clone())), ["ticket"]);
+    brought["ticket"] = ticket;
+    assert_eq!(desk.must("custody.take", brought)["visit_number"], "");
+    desk.sign_in("zhao");
+    assert_eq!(desk.refused("custody.take", take(&visit)).kind, crate::FaultKind::Denied, "T.1");
+}
+
+fn item(state: CustodyState) -> CustodyItem {
+    CustodyItem {
+        id: CustodyItemId([1; 16]),
+        number: "K".into(),
+        ticket: TicketId([2; 16]),
+        visit: None,
+        state,
+        name: "主板".into(),
+        model: String::new(),
+        serial: String::new(),
+        accessories: "无".into(),
+        condition: "好".into(),
+        fault: String::new(),
+        photos: Json(vec![]),
+        reason: "焊".into(),
+        promised_on: None,
+        taken_by: PersonId([3; 16]),
+        taken_at: Moment(0),
+        confirmed_name: "王".into(),
+        confirmed_at: Some(Moment(1)),
+        registered_by: None,
+        registered_at: None,
+        place: String::new(),
+        card_number: None,
+        work: "换".into(),
+        repair_minutes: Some(90),
+        parts: Json(vec![]),
+        no_parts: true,
+        tests: Json(vec![]),
+        repaired_by: None,
+        repaired_at: None,
+    }
+}
+
+#[test]
+fn every_pair_of_states_is_possible_for_those_of_4_6_and_for_nobody_else() {
+    use CustodyState as S;
+    for role in roles::keys() {
+        let held = vec![role.to_string()];
+        let who = Session {
+            person: PersonId([9; 16]),
+            login: String::new(),
+            name: String::new(),
+            grants: roles::grants_of_all(&held),
+            roles: held,
+        };
+        let is = |other: &str| roles::stands_for(role, other);
+        for from in S::ALL {
+            for to in S::ALL {
+                // Written down once more from 4.6, apart from the table.
+                let expected = match (from, to) {
+                    (S::Received, S::Tagged) => is("front_desk") || is("storekeeper"),
+                    (S::Tagged, S::InRepair) | (S::InRepair, S::Repaired) => is("technician"),
+                    _ => false,
+                };
+                assert_eq!(rules::check(&who, &item(*from), *to).is_ok(), expected, "{role}: {from} to {to}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_row_cites_the_catalogue_and_every_guard_to_come_is_in_the_visible_list() {
+    for row in TRANSITIONS {
+        assert!(!row.rows.is_empty() && !row.who.is_empty(), "{:?} to {}", row.from, row.to);
+        for guard in row.guards {
+            if let Guard::Later(name) = guard {
+                assert!(pending::find(name).is_some(), "{name} is missing from the list of guards to come");
+            }
+        }
+    }
+}

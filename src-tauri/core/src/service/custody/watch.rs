@@ -1,0 +1,22 @@
+//! The past of an item is for those who see its ticket (T-07).
+
+use super::record::{CustodyItem, CustodyTransition, CustodyTransitionId};
+use crate::kernel::fault::Fault;
+use crate::kernel::ids::Id;
+use crate::kernel::reader::Reader;
+use crate::service::tickets::{self, OfTicket, TicketId};
+
+impl OfTicket for CustodyItem {
+    fn of_ticket(&self) -> TicketId {
+        self.ticket
+    }
+}
+
+/// Ok when the person asking sees the ticket of the item that took the step.
+pub fn watch_transition(r: &Reader<'_>, id: &[u8]) -> Result<(), Fault> {
+    let Ok(id) = <[u8; 16]>::try_from(id) else { return Ok(()) };
+    match r.get::<CustodyTransition>(CustodyTransitionId(id))? {
+        Some(step) => tickets::watch::<CustodyItem>(r, &step.item.bytes()),
+        None => Ok(()),
+    }
+}

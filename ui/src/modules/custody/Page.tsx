@@ -1,0 +1,97 @@
+// One item in our hands: the receipt, the repair card, what happened, and the next step with its refusal.
+import { Input, Modal, Skeleton } from 'antd';
+import { useQuery as useReading } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Faulted, useChange, useMay, useQuery } from '../../data';
+import { Block, Detail, Facts, Steps, Timeline, type Step } from '../../detail';
+import { Tag } from '../../field';
+import { call } from '../../host';
+import { useText } from '../../text';
+import type { CustodyFile } from '../../wire.gen';
+import { Card } from './Card';
+import { fields, TONES } from './fields';
+import './custody.css';
+
+type Asked = 'register' | 'confirm' | null;
+
+export function CustodyPage({ id }: { id: string }) {
+  const t = useText();
+  const asked = useQuery('custody.get', { id });
+  const mayTake = useMay('custody.take');
+  const [asking, ask] = useState<Asked>(null);
+  const start = useChange('custody.start');
+  const repaired = useChange('custody.repaired');
+  if (asked.isError) return <div className="ac-page"><Faulted error={asked.error} again={() => void asked.refetch()} /></div>;
+  if (!asked.data) return <div className="ac-page"><Skeleton active /></div>;
+  const file = asked.data;
+  const { item, row } = file;
+  const run: Record<string, () => void> = { 'custody.register': () => ask('register'), 'custody.start': () => start.mutate({ id }), 'custody.repaired': () => repaired.mutate({ id }) };
+  const steps: Step[] = file.steps.map((s) => ({
+    key: s.command, label: `custody-do-${s.command.slice('custody.'.length)}`, allowed: s.allowed, reason: s.refusal, ...(run[s.command] ? { run: run[s.command] as () => void } : {}),
+    busy: start.isPending || repaired.isPending,
+  }));
+  if (mayTake && !row.is_confirmed) steps.push({ key: 'confirm', label: 'custody-do-confirm', allowed: true, run: () => ask('confirm') });
+  return (
+    <Detail
+      number={item.number} title={[item.name, item.model].filter(Boolean).join(' ')}
+      tags={
+        <>
+          <Tag tone={TONES[item.state]}>{t(`custody-state-${item.state}`)}</Tag>
+          <Tag tone={row.is_confirmed ? 'ok' : 'warn'}>{row.is_confirmed ? (item.confirmed_name ? t('custody-confirmed-by', { name: item.confirmed_name }) : t('custody-field-is_confirmed')) : t('custody-unconfirmed')}</Tag>
+          {row.is_entry_overdue && <Tag tone="bad">{t('custody-entry-overdue')}</Tag>}
+        </>
+      }
+      left={
+        <>
+          <Card file={file} />
+          <Block title="custody-history">
+            <Timeline items={[...file.taken].reverse().map((s, i) => ({ key: `${file.taken.length - i}`, at: s.at, who: s.by_name, title: t(`custody-state-${s.to_state}`), tone: TONES[s.to_state], ...(s.place ? { body: s.place } : {}) }))} />
+          </Block>
+        </>
+      }
+      right={
+        <>
+          <Block title="custody-receipt">
+            <Facts fields={fields} of={row} only={['customer_name', 'phone', 'name', 'model', 'serial', 'accessories', 'condition', 'fault', 'promised_on', 'taken_by_name', 'taken_at', 'card_number', 'registered_at', 'repaired_at']} />
+            <dl className="ac-facts">
+              <div><dt>{t('custody-field-reason')}</dt><dd>{item.reason}</dd></div>
+              {item.place !== '' && <div><dt>{t('custody-field-place')}</dt><dd>{item.place}</dd></div>}
+              <div><dt>{t('custody-field-ticket_number')}</dt><dd><a className="ac-mono" href={`#/tickets/${item.ticket}`}>{row.ticket_number}</a></dd></div>
+              {item.visit && <div><dt>{t('custody-field-visit_number')}</dt><dd><a className="ac-mono" href={`#/visits/${item.visit}`}>{file.visit_number}</a></dd></div>}
+            </dl>
+          </Block>
+          {item.photos.length > 0 && <Block title="custody-field-photos"><ul className="cu-photos">{item.photos.map((photo, at) => <Photo key={photo} id={item.id} at={at} />)}</ul></Block>}
+        </>
+      }
+      foot={
+        <>
+          {steps.length > 0 && <Steps items={steps} />}
+          {asking !== null && <Asking file={file} asked={asking} close={() => ask(null)} />}
+        </>
+      }
+    />
+  );
+}
+
+function Photo({ id, at }: { id: string; at: number }) {
+  const t = useText();
+  const small = useReading({ queryKey: ['photo', 'custody', id, at], queryFn: () => call('custody.photo', { id, at }), staleTime: Number.POSITIVE_INFINITY });
+  return <li>{small.data && <img src={`data:${small.data.mime};base64,${small.data.base64}`} alt={`${t('custody-field-photos')} ${at + 1}`} />}</li>;
+}
+
+/** Where it stands, or who confirmed. */
+function Asking({ file, asked, close }: { file: CustodyFile; asked: 'register' | 'confirm'; close: () => void }) {
+  const t = useText();
+  const [text, setText] = useState('');
+  const register = useChange('custody.register', { then: close });
+  const confirm = useChange('custody.confirm', { then: close });
+  const { id } = file.item;
+  const save = () => (asked === 'register' ? register.mutate({ id, place: text }) : confirm.mutate({ id, name: text }));
+  const label = t(asked === 'register' ? 'custody-field-place' : 'custody-confirm-name');
+  return (
+    <Modal open title={t(`custody-do-${asked}`)} onCancel={close} destroyOnHidden okText={t(`custody-do-${asked}`)} cancelText={t('action-cancel')} onOk={save}
+      okButtonProps={{ disabled: text.trim() === '', loading: register.isPending || confirm.isPending }}>
+      <Input autoFocus value={text} placeholder={label} aria-label={label} maxLength={100} onChange={(e) => setText(e.target.value)} onPressEnter={() => text.trim() !== '' && save()} />
+    </Modal>
+  );
+}
