@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::Once;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -50,12 +51,20 @@ pub(crate) enum Role {
     Reader,
 }
 
+/// SQLite counts as initialised a moment before SQLCipher has set up its ciphers, so a second thread that opens its
+/// first database just then finds no cipher to give the key to. One thread goes ahead alone.
+fn initialise() {
+    static READY: Once = Once::new();
+    READY.call_once(|| drop(Connection::open_in_memory()));
+}
+
 /// Opens and unlocks; touches nothing in the file yet.
 pub(crate) fn keyed(file: &Path, key: &DatabaseKey, role: Role) -> Result<Connection, VaultError> {
     let access = match role {
         Role::Writer => OpenFlags::SQLITE_OPEN_READ_WRITE,
         Role::Reader => OpenFlags::SQLITE_OPEN_READ_ONLY,
     };
+    initialise();
     let conn = Connection::open_with_flags(file, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     key.unlock(&conn)?;
     conn.busy_timeout(Duration::from_secs(5))?;
@@ -101,6 +110,7 @@ pub(crate) fn with_log(file: &Path, key: &DatabaseKey) -> Result<Connection, Vau
 }
 
 fn look_only(uri: &str, key: &DatabaseKey) -> Result<Connection, VaultError> {
+    initialise();
     let flags =
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(uri, flags)?;
