@@ -873,6 +873,7 @@ CREATE TRIGGER journal_salt_goes_with_payload AFTER UPDATE OF payload ON journal
 WHEN NEW.payload IS NULL AND NEW.salt <> zeroblob(16) BEGIN
     UPDATE journal SET salt = zeroblob(16) WHERE seq = NEW.seq;
 END;
+
 CREATE TABLE custody_item (
     rid            INTEGER PRIMARY KEY,
     id             BLOB NOT NULL UNIQUE,
