@@ -1,6 +1,7 @@
 // Scans that came in: many at once, each to the paper its code names; what is left over waits here for a person.
-import { App, Button, Empty, Input, Modal } from 'antd';
+import { App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
+import { Blank } from '../../grid';
 import { Faulted, useChange, useQuery, useSession, useTellFault } from '../../data';
 import { Field } from '../../form';
 import type { Fields } from '../../field';
@@ -62,7 +63,7 @@ export function Inbox() {
         <Button type="primary" loading={busy} onClick={pick}>{t('papers-inbox-choose')}</Button>
       </div>
       {inbox.error && <Faulted error={inbox.error} again={() => void inbox.refetch()} />}
-      {inbox.data?.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('papers-inbox-empty')} />}
+      {inbox.data?.length === 0 && <Blank title={t('papers-inbox-empty')} />}
       <ul className="pp-waiting">
         {(inbox.data ?? []).map((scan) => (
           <li key={scan.id} className="ac-row">

@@ -1,9 +1,10 @@
 // Numbers given out: which are open, which wait for their scan, which are filed.
-import { Button, Empty, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useMay, useQuery } from '../../data';
+import { MainButton } from '../../frame/MainButton';
 import { go, recall, remember } from '../../frame/router';
-import { Grid } from '../../grid';
+import { Blank, Grid } from '../../grid';
 import { call } from '../../host';
 import { useText } from '../../text';
 import type { Id, PaperKind, PaperRow, PaperState } from '../../wire.gen';
@@ -45,10 +46,11 @@ export function PaperList({ printing }: { printing: boolean }) {
             <Select allowClear className="ac-filter" aria-label={t('papers-field-issued_to')} placeholder={t('papers-all-people')} value={narrowed.issued_to}
               options={(people.data ?? []).map((p) => ({ value: p.id, label: p.name }))} onChange={(issued_to) => narrow({ issued_to: issued_to ?? null })} />
             {mayPrint && <Button onClick={() => go('/papers/inbox')}>{t('papers-inbox')}{waiting > 0 ? ` ${waiting}` : ''}</Button>}
-            {mayPrint && <Button type="primary" onClick={() => go('/papers/print')}>{t('papers-print-blank')}</Button>}
+            {mayPrint && <MainButton label="papers-print-blank" run={() => go('/papers/print')} />}
           </>
         }
-        empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('papers-empty')} />} />
+        widen={narrowed.kind || narrowed.issued_to ? () => narrow({ kind: null, issued_to: null }) : undefined}
+        empty={<Blank title={t('papers-empty')} />} />
       {printing && <PrintDialog close={() => go('/papers')} />}
       {again && <PrintDialog ids={again} close={() => setAgain(null)} />}
     </>

@@ -60,7 +60,7 @@ export const listFields: Fields = describe<TicketRow>()({
   state: { kind: 'state', label: 'tickets-field-state', options: states, width: 116 },
   severity: { kind: 'state', label: 'tickets-field-severity', options: severities, width: 84 },
   due_at: {
-    kind: 'left', label: 'tickets-field-due_at', width: 132,
+    kind: 'left', label: 'tickets-field-due_at', width: 140,
     draw: (due: number, row: TicketRow) => (isDue(row.state) ? <TimeLeft due={due} /> : null),
   },
   assignee_name: { kind: 'text', label: 'tickets-field-assignee', width: 88 },

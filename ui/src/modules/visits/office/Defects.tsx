@@ -1,5 +1,6 @@
 // Product-defect notices of all visits (E-21, C-14).
-import { Empty, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
+import { Blank } from '../../../grid';
 import { Faulted, useQuery, useSession } from '../../../data';
 import { Tag } from '../../../field';
 import { moment } from '../../../format/format';
@@ -12,7 +13,7 @@ export function DefectsPage() {
   const asked = useQuery('visits.defects', {});
   if (asked.error) return <Faulted error={asked.error} again={() => void asked.refetch()} />;
   if (!asked.data) return <Skeleton active />;
-  if (asked.data.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('visits-defects-none')} />;
+  if (asked.data.length === 0) return <Blank title={t('visits-defects-none')} />;
   return (
     <ul className="ac-lines">
       {asked.data.map(({ defect, visit_number, model, serial, noted_by_name, same_part }) => (

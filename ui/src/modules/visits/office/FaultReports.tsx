@@ -1,6 +1,7 @@
 // Fault analyses after a cleared S1 or S2 (E-24, P-46): due, late, written.
-import { Button, Empty, Input, Modal, Segmented, Skeleton } from 'antd';
+import { Button, Input, Modal, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
+import { Blank } from '../../../grid';
 import { Faulted, useChange, useQuery, useSession } from '../../../data';
 import { Tag } from '../../../field';
 import { moment } from '../../../format/format';
@@ -22,7 +23,7 @@ export function FaultReportsPage() {
     <>
       <Segmented value={all ? 'all' : 'open'} onChange={(v) => setAll(v === 'all')} options={[{ value: 'open', label: t('visits-list-view-open') }, { value: 'all', label: t('visits-list-view-all') }]} />
       {!asked.data && <Skeleton active />}
-      {asked.data?.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('visits-fault-reports-none')} />}
+      {asked.data?.length === 0 && <Blank title={t('visits-fault-reports-none')} />}
       <ul className="ac-lines">
         {(asked.data ?? []).map((row) => (
           <li key={row.report.id} className="vs-defect">

@@ -1,5 +1,6 @@
 // Papers that have not come back, by person (E-19).
-import { Empty, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
+import { Blank } from '../../../grid';
 import { Faulted, useQuery, useSession } from '../../../data';
 import { Tag } from '../../../field';
 import { moment } from '../../../format/format';
@@ -13,7 +14,7 @@ export function PapersMissingPage() {
   const asked = useQuery('visits.papers_missing', { overdue: false });
   if (asked.error) return <Faulted error={asked.error} again={() => void asked.refetch()} />;
   if (!asked.data) return <Skeleton active />;
-  if (asked.data.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('visits-papers-all-in')} />;
+  if (asked.data.length === 0) return <Blank title={t('visits-papers-all-in')} />;
   return asked.data.map((person) => (
     <section key={person.person} className="ac-block">
       <header><h2>{person.name}</h2></header>
