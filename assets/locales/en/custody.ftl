@@ -2,7 +2,7 @@
 
 ## Words and fields
 
-custody-title = Customer goods
+custody-title = Goods
 custody-state-received = Received
 custody-state-tagged = Tagged
 custody-state-in_repair = In repair

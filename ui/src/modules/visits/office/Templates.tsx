@@ -75,7 +75,7 @@ function Editor({ of: begun, list, may, saved }: { of: Edited; list: TemplateLis
           </label>
         </div>
         <div className="vs-flags">
-          <Checkbox checked={now.job.photos_must} onChange={(e) => job({ photos_must: e.target.checked })}>{t('visits-field-photos')}：{t('visits-field-photos_must')}</Checkbox>
+          <Checkbox checked={now.job.photos_must} onChange={(e) => job({ photos_must: e.target.checked })}>{t('visits-field-photos_must')}</Checkbox>
           <Checkbox checked={now.job.asks_path} onChange={(e) => job({ asks_path: e.target.checked })}>{t('visits-field-asks_path')}</Checkbox>
           <Checkbox checked={now.job.asks_protection} onChange={(e) => job({ asks_protection: e.target.checked })}>{t('visits-field-asks_protection')}</Checkbox>
         </div>
