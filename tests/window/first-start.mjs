@@ -1,9 +1,10 @@
 // A new firm, its recovery code, lock and unlock; the policy of the page; one program a folder.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { must } from '../webdriver/suite.mjs';
 import { until } from '../webdriver/session.mjs';
 
+const COMPANY = '华泰制冷设备有限公司';
 export const ADMIN = { login: 'chen', name: '陈主管', password: 'Lengku-2026' };
 
 // What a colour of the theme looks like once the browser has read it.
@@ -34,7 +35,7 @@ export async function firstStart({ tests, desk, t }) {
   });
   await tests.step('a new firm is made in two steps by keyboard', async () => {
     await page.press('Enter');
-    await page.fill(t('lock-company'), '华泰制冷设备有限公司');
+    await page.fill(t('lock-company'), COMPANY);
     await page.press('Enter');
     await page.fill(t('lock-name'), ADMIN.name);
     await page.fill(t('lock-login'), ADMIN.login);
@@ -80,9 +81,20 @@ export async function firstStart({ tests, desk, t }) {
     });
     must(path === 'path.not_chosen', `a path nobody chose answered: ${path}`);
   });
-  await tests.step('the vault is on the disk and holds no readable text', async () => {
+  await tests.step('the vault is on the disk and shows no person, and the firm only where the lock screen reads it', async () => {
     const files = readdirSync(join(desk.data, 'vault'));
     must(files.length > 0 && existsSync(join(desk.data, 'aftercare.log')), `the folder holds ${files}`);
+    const paths = [join(desk.data, 'aftercare.log')];
+    for (const entry of readdirSync(join(desk.data, 'vault'), { recursive: true, withFileTypes: true })) {
+      if (entry.isFile()) paths.push(join(entry.parentPath ?? entry.path, entry.name));
+    }
+    // Both names stand in tables by now, so a file that is not encrypted would show them (T-04). The lock screen names
+    // the firm before anybody can open the vault, from a file of its own.
+    for (const path of paths) {
+      const bytes = readFileSync(path);
+      must(!bytes.includes(ADMIN.name), `${path} names a person`);
+      must(path.endsWith('label.json') || !bytes.includes(COMPANY), `${path} names the firm`);
+    }
   });
   await tests.step('a second program over the same folder says so and ends', async () => {
     const second = await desk.second(10_000);
