@@ -10,9 +10,11 @@ mod open;
 mod pdf;
 mod raster;
 mod seek;
+mod show;
 mod sight;
 
 pub use code::{CodeError, PaperCode, content_code};
 pub use error::ScanError;
 pub use open::{MOST_BYTES, MOST_PAGES, MOST_PIXELS, look, read};
+pub use show::picture;
 pub use sight::{Found, Kind, Scan, Sight, Verdict};

@@ -70,7 +70,7 @@ impl Kind {
 /// PDF may have a mail's or a printer's words before its head.
 const PDF_HEAD_WITHIN: usize = 1024;
 
-fn kind_of(bytes: &[u8]) -> Result<Kind, ScanError> {
+pub(crate) fn kind_of(bytes: &[u8]) -> Result<Kind, ScanError> {
     let at = |offset: usize, what: &[u8]| bytes.get(offset..).is_some_and(|rest| rest.starts_with(what));
     let head = bytes.get(..PDF_HEAD_WITHIN).unwrap_or(bytes);
     let found = if bytes.is_empty() {

@@ -22,15 +22,8 @@ const MOST_DEPTH: usize = 4;
 const MOST_WORK: usize = 5_000_000_000;
 
 pub(crate) fn look(bytes: &[u8]) -> Result<Scan, ScanError> {
+    let doc = load(bytes)?;
     let damaged = ScanError::Damaged { kind: "pdf" };
-    let options = LoadOptions { max_decompressed_size: Some(table_limit(bytes)), ..LoadOptions::default() };
-    let doc = Document::load_mem_with_options(bytes, options).map_err(|why| match why {
-        lopdf::Error::Decryption(_) | lopdf::Error::InvalidPassword => ScanError::Locked,
-        _ => damaged.clone(),
-    })?;
-    if doc.is_encrypted() && doc.encryption_state.is_none() {
-        return Err(ScanError::Locked);
-    }
     let pages: Vec<ObjectId> = doc.page_iter().take(MOST_PAGES + 1).collect();
     match pages.len() {
         0 => return Err(damaged),
@@ -47,6 +40,35 @@ pub(crate) fn look(bytes: &[u8]) -> Result<Scan, ScanError> {
         scan.pages.push(sight);
     }
     Ok(scan)
+}
+
+fn load(bytes: &[u8]) -> Result<Document, ScanError> {
+    let damaged = ScanError::Damaged { kind: "pdf" };
+    let options = LoadOptions { max_decompressed_size: Some(table_limit(bytes)), ..LoadOptions::default() };
+    let doc = Document::load_mem_with_options(bytes, options).map_err(|why| match why {
+        lopdf::Error::Decryption(_) | lopdf::Error::InvalidPassword => ScanError::Locked,
+        _ => damaged.clone(),
+    })?;
+    if doc.is_encrypted() && doc.encryption_state.is_none() {
+        return Err(ScanError::Locked);
+    }
+    Ok(doc)
+}
+
+/// The largest picture of a page, or its strips joined.
+pub(crate) fn page_picture(bytes: &[u8], page: u32) -> Option<Luma> {
+    let doc = load(bytes).ok()?;
+    let id = doc.page_iter().nth(usize::try_from(page).ok()?.checked_sub(1)?)?;
+    let pictures = pictures(&doc, id);
+    let strips = strips(&pictures);
+    let first = strips.first()?;
+    let height = strips.iter().map(|strip| strip.height).sum::<usize>();
+    check_size(first.width, height).ok()?;
+    let mut pixels = Vec::new();
+    for strip in &strips {
+        pixels.extend(strip.unpack(&doc).ok()?.pixels);
+    }
+    Some(Luma { width: first.width, height, pixels })
 }
 
 /// What one picture told.

@@ -39,8 +39,9 @@ export function ScanPicture({ wanted, name }: { wanted: { scan?: Id; paper?: Id;
   const t = useText();
   const image = useQuery('papers.scan', wanted);
   if (!image.data) return null;
-  if (image.data.mime === 'application/pdf') return <p className="ac-quiet">{t('papers-scan-pdf')}</p>;
-  return <img className="pp-scan" src={`data:${image.data.mime};base64,${image.data.base64}`} alt={t('papers-scan-alt', { name })} />;
+  const picture = image.data.picture_base64;
+  if (picture === null) return <p className="ac-quiet">{t('papers-scan-unseen')}</p>;
+  return <img className="pp-scan" src={`data:image/${picture.startsWith('iVBOR') ? 'png' : 'jpeg'};base64,${picture}`} alt={t('papers-scan-alt', { name })} />;
 }
 
 export function Scans({ of }: { of: PaperFile }) {

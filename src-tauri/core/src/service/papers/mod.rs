@@ -17,6 +17,7 @@ pub mod forms;
 mod issuing;
 mod presenting;
 mod printing;
+mod reading;
 pub mod record;
 pub mod rules;
 mod scans;

@@ -157,6 +157,8 @@ pub struct PaperScan {
     pub page: i64,
     pub pages: i64,
     pub print: i64,
+    /// Where it stands in the file that was scanned, from 1.
+    pub file_page: i64,
     pub at: Moment,
     pub by: PersonId,
     /// A person matched it, not its code.
@@ -263,6 +265,8 @@ crate::record! {
         blob: BlobHash,
         mime: String,
         name: String,
+        /// Where it stands in the file, from 1.
+        file_page: i64,
         /// What its square code says; empty where none was read.
         code: String,
         /// Why it was not attached.

@@ -108,7 +108,7 @@ pub(super) fn attach(
     let before = c.need::<Paper>(id)?;
     check_open(&before)?;
     let mut after = before.clone();
-    if after.scans.iter().all(|kept| kept.blob != scan.blob) {
+    if after.scans.iter().all(|kept| (&kept.blob, kept.file_page) != (&scan.blob, scan.file_page)) {
         after.scans.push(scan);
     }
     settle(c, &before, after, key)
@@ -248,8 +248,12 @@ fn sign_by_sheet(
 /// The scans as the sealed file shows them; the originals stay beside the paper.
 pub(super) fn pictures(r: &Reader<'_>, scans: &[PaperScan]) -> Result<Vec<Vec<u8>>, Fault> {
     let mut pictures = Vec::new();
-    for scan in scans {
-        pictures.push(paper::photo_for_paper(&r.blob(&scan.blob)?).map_err(paper_fault)?);
+    for scanned in scans {
+        let page = u32::try_from(scanned.file_page).unwrap_or(1);
+        // A page whose packing nobody here unpacks is kept as it came, and the paper says so.
+        if let Some(picture) = scan::picture(&r.blob(&scanned.blob)?, page) {
+            pictures.push(paper::photo_for_paper(&picture).map_err(paper_fault)?);
+        }
     }
     Ok(pictures)
 }

@@ -1,11 +1,14 @@
 //! Taking in scans: attached where a person says so, else waiting in the inbox until somebody does.
 
+use scan::PaperCode;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::code;
 use super::commands::key_for;
 use super::issuing::check_mine;
-use super::record::{Paper, PaperId, PaperScan, ScanId, ScanInbox, ScanState};
+use super::reading::{self, Read, Sheet};
+use super::record::{Paper, PaperId, PaperScan, PaperState, ScanId, ScanInbox, ScanState};
 use super::scans::attach;
 use crate::kernel::blobs::{BlobHash, from_base64, to_base64};
 use crate::kernel::change::Change;
@@ -14,7 +17,8 @@ use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::Reader;
 use crate::kernel::session::Session;
-use crate::master::settings;
+use crate::master::{people, settings};
+use crate::platform::documents::device_key;
 
 /// A scan or photo of one sheet or of many.
 #[derive(Debug, Deserialize, TS)]
@@ -52,74 +56,131 @@ pub(super) fn take(core: &Core, session: &Session, input: TakeScan) -> Result<Sc
         (None, Some(text)) => from_base64(text)?,
         (None, None) => return Err(Fault::invalid("input.incomplete").field("path", "required")),
     };
-    let mime = mime_of(&bytes).ok_or_else(|| Fault::invalid("papers.not_a_scan"))?;
     let most = core.read_as(session, |r| settings::number(r, "attachment.max"))?;
     if i64::try_from(bytes.len()).map_or(true, |len| len > most.saturating_mul(1_000_000)) {
         return Err(Fault::invalid("papers.scan_too_large").arg("most", most));
     }
-    match input.paper {
-        Some(paper) => {
-            let key = key_for(core, session, paper, Need::DocumentPrint)?;
-            core.change_as(session, "papers.take_scan", |c| {
-                let blob = c.put_blob(&bytes)?;
-                let paper = attach(c, paper, by_hand(c, blob, mime), &key)?;
-                Ok(ScanTaken { attached: vec![paper.id], numbers: vec![paper.number], waiting: Vec::new() })
-            })
+    // Reading a stack of sheets takes its time and needs no transaction.
+    let read = reading::read(&bytes)?;
+    let key = device_key(core, session, &core.read_as(session, |r| Ok(people::company(r)?.name))?)?;
+    core.change_as(session, "papers.take_scan", |c| {
+        let blob = c.put_blob(&bytes)?;
+        if let Some(paper) = input.paper {
+            return attach_as_told(c, paper, &read, &blob, &key);
         }
-        None => core.change_as(session, "papers.take_scan", |c| {
-            let blob = c.put_blob(&bytes)?;
-            let waiting = wait(c, blob, mime, &name, "", "scan.no_code")?;
-            Ok(ScanTaken { waiting: vec![waiting], ..ScanTaken::default() })
-        }),
+        let mut taken = ScanTaken::default();
+        for sheet in &read.sheets {
+            match placed(c, sheet)? {
+                Ok(paper) => {
+                    let paper = attach(c, paper, scanned(c, &read, sheet, &blob), &key)?;
+                    taken.add(&paper);
+                }
+                Err(reason) => taken.waiting.push(wait(c, &read, sheet, &blob, &name, reason)?),
+            }
+        }
+        Ok(taken)
+    })
+}
+
+impl ScanTaken {
+    fn add(&mut self, paper: &Paper) {
+        if !self.attached.contains(&paper.id) {
+            self.attached.push(paper.id);
+            self.numbers.push(paper.number.clone());
+        }
     }
+}
+
+/// The paper a sheet says it is of, or why a person must look at it.
+fn placed(r: &Reader<'_>, sheet: &Sheet) -> Result<Result<PaperId, &'static str>, Fault> {
+    let Some(code) = &sheet.code else { return Ok(Err(sheet.why)) };
+    let Some(paper) = r.first::<Paper>("WHERE number = ?1", [code.number()])? else {
+        return Ok(Err("papers.unknown_number"));
+    };
+    if check_mine(r, Need::DocumentPrint, &paper).is_err() {
+        return Ok(Err("record.not_yours"));
+    }
+    // A sheet printed before the content changed is no paper of this content (F-12).
+    if !code::is_of(code, &paper) {
+        return Ok(Err("papers.other_content"));
+    }
+    Ok(match paper.state {
+        PaperState::Voided => Err("papers.is_voided"),
+        PaperState::Signed | PaperState::Filed => Err("papers.is_filed"),
+        _ => Ok(paper.id),
+    })
+}
+
+/// A person says which paper it is: believed where no code says otherwise (F-12).
+fn attach_as_told(
+    c: &mut Change<'_>,
+    id: PaperId,
+    read: &Read,
+    blob: &BlobHash,
+    key: &seal::DeviceKey,
+) -> Result<ScanTaken, Fault> {
+    let paper = c.need::<Paper>(id)?;
+    check_mine(c, Need::DocumentPrint, &paper)?;
+    let coded: Vec<&Sheet> = read.sheets.iter().filter(|s| s.code.is_some()).collect();
+    let fits = |s: &&&Sheet| s.code.as_ref().is_some_and(|code| code::is_of(code, &paper));
+    let own: Vec<&Sheet> = coded.iter().filter(fits).copied().collect();
+    if let (Some(other), true) = (coded.first().and_then(|s| s.code.as_ref()), own.is_empty()) {
+        let code = if other.number() == paper.number {
+            "papers.scan_of_other_content"
+        } else {
+            "papers.scan_of_another"
+        };
+        return Err(Fault::refused(code).arg("number", other.number()));
+    }
+    let sheets = if own.is_empty() { read.sheets.iter().collect() } else { own };
+    let mut taken = ScanTaken::default();
+    for sheet in sheets {
+        taken.add(&attach(c, id, scanned(c, read, sheet, blob), key)?);
+    }
+    Ok(taken)
 }
 
 fn file_name(path: &str) -> Option<String> {
     Some(std::path::Path::new(path).file_name()?.to_string_lossy().into_owned())
 }
 
-/// JPEG, PNG or PDF by the first bytes; a name proves nothing.
-fn mime_of(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0xFF, 0xD8, 0xFF, ..] => Some("image/jpeg"),
-        _ if bytes.starts_with(b"\x89PNG\r\n\x1a\n") => Some("image/png"),
-        _ if bytes.starts_with(b"%PDF-") => Some("application/pdf"),
-        _ => None,
-    }
-}
-
-fn by_hand(c: &Change<'_>, blob: BlobHash, mime: &str) -> PaperScan {
+fn scanned(c: &Change<'_>, read: &Read, sheet: &Sheet, blob: &BlobHash) -> PaperScan {
+    let code = sheet.code.as_ref();
     PaperScan {
-        blob,
-        mime: mime.into(),
-        page: 0,
-        pages: 0,
-        print: 0,
+        blob: blob.clone(),
+        mime: read.mime.into(),
+        page: code.map_or(0, |code| i64::from(code.page())),
+        pages: code.map_or(0, |code| i64::from(code.pages())),
+        print: code.map_or(0, |code| i64::from(code.print())),
+        file_page: i64::from(sheet.page),
         at: c.now(),
         by: c.who().person,
-        by_hand: true,
+        by_hand: code.is_none(),
     }
 }
 
 /// Keeps a scan for a person to decide about. The same bytes dropped twice wait once.
 fn wait(
     c: &mut Change<'_>,
-    blob: BlobHash,
-    mime: &str,
+    read: &Read,
+    sheet: &Sheet,
+    blob: &BlobHash,
     name: &str,
-    code: &str,
     reason: &str,
 ) -> Result<ScanId, Fault> {
-    let kept = c.first::<ScanInbox>("WHERE blob = ?1 AND state = 'waiting'", [&blob])?;
+    let file_page = i64::from(sheet.page);
+    let kept =
+        c.first::<ScanInbox>("WHERE blob = ?1 AND file_page = ?2 AND state = 'waiting'", (blob, file_page))?;
     if let Some(kept) = kept {
         return Ok(kept.id);
     }
     let scan = ScanInbox {
         id: c.new_id(),
-        blob,
-        mime: mime.into(),
+        blob: blob.clone(),
+        mime: read.mime.into(),
         name: name.into(),
-        code: code.into(),
+        file_page,
+        code: sheet.words.clone(),
         reason: reason.into(),
         state: ScanState::Waiting,
         received_at: c.now(),
@@ -147,10 +208,29 @@ pub(super) fn match_by_hand(core: &Core, session: &Session, input: MatchScan) ->
     let key = key_for(core, session, input.paper, Need::DocumentPrint)?;
     core.change_as(session, "papers.match_scan", |c| {
         let before = waiting(c, input.scan)?;
-        let scan = by_hand(c, before.blob.clone(), &before.mime);
+        let paper = c.need::<Paper>(input.paper)?;
+        // A code that names another paper is not overruled by hand (F-12); one nobody could read is.
+        if let Ok(code) = PaperCode::parse(&before.code)
+            && code.number() != paper.number
+        {
+            return Err(Fault::refused("papers.scan_of_another").arg("number", code.number()));
+        }
+        let scan = PaperScan {
+            blob: before.blob.clone(),
+            mime: before.mime.clone(),
+            page: 0,
+            pages: 0,
+            print: 0,
+            file_page: before.file_page,
+            at: c.now(),
+            by: c.who().person,
+            by_hand: true,
+        };
         let paper = attach(c, input.paper, scan, &key)?;
         decide(c, &before, ScanState::Matched, Some(paper.id), &input.note)?;
-        Ok(ScanTaken { attached: vec![paper.id], numbers: vec![paper.number], waiting: Vec::new() })
+        let mut taken = ScanTaken::default();
+        taken.add(&paper);
+        Ok(taken)
     })
 }
 
@@ -218,28 +298,32 @@ pub struct ScanWanted {
     pub at: u32,
 }
 
-/// The original, byte for byte.
+/// The original, byte for byte, and the page meant as a picture.
 #[derive(Debug, Serialize, TS)]
 pub struct ScanImage {
     pub mime: String,
     pub base64: String,
+    /// JPEG or PNG; none where the page's packing cannot be unpacked.
+    pub picture_base64: Option<String>,
 }
 
 pub(super) fn image(r: &Reader<'_>, input: ScanWanted) -> Result<ScanImage, Fault> {
-    let (blob, mime) = match (input.scan, input.paper) {
+    let (blob, mime, page) = match (input.scan, input.paper) {
         (Some(scan), _) => {
             let scan = r.need::<ScanInbox>(scan)?;
             check_received(r, &scan)?;
-            (scan.blob, scan.mime)
+            (scan.blob, scan.mime, scan.file_page)
         }
         (None, Some(paper)) => {
             let paper = r.need::<Paper>(paper)?;
             check_mine(r, Need::VisitRead, &paper)?;
             let scan = paper.scans.get(input.at as usize).cloned();
             let scan = scan.ok_or_else(|| Fault::missing("scan_inbox.missing"))?;
-            (scan.blob, scan.mime)
+            (scan.blob, scan.mime, scan.file_page)
         }
         (None, None) => return Err(Fault::invalid("input.incomplete").field("scan", "required")),
     };
-    Ok(ScanImage { mime, base64: to_base64(&r.blob(&blob)?) })
+    let bytes = r.blob(&blob)?;
+    let picture = scan::picture(&bytes, u32::try_from(page).unwrap_or(1));
+    Ok(ScanImage { mime, base64: to_base64(&bytes), picture_base64: picture.as_deref().map(to_base64) })
 }

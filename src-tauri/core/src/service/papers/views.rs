@@ -272,6 +272,7 @@ pub struct ScanRow {
     pub id: ScanId,
     pub name: String,
     pub mime: String,
+    pub file_page: i64,
     pub code: String,
     /// A code of the catalogue: why it was not attached.
     pub reason: String,
@@ -294,6 +295,7 @@ pub(super) fn inbox(r: &Reader<'_>, _: InboxWanted) -> Result<Vec<ScanRow>, Faul
             id: scan.id,
             name: scan.name,
             mime: scan.mime,
+            file_page: scan.file_page,
             code: scan.code,
             reason: scan.reason,
             received_at: scan.received_at,

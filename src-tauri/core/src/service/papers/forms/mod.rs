@@ -186,8 +186,16 @@ impl Form<'_> {
         });
         let sealed = self.around.signed.as_ref().map(|(_, at)| words.time(Some(*at)));
         let digest = self.around.digest.get(..16).unwrap_or(&self.around.digest);
+        // On a sheet what its square code says, to be typed where no camera reads it; in the file what was signed.
+        let digest = match &self.around.print {
+            Some(_) => {
+                let groups = super::code::content_in_groups(&self.content.number, &self.around.digest);
+                words.text.get("papers-paper-content_code", &[("code", groups.into())])
+            }
+            None => format!("SHA-256 {digest}"),
+        };
         Foot {
-            digest: if digest.is_empty() { String::new() } else { format!("SHA-256 {digest}") },
+            digest,
             device: words
                 .text
                 .get("papers-paper-device", &[("letter", self.content.device_letter.clone().into())]),

@@ -3,6 +3,7 @@
 mod golden;
 mod issued;
 mod printed;
+mod returned;
 mod scanned;
 mod signed;
 

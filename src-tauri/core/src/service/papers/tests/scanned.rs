@@ -152,5 +152,5 @@ fn a_scan_nobody_can_place_waits_in_the_inbox_until_a_person_decides() {
     assert_eq!(desk.refused("papers.discard_scan", json!({"scan": other})).fields[0].field, "note");
     desk.must("papers.discard_scan", json!({"scan": other, "note": "不是本公司的单据"}));
     let text = crate::kernel::blobs::to_base64(b"hello");
-    assert_eq!(desk.refused("papers.take_scan", json!({"base64": text})).code, "papers.not_a_scan");
+    assert_eq!(desk.refused("papers.take_scan", json!({"base64": text})).code, "scan.not_a_scan");
 }
