@@ -1071,6 +1071,7 @@ CREATE TABLE scan_inbox (
     blob        TEXT NOT NULL,
     mime        TEXT NOT NULL,
     name        TEXT NOT NULL,
+    file_page   INTEGER NOT NULL,
     code        TEXT NOT NULL,
     reason      TEXT NOT NULL,
     state       TEXT NOT NULL,
