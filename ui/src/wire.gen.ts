@@ -952,7 +952,11 @@ export type PaperScan = { blob: BlobHash, mime: string,
 /**
  * From 1, as printed in its code; 0 where a person matched it.
  */
-page: number, pages: number, print: number, at: Moment, by: Id, 
+page: number, pages: number, print: number, 
+/**
+ * Where it stands in the file that was scanned, from 1.
+ */
+file_page: number, at: Moment, by: Id, 
 /**
  * A person matched it, not its code.
  */
@@ -1328,8 +1332,12 @@ password: string | null, active: boolean,
  * None at the head office.
  */
 branch: Id | null, };
-export type ScanImage = { mime: string, base64: string, };
-export type ScanRow = { id: Id, name: string, mime: string, code: string, 
+export type ScanImage = { mime: string, base64: string, 
+/**
+ * JPEG or PNG; none where the page's packing cannot be unpacked.
+ */
+picture_base64: string | null, };
+export type ScanRow = { id: Id, name: string, mime: string, file_page: number, code: string, 
 /**
  * A code of the catalogue: why it was not attached.
  */
