@@ -155,6 +155,9 @@ fn a_call_becomes_a_signed_report_that_shows_any_changed_byte() {
     desk.sign_in("zhou");
     desk.must("visits.approve", json!({"id": story.visit}));
     desk.sign_in("chen");
+    let early = desk.refused("visits.file", json!({"id": story.visit}));
+    assert_eq!(early.code, "visit.guard.voucher_out", "A-09: the register's line is not struck off");
+    desk.must("tickets.voucher_back", json!({"id": story.ticket}));
     desk.must("visits.file", json!({"id": story.visit}));
     story.firm.assert_whole();
 }

@@ -329,6 +329,8 @@ fault-ticket-guard-reason_missing = This step wants a reason.
     .todo = Write the reason.
 fault-ticket-guard-voucher_out = The service voucher is not back.
     .todo = Take back the signed voucher and strike off the line, then close.
+fault-ticket-guard-papers_open = A visit's report or a numbered paper is not filed yet.
+    .todo = File the visits, file or void their papers, then archive the ticket.
 fault-ticket-guard-cause_missing = The cause is not recorded.
     .todo = Write the cause found, then close.
 fault-ticket-guard-by_command = This step has its own page.
@@ -389,7 +391,6 @@ pending-ticket-complaint_closed = complaint closed
 pending-ticket-callback_done = callback done
 pending-ticket-survey_done = survey done
 pending-ticket-breach_explained = breach explained
-pending-ticket-papers_filed = papers filed
 
 tickets-tab-acceptance = Acceptance and papers
 intake-and-more = and { $count } more

@@ -418,7 +418,6 @@ pending-visit-site_cleared = site cleared
 pending-visit-vehicle_checked = vehicle checked
 pending-visit-cash_and_parts_listed = cash and parts listed
 pending-visit-parts_settled = parts settled
-pending-visit-voucher_filed = voucher filed
 
 ## By kind of job
 
@@ -571,6 +570,11 @@ visits-do-save_report = Keep for now
 visits-fault-report-due = Due { $at }
 visits-fault-report-late = Overdue
 visits-fault-report-done = Handed in by { $name } { $at }
+visits-numbers = Papers
+visits-numbers-title = Papers of { $number }
+visits-numbers-head = Numbered papers
+visits-numbers-issue = Issue a number
+visits-numbers-none = No number yet. Issue one where the customer signs a voucher, a receipt slip or a hand-over slip.
 visits-custody-take = Take the item, write a receipt
 visits-custody-head = Items taken away
 visits-custody-need = The result is “workshop needed”: what goes with you needs a receipt the customer confirms before you leave.
@@ -638,4 +642,10 @@ fault-visit-guard-receipt_unconfirmed = The customer has not confirmed the recei
     .todo = Ask the customer to confirm it before leaving.
 fault-visit-guard-papers_missing = Papers are still out.
     .todo = Hand the missing papers to the office, who ticks them off.
+fault-visit-guard-numbers_out = Numbers are neither signed nor voided: { $papers }.
+    .todo = Bring in or scan what was signed; open what was not used and void it with the reason, then hand in.
+fault-visit-guard-papers_open = Papers are not filed yet: { $papers }.
+    .todo = Complete scan and comparison, or void them, then file.
+fault-visit-guard-voucher_out = The register's voucher { $number } is not struck off.
+    .todo = A voucher signed and filed strikes it off by itself; a paper one is recorded on the ticket when it is back.
 fault-field-not_a_figure = Must be a figure

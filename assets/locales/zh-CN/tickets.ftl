@@ -326,6 +326,8 @@ fault-ticket-guard-reason_missing = 这一步要写原因。
     .todo = 写下原因，再做。
 fault-ticket-guard-voucher_out = 服务凭证还没有收回。
     .todo = 收回签过字的凭证，在登记簿销号后再结案。
+fault-ticket-guard-papers_open = 上门报告或编号单据还没有全部归档。
+    .todo = 把上门归档，单据签好归档或作废，再归档工单。
 fault-ticket-guard-cause_missing = 还没有写故障原因。
     .todo = 写下查明的原因，再结案。
 fault-ticket-guard-by_command = 这一步要通过它自己的页面做。
@@ -386,7 +388,6 @@ pending-ticket-complaint_closed = 投诉已处理
 pending-ticket-callback_done = 回访已做
 pending-ticket-survey_done = 满意度调查已做
 pending-ticket-breach_explained = 超时原因已写
-pending-ticket-papers_filed = 文件已归档
 
 tickets-tab-acceptance = 验收与文件
 intake-and-more = 还有 { $count } 张

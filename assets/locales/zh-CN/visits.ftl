@@ -418,7 +418,6 @@ pending-visit-site_cleared = 现场安全手续已办
 pending-visit-vehicle_checked = 车辆已检查
 pending-visit-cash_and_parts_listed = 现金、旧件、余料已列
 pending-visit-parts_settled = 配件已结清
-pending-visit-voucher_filed = 凭证已归档
 
 ## 按工作类型
 
@@ -571,6 +570,11 @@ visits-do-save_report = 先存着
 visits-fault-report-due = { $at } 前交
 visits-fault-report-late = 已过期
 visits-fault-report-done = { $name } 已交 { $at }
+visits-numbers = 单据
+visits-numbers-title = { $number } 的单据
+visits-numbers-head = 编号单据
+visits-numbers-issue = 发号
+visits-numbers-none = 还没有发号。客户要签服务凭证、回执单或验单时，先发号。
 visits-custody-take = 带走物品，开收条
 visits-custody-head = 带走的物品
 visits-custody-need = 结果是“要带回修”：带走的物品要开收条，客户确认后才能离场。
@@ -638,4 +642,10 @@ fault-visit-guard-receipt_unconfirmed = 客户还没有确认收条。
     .todo = 请客户确认收条，再离场。
 fault-visit-guard-papers_missing = 单据还没有交齐。
     .todo = 把缺的单据交给办公室，由前台勾收。
+fault-visit-guard-numbers_out = 领用的号码还没有签字或作废：{ $papers }。
+    .todo = 签好的交回或扫描；没用的打开单据作废，写明理由，再提交。
+fault-visit-guard-papers_open = 单据还没有归档：{ $papers }。
+    .todo = 补齐扫描件和核对，或者作废，再归档。
+fault-visit-guard-voucher_out = 登记簿上的服务凭证 { $number } 还没有销号。
+    .todo = 签过字的凭证归档后自动销号；纸质凭证收回后，在工单上点“凭证已收回”。
 fault-field-not_a_figure = 要填数字

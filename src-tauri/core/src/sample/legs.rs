@@ -83,7 +83,14 @@ pub(super) fn perform(
         }
         Leg::HandIn => _ = cast.call(lead, "visits.hand_in", plain())?,
         Leg::Approve => _ = cast.call("zhou", "visits.approve", plain())?,
-        Leg::File => _ = cast.call("chen", "visits.file", plain())?,
+        Leg::File => {
+            // A voucher nobody signed is no voucher to take back.
+            let file = cast.call("chen", "visits.get", plain())?;
+            if !file["visit"]["signed_at"].is_null() {
+                take_voucher(cast, run)?;
+            }
+            cast.call("chen", "visits.file", plain())?;
+        }
         Leg::Abort => {
             let Some(abort) = &trip.abort else { return Err(Fault::bug("no reason to break off")) };
             let next = cast.calendar.moment(&abort.next);
@@ -209,6 +216,16 @@ fn take_away(
     let file = cast.call(lead, "custody.take", receipt)?;
     let (name, ..) = signer(cast, run, trip);
     cast.call(lead, "custody.confirm", json!({"id": file["item"]["id"], "name": name}))?;
+    Ok(())
+}
+
+/// The paper voucher comes back signed, where its line is not struck off already.
+pub(super) fn take_voucher(cast: &Cast<'_>, run: &Run<'_>) -> Result<(), Fault> {
+    let file = cast.call("chen", "tickets.get", json!({ "id": run.ticket }))?;
+    let is_out = file["vouchers"].as_array().into_iter().flatten().any(|v| v["returned_at"].is_null());
+    if is_out {
+        cast.call("chen", "tickets.voucher_back", json!({ "id": run.ticket }))?;
+    }
     Ok(())
 }
 

@@ -106,7 +106,7 @@ fn perform_one(cast: &Cast<'_>, run: &mut Run<'_>, act: Act, at: Moment) -> Resu
             let wish = story.cancel.as_ref().map(|c| json!({ "asked_by": c.by, "reason": c.reason }));
             cast.call("zhou", "tickets.cancel", of(wish.unwrap_or_default()))?;
         }
-        Act::VoucherBack => _ = cast.call("chen", "tickets.voucher_back", of(json!({})))?,
+        Act::VoucherBack => legs::take_voucher(cast, run)?,
         Act::FollowUp => _ = cast.call("zhou", "tickets.follow_up", of(json!({})))?,
         Act::Close => _ = cast.call("zhou", "tickets.close", of(cause(cast, story)))?,
         Act::Archive => _ = cast.call("chen", "tickets.archive", of(json!({})))?,

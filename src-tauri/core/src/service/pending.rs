@@ -39,7 +39,6 @@ pub const PENDING_GUARDS: &[PendingGuard] = &[
     row("ticket.callback_done", "G-02", "callbacks"),
     row("ticket.survey_done", "H-01", "surveys"),
     row("ticket.breach_explained", "B-12", "clocks"),
-    row("ticket.papers_filed", "E-18, Q-08", "documents"),
     row("custody.quotation", "O-09", "fees"),
     row("visit.technician_qualified", "D-02, D-12", "training"),
     row("visit.trip_log", "D-13", "dispatch"),
@@ -49,7 +48,6 @@ pub const PENDING_GUARDS: &[PendingGuard] = &[
     row("visit.vehicle_checked", "D-14", "dispatch"),
     row("visit.cash_and_parts_listed", "O-06, L-07, L-20", "parts"),
     row("visit.parts_settled", "L-06", "parts"),
-    row("visit.voucher_filed", "A-09, F-14, K-19", "documents"),
 ];
 
 /// The pending guard of that name.

@@ -3,7 +3,7 @@ import { Alert, App, Button, Spin } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Faulted } from '../../data';
 import { useKey } from '../../frame/keys';
-import { go } from '../../frame/router';
+import { go, useRoute } from '../../frame/router';
 import { asFault, call, FaultError } from '../../host';
 import { useLocale, useText } from '../../text';
 import type { Fault, Id, PaperShown } from '../../wire.gen';
@@ -25,10 +25,12 @@ export function SignPaper({ id }: { id: Id }) {
   const [signer, setSigner] = useState<Signer>(NOBODY);
   const [ink, setInk] = useState<PadInk>(BLANK);
   const begun = useRef(false);
-  const back = () => go(`/papers/${id}`);
+  // From a visit: signed for it and no other (F-14), and back to it.
+  const visit = useRoute().query.get('visit');
+  const back = () => go(visit === null ? `/papers/${id}` : `/visits/${visit}?step=leave`);
 
   const present = (again: boolean) => {
-    call('papers.present', { id, language: locale }).then(
+    call('papers.present', { id, language: locale, ...(visit === null ? {} : { visit }) }).then(
       (found) => {
         setShown(found);
         setPhase('read');

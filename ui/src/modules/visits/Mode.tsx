@@ -19,6 +19,7 @@ import { Check, Listen, Look } from './steps/Ask';
 import { Depart } from './steps/Depart';
 import { AskGuidance, GuidanceList } from './steps/Guidance';
 import { Do } from './steps/Do';
+import { NumbersDialog } from './steps/Numbers';
 import { Consent, Leave } from './steps/Leave';
 import { Parts } from './steps/Parts';
 import { Rate } from './steps/Rate';
@@ -38,7 +39,7 @@ export function VisitMode({ id }: { id: string }) {
   return <Whole work={work} />;
 }
 
-type Open = { kind: 'task' | 'plan' | 'consent' | 'abort' | 'guidance' } | { kind: 'reason'; asked: Asked } | null;
+type Open = { kind: 'task' | 'plan' | 'consent' | 'abort' | 'guidance' | 'numbers' } | { kind: 'reason'; asked: Asked } | null;
 
 function Whole({ work }: { work: Work }) {
   const t = useText();
@@ -114,6 +115,7 @@ function Whole({ work }: { work: Work }) {
       <Modal open={open?.kind === 'consent'} title={t('visits-field-consent_by')} footer={null} onCancel={() => setOpen(null)} destroyOnHidden className="vs-dialog">
         <Consent work={work} done={() => setOpen(null)} />
       </Modal>
+      {open?.kind === 'numbers' && <NumbersDialog work={work} close={() => setOpen(null)} />}
       {open?.kind === 'guidance' && <AskGuidance work={work} close={() => setOpen(null)} />}
       {open?.kind === 'abort' && <AbortForm work={work} close={() => setOpen(null)} />}
       {open?.kind === 'reason' && <AskedReason asked={open.asked} work={work} close={() => setOpen(null)} />}
@@ -174,6 +176,7 @@ function Head({ work, ask }: { work: Work; ask: (open: Open) => void }) {
       {(file.late_minutes ?? 0) > 0 && <Tag tone="warn">{t('visits-late', { minutes: file.late_minutes ?? 0 })}</Tag>}
       <span className="ac-push" />
       {work.open && <span className={`vs-state vs-state-${work.state}`} role="status">{t(`visits-${work.state}`)}</span>}
+      <Button size="large" onClick={() => ask({ kind: 'numbers' })}>{t('visits-numbers')}</Button>
       <Button size="large" onClick={() => ask({ kind: 'task' })}>{t('visits-task')}</Button>
       <Dropdown trigger={['click']} menu={{ items, onClick: click }}><Button size="large" aria-haspopup="menu" aria-label={t('visits-do-more')} icon={<Icon name="more" />} /></Dropdown>
     </header>

@@ -1,7 +1,7 @@
 //! Giving out numbers, filling in what stands on a paper, and voiding what was not used (D-25, T-13).
 
 use super::record::{Paper, PaperForm, PaperId, PaperKind, PaperState, PaperTransition, ValueLine};
-use super::rules;
+use super::{rules, scans};
 use crate::kernel::change::Change;
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::needs::{Need, Scope};
@@ -9,7 +9,7 @@ use crate::kernel::reader::Reader;
 use crate::kernel::record::Json;
 use crate::kernel::session::PersonId;
 use crate::platform::journal::AnyId;
-use crate::service::tickets::{ServiceVoucher, TicketId};
+use crate::service::tickets::{self, ServiceVoucher, TicketId};
 use crate::service::visits::{self, VisitId};
 
 /// More numbers than that at once are a slip of the hand.
@@ -187,9 +187,53 @@ pub(super) fn void(c: &mut Change<'_>, id: PaperId, reason: &str) -> Result<(), 
     advance(c, &before, &after, reason.trim())
 }
 
-/// Numbers of a visit that are neither filed nor voided: nobody closes the trip over them (D-25).
+/// Numbers of a visit that are neither filed nor voided: its papers are not filed over them (F-14). A repair card
+/// hangs on its item until that goes back (K-04).
 pub fn open_of_visit(r: &Reader<'_>, visit: VisitId) -> Result<Vec<String>, Fault> {
-    let open =
-        r.find::<Paper>("WHERE visit = ?1 AND state NOT IN ('filed', 'voided') ORDER BY rid", [visit])?;
+    let open = r.find::<Paper>(
+        "WHERE visit = ?1 AND kind <> 'repair_card' AND state NOT IN ('filed', 'voided') ORDER BY rid",
+        [visit],
+    )?;
     Ok(open.into_iter().map(|p| p.number).collect())
+}
+
+/// Of those, the ones that did not come back signed: nobody hands a trip in over them (D-25, E-19). A second person's
+/// comparison is the office's to make.
+pub fn out_of_visit(r: &Reader<'_>, visit: VisitId) -> Result<Vec<String>, Fault> {
+    let open = r.find::<Paper>(
+        "WHERE visit = ?1 AND kind <> 'repair_card' AND state IN ('issued', 'presented', 'scan_pending')
+         ORDER BY rid",
+        [visit],
+    )?;
+    let is_out = |p: &Paper| {
+        let missing = scans::missing(p);
+        p.state != PaperState::ScanPending || missing.iter().any(|m| *m != "comparison")
+    };
+    Ok(open.into_iter().filter(is_out).map(|p| p.number).collect())
+}
+
+/// Whether a paper of that number stands and is neither filed nor voided.
+pub fn is_open_number(r: &Reader<'_>, number: &str) -> Result<bool, Fault> {
+    let open =
+        r.first::<Paper>("WHERE number = ?1 AND state NOT IN ('filed', 'voided') LIMIT 1", [number])?;
+    Ok(open.is_some())
+}
+
+/// The signed voucher or slip is in the file: the register's line of its ticket is struck off (A-09, F-14).
+pub(super) fn strike_off(c: &mut Change<'_>, filed: &Paper) -> Result<(), Fault> {
+    match (filed.kind, filed.ticket) {
+        (PaperKind::ServiceVoucher | PaperKind::ReceiptSlip, Some(ticket)) => {
+            tickets::voucher_filed(c, ticket, &filed.number)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether papers of a ticket are neither filed nor voided (E-18).
+pub fn is_any_open(r: &Reader<'_>, ticket: TicketId) -> Result<bool, Fault> {
+    let open = r.first::<Paper>(
+        "WHERE ticket = ?1 AND kind <> 'repair_card' AND state NOT IN ('filed', 'voided') LIMIT 1",
+        [ticket],
+    )?;
+    Ok(open.is_some())
 }

@@ -30,7 +30,7 @@ mod views;
 mod watch;
 
 pub use commands::commands;
-pub use issuing::{Issue, issue, open_of_visit};
+pub use issuing::{Issue, is_any_open, is_open_number, issue, open_of_visit, out_of_visit};
 pub use record::{
     GoodsLine, OnSheet, Paper, PaperBlock, PaperForm, PaperId, PaperKind, PaperPrint, PaperPrintId,
     PaperScan, PaperSignature, PaperSignatureId, PaperState, PaperTransition, PaperTransitionId, ScanId,

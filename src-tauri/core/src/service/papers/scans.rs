@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::compose::compose;
 use super::content::{PaperContent, SignedBefore};
-use super::issuing::{advance, check_none_yet};
+use super::issuing::{advance, check_none_yet, strike_off};
 use super::record::{OnSheet, Paper, PaperForm, PaperId, PaperScan, PaperSignature, PaperState};
 use super::rules;
 use super::signing::{Signer, customer_kind, signature_of};
@@ -19,7 +19,6 @@ use crate::platform::documents::{canonical, digest, paper_fault};
 use crate::platform::text::Language;
 use crate::service::signing::rules::{check_may_sign, check_signer};
 use crate::service::signing::{SignMethod, Vouched, vouch};
-use crate::service::tickets;
 use crate::service::visits::{self, VisitId};
 
 /// What was read off a sheet.
@@ -182,7 +181,7 @@ fn settle(
     after.state = PaperState::Filed;
     after.filed_at = Some(c.now());
     advance(c, &pending, &after, "")?;
-    tickets::voucher_filed(c, &after.number)?;
+    strike_off(c, &after)?;
     Ok(after)
 }
 

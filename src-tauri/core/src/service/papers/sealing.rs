@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::compose::pages;
 use super::content::PaperContent;
-use super::issuing::advance;
+use super::issuing::{advance, strike_off};
 use super::presenting::around;
 use super::record::{Paper, PaperBlock, PaperKind, PaperSignature, PaperSignatureId, PaperState};
 use super::rules;
@@ -18,7 +18,7 @@ use crate::platform::documents::{DocumentKind, ToFile, digest, file_sealed, pape
 use crate::platform::journal::AnyId;
 use crate::platform::text::{Language, Text};
 use crate::service::signing::{SignMethod, attached, paper_ink};
-use crate::service::tickets::{self, Ticket};
+use crate::service::tickets::Ticket;
 
 /// The job's kind.
 pub(super) const JOB: &str = "papers.seal";
@@ -50,7 +50,7 @@ pub(super) fn run(core: &Core, session: &Session, input: Value) -> Result<(), Fa
         }
         let after = Paper { state: PaperState::Filed, filed_at: Some(c.now()), ..before.clone() };
         advance(c, &before, &after, "")?;
-        tickets::voucher_filed(c, &before.number)
+        strike_off(c, &before)
     })
 }
 

@@ -18,7 +18,7 @@ mod tests;
 mod transitions;
 mod views;
 
-pub use commands::{NewTicket, commands, voucher_filed};
+pub use commands::{NewTicket, commands, voucher_filed, voucher_out};
 
 pub use record::{
     Channel, ChargeClass, DeskClass, NoteKind, Priority, ProblemClass, ServiceType, ServiceVoucher,

@@ -30,6 +30,8 @@ pub enum Guard {
     Reason,
     /// The service voucher is back signed.
     VoucherBack,
+    /// Every visit of it is filed or ended without a report, and so is every numbered paper (E-18).
+    PapersFiled,
     /// Root cause recorded (C-08).
     CauseRecorded,
     /// The last visit ended unsolved, broken off or called off (E-15).
@@ -69,6 +71,8 @@ pub struct Facts<'a> {
     pub plan_wanted: bool,
     /// A voucher was prepared and is not back.
     pub voucher_out: bool,
+    /// A visit's report or a numbered paper is not filed yet (E-18).
+    pub papers_open: bool,
     /// Whether a reason comes with the step; the steps query assumes it will.
     pub reason: bool,
 }
@@ -150,6 +154,7 @@ fn unmet(guard: Guard, facts: &Facts<'_>) -> Option<Fault> {
         G::PlanNotNeeded => (!plan_needed(ticket, facts.plan_wanted), "ticket.guard.plan_needed", "state"),
         G::Reason => (facts.reason, "ticket.guard.reason_missing", "reason"),
         G::VoucherBack => (!facts.voucher_out, "ticket.guard.voucher_out", "voucher"),
+        G::PapersFiled => (!facts.papers_open, "ticket.guard.papers_open", "papers"),
         G::VisitUnsolved => (facts.visit_unsolved, "ticket.guard.visit_not_unsolved", "visit"),
         G::UnsignedProof => (facts.unsigned_proof, "ticket.guard.unsigned_proof_missing", "reminders"),
         G::CauseRecorded => (

@@ -7,7 +7,7 @@ use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::kernel::session::PersonId;
 use crate::master::settings;
-use crate::service::{acceptance, visits};
+use crate::service::{acceptance, papers, visits};
 
 /// What the rules ask about a ticket besides itself.
 pub(super) fn facts<'a>(
@@ -24,6 +24,7 @@ pub(super) fn facts<'a>(
         visit_unsolved: visits::came_to_nothing(r, ticket.id)? || acceptance::is_open(r, ticket.id)?,
         unsigned_proof: acceptance::may_close_unsigned(r, ticket.id)?,
         voucher_out: voucher.is_some(),
+        papers_open: papers::is_any_open(r, ticket.id)? || visits::is_any_open(r, ticket.id)?,
         reason: reason.is_some_and(rules::is_text),
     })
 }

@@ -139,7 +139,7 @@ pub const TRANSITIONS: &[Transition] = &[
         S::Closed,
         S::Archived,
         &[A::InfoAdmin, A::FrontDesk],
-        &[G::Later("ticket.papers_filed")],
+        &[G::PapersFiled],
         "tickets.archive",
         "E-18, Q-08",
     ),

@@ -19,6 +19,7 @@ use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
 use crate::master::customers::Customer;
 use crate::master::people;
+use crate::service::papers;
 use crate::service::tickets::Ticket;
 
 fn only_the_office(c: &Change<'_>, visit: &Visit) -> Result<(), Fault> {
@@ -75,6 +76,11 @@ pub(super) fn papers_of(loaded: &Loaded) -> Vec<String> {
 pub(super) fn paper_lines(loaded: &Loaded) -> Vec<PaperLine> {
     let is_in = |paper: &str| loaded.visit.papers.iter().any(|p| p.paper == paper && p.handed_in);
     papers_of(loaded).into_iter().map(|paper| PaperLine { handed_in: is_in(&paper), paper }).collect()
+}
+
+/// Those of them that have not come back.
+pub(super) fn papers_missing_of(loaded: &Loaded) -> Vec<String> {
+    paper_lines(loaded).into_iter().filter(|p| !p.handed_in).map(|p| p.paper).collect()
 }
 
 /// Papers put on the office's table.
@@ -148,8 +154,8 @@ pub fn missing(r: &Reader<'_>, only_overdue: bool) -> Result<Vec<PapersOfPerson>
     let mut people_: Vec<PapersOfPerson> = Vec::new();
     for visit in found.iter().filter(|v| sees_all || v.lead == r.who().person) {
         let loaded = store::load(r, visit.id)?;
-        let mut papers: Vec<String> =
-            paper_lines(&loaded).into_iter().filter(|p| !p.handed_in).map(|p| p.paper).collect();
+        let mut papers = papers_missing_of(&loaded);
+        papers.extend(papers::out_of_visit(r, visit.id)?);
         if visit.state == VisitState::Returned {
             papers.insert(0, "report".into());
         }

@@ -54,8 +54,10 @@ pub enum Guard {
     Receipted,
     /// The customer confirmed each receipt (K-02).
     ReceiptConfirmed,
-    /// Every paper of the trip came back (E-19).
+    /// Every paper of the trip came back (E-19), and every number given out for it is used or voided (D-25).
     PapersIn,
+    /// The papers of the visit are in the file and the register's line is struck off (A-09, F-14).
+    PapersFiled,
     /// A signed report is corrected by an addendum, never sent back (F-06).
     Unsigned,
     /// Its module is still to come: named in `service::pending`.
@@ -94,6 +96,12 @@ pub struct Facts<'a> {
     pub unconfirmed: usize,
     /// Papers that have not come back (E-19).
     pub papers_missing: &'a [String],
+    /// Numbers neither signed nor voided (D-25).
+    pub numbers_out: &'a [String],
+    /// Numbers neither filed nor voided (F-14).
+    pub papers_open: &'a [String],
+    /// A voucher of the register not back yet.
+    pub voucher_out: Option<&'a str>,
     /// Acceptance has recorded how it ended, signed or not (F-13).
     pub has_outcome: bool,
     /// Whether a reason comes with the step; the steps query assumes it will, as it does of `is_told`.
@@ -193,7 +201,14 @@ fn unmet(guard: Guard, asking: Asking<'_>, facts: &Facts<'_>) -> Option<Fault> {
         G::WorkComplete => return incomplete(facts.work_gaps),
         G::ReportComplete => return incomplete(facts.report_gaps),
         G::Checklist => return unchecked(v),
-        G::PapersIn => return papers_out(facts.papers_missing),
+        G::PapersIn => {
+            return papers_out("visit.guard.papers_missing", facts.papers_missing)
+                .or_else(|| papers_out("visit.guard.numbers_out", facts.numbers_out));
+        }
+        G::PapersFiled => {
+            return papers_out("visit.guard.papers_open", facts.papers_open)
+                .or_else(|| voucher_out(v, facts.voucher_out));
+        }
         G::Receipted => (
             v.result != Some(VisitResult::WorkshopNeeded) || facts.receipts > 0,
             "visit.guard.receipt_missing",
@@ -234,11 +249,19 @@ fn incomplete(gaps: &[String]) -> Option<Fault> {
     Fault::unless_complete(&names).err()
 }
 
-fn papers_out(missing: &[String]) -> Option<Fault> {
-    let fault = missing.iter().fold(Fault::refused("visit.guard.papers_missing"), |fault, paper| {
-        fault.field(&format!("papers.{paper}"), "required")
-    });
+fn papers_out(code: &str, missing: &[String]) -> Option<Fault> {
+    let fault = missing
+        .iter()
+        .fold(Fault::refused(code), |fault, paper| fault.field(&format!("papers.{paper}"), "required"))
+        .arg("papers", missing.join("、"));
     (!fault.fields.is_empty()).then_some(fault)
+}
+
+/// Where the customer signed, the voucher is back with it. Of a visit nobody signed for, the line stays open until the
+/// ticket is closed.
+fn voucher_out(v: &Visit, number: Option<&str>) -> Option<Fault> {
+    let number = number.filter(|_| v.signed_at.is_some())?;
+    Some(Fault::refused("visit.guard.voucher_out").arg("number", number).field("papers.voucher", "required"))
 }
 
 fn unchecked(v: &Visit) -> Option<Fault> {

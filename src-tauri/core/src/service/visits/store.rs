@@ -10,8 +10,8 @@ use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::Reader;
 use crate::master::equipment::{self, Equipment, WarrantyState};
 use crate::master::{people, settings};
-use crate::service::tickets::{Ticket, TicketId};
-use crate::service::{acceptance, custody};
+use crate::service::tickets::{self, Ticket, TicketId};
+use crate::service::{acceptance, custody, papers};
 
 /// A visit with its ticket and the lines not struck out.
 pub struct Loaded {
@@ -49,6 +49,11 @@ pub fn came_to_nothing(r: &Reader<'_>, ticket: TicketId) -> Result<bool, Fault> 
         VisitState::Aborted | VisitState::Cancelled => true,
         state => !rules::is_under_way(state) && v.result.is_some_and(rules::stays_open),
     }))
+}
+
+/// Whether a visit of the ticket is neither filed nor ended without a report (E-18).
+pub fn is_any_open(r: &Reader<'_>, ticket: TicketId) -> Result<bool, Fault> {
+    Ok(of_ticket(r, ticket)?.iter().any(|v| !rules::is_ended(v.state)))
 }
 
 /// Whether the person asking is on the visit.
@@ -119,6 +124,9 @@ pub struct Asked {
     receipts: usize,
     unconfirmed: usize,
     papers_missing: Vec<String>,
+    numbers_out: Vec<String>,
+    papers_open: Vec<String>,
+    voucher_out: Option<String>,
     work_gaps: Vec<String>,
     report_gaps: Vec<String>,
 }
@@ -132,11 +140,10 @@ pub fn asked(r: &Reader<'_>, loaded: &Loaded) -> Result<Asked, Fault> {
     Ok(Asked {
         receipts: receipts.len(),
         unconfirmed: receipts.iter().filter(|c| !is_confirmed(c)).count(),
-        papers_missing: office::paper_lines(loaded)
-            .into_iter()
-            .filter(|p| !p.handed_in)
-            .map(|p| p.paper)
-            .collect(),
+        papers_missing: office::papers_missing_of(loaded),
+        numbers_out: papers::out_of_visit(r, loaded.visit.id)?,
+        papers_open: papers::open_of_visit(r, loaded.visit.id)?,
+        voucher_out: tickets::voucher_out(r, loaded.ticket.id)?,
         wants_precall: settings::flag(r, "dispatch.precall")?,
         wants_checkout: settings::flag(r, "visit.checkout_required")?,
         has_outcome: acceptance::has_outcome(r, loaded.visit.id)?,
@@ -156,6 +163,9 @@ impl Asked {
             receipts: self.receipts,
             unconfirmed: self.unconfirmed,
             papers_missing: &self.papers_missing,
+            numbers_out: &self.numbers_out,
+            papers_open: &self.papers_open,
+            voucher_out: self.voucher_out.as_deref(),
             work_gaps: &self.work_gaps,
             report_gaps: &self.report_gaps,
             has_reason,

@@ -86,7 +86,7 @@ pub const TRANSITIONS: &[Transition] = &[
         S::Approved,
         S::Filed,
         &[H::Desk],
-        &[G::Later("visit.voucher_filed")],
+        &[G::PapersFiled],
         "visits.file",
         "A-09, F-14, K-19",
     ),

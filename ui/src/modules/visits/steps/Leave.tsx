@@ -9,6 +9,7 @@ import { useLocale, useText } from '../../../text';
 import type { VisitFile } from '../../../wire.gen';
 import { anchor, Ask, LongText, ShortText } from '../bits';
 import { TONES } from '../fields';
+import { Numbers } from './Numbers';
 import { CheckoutState, Papers } from './Papers';
 import type { StepProps } from './types';
 
@@ -46,6 +47,7 @@ export function Leave({ work }: StepProps) {
         {v.next_appointment !== null && <p>{t('visits-field-next_appointment')}：{moment(v.next_appointment, offset, locale)}</p>}
       </section>
       <section>
+        <Numbers work={work} />
         <Papers work={work} />
         <h3>{t('visits-history')}</h3>
         <History file={file} />

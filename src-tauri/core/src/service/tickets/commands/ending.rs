@@ -3,12 +3,14 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::super::record::{ServiceVoucher, State, Ticket, TicketId};
-use super::super::stepping::{step, step_from, system_step};
+use super::super::record::{NoteKind, ServiceVoucher, State, Ticket, TicketId};
+use super::super::stepping::{note, step, step_from, system_step};
 use super::super::{rules, scope};
 use super::{TicketAsked, TicketReason, TicketStands, required};
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
+use crate::kernel::reader::Reader;
+use crate::service::papers;
 
 /// The signed voucher is back: the register's line is struck off, with who, when and the number.
 pub(super) fn voucher_back(c: &mut Change<'_>, asked: TicketAsked) -> Result<TicketStands, Fault> {
@@ -22,6 +24,10 @@ pub(super) fn voucher_back(c: &mut Change<'_>, asked: TicketAsked) -> Result<Tic
         return Err(Fault::refused("ticket.voucher_unsigned"));
     }
     for before in out {
+        // A voucher the program issued is signed and filed there, on the screen or by its scan (F-14).
+        if papers::is_open_number(c, &before.number)? {
+            return Err(Fault::refused("ticket.voucher_unsigned"));
+        }
         let after = ServiceVoucher {
             returned_at: Some(c.now()),
             returned_to: Some(c.who().person),
@@ -94,12 +100,22 @@ pub(super) fn cancel(c: &mut Change<'_>, input: CancelTicket) -> Result<TicketSt
     Ok(step_from(c, &before, after, State::Cancelled, Some(&input.reason))?.into())
 }
 
-/// The voucher of that number is filed, signed: its line in the register is struck off (A-09, F-14). Any other number
-/// is no voucher of the register and changes nothing.
-pub fn voucher_filed(c: &mut Change<'_>, number: &str) -> Result<(), Fault> {
-    let out = c.first::<ServiceVoucher>("WHERE number = ?1 AND returned_at IS NULL", [number])?;
-    let Some(before) = out else { return Ok(()) };
+/// A voucher or receipt slip is filed, signed: the line of its ticket in the register is struck off (A-09, F-14). Where
+/// the customer signed another number than the one prepared, the ticket's history says which.
+pub fn voucher_filed(c: &mut Change<'_>, ticket: TicketId, number: &str) -> Result<(), Fault> {
+    let out = c.find::<ServiceVoucher>("WHERE ticket = ?1 AND returned_at IS NULL ORDER BY rid", [ticket])?;
+    let Some(before) = out.iter().find(|v| v.number == number).or(out.first()) else { return Ok(()) };
     let after =
         ServiceVoucher { returned_at: Some(c.now()), returned_to: Some(c.who().person), ..before.clone() };
-    c.save(&before, &after)
+    c.save(before, &after)?;
+    if before.number == number {
+        return Ok(());
+    }
+    note(c, ticket, NoteKind::Visit, &format!("{} → {number}", before.number))
+}
+
+/// The number of a voucher prepared for that ticket and not back yet.
+pub fn voucher_out(r: &Reader<'_>, ticket: TicketId) -> Result<Option<String>, Fault> {
+    let out = r.first::<ServiceVoucher>("WHERE ticket = ?1 AND returned_at IS NULL ORDER BY rid", [ticket])?;
+    Ok(out.map(|v| v.number))
 }

@@ -88,6 +88,7 @@ fn facts(ticket: &Ticket) -> Facts<'_> {
         visit_unsolved: true,
         unsigned_proof: true,
         voucher_out: false,
+        papers_open: false,
         reason: true,
     }
 }
@@ -219,6 +220,10 @@ fn each_guard_that_does_not_hold_names_what_is_missing() {
         assert_eq!(&fault.code, code, "{from} → {to}");
     }
     let ticket = perfect(State::FollowUp);
+    let unfiled = Ticket { state: State::Closed, ..ticket.clone() };
+    let open = Facts { papers_open: true, ..facts(&unfiled) };
+    let fault = rules::check(Asking::Person(&all), &open, State::Archived).unwrap_err();
+    assert_eq!(fault.code, "ticket.guard.papers_open", "E-18");
     let out = Facts { voucher_out: true, ..facts(&ticket) };
     let fault = rules::check(Asking::Person(&all), &out, State::Closed).unwrap_err();
     assert_eq!(fault.code, "ticket.guard.voucher_out", "A-09");

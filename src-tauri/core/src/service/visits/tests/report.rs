@@ -246,6 +246,13 @@ fn a_report_is_filed_only_when_the_leader_approved_it() {
     desk.sign_in("zhao");
     desk.must("visits.approve", json!({"id": visit}));
     desk.sign_in("wang");
+    let fault = desk.refused("visits.file", json!({"id": visit}));
+    assert_eq!(fault.code, "visit.guard.voucher_out", "A-09: the register's line is not struck off");
+    change(&desk, |c| {
+        let visit = super::super::get(c, serde_json::from_value(visit.clone()).unwrap())?;
+        crate::service::tickets::voucher_filed(c, visit.ticket, fault.args["number"].as_str())
+    })
+    .unwrap();
     let file = desk.must("visits.file", json!({"id": visit}));
     let states: Vec<&str> =
         file["taken"].as_array().unwrap().iter().map(|t| t["to_state"].as_str().unwrap()).collect();

@@ -50,6 +50,9 @@ fn facts(visit: &Visit) -> Facts<'_> {
         receipts: 0,
         unconfirmed: 0,
         papers_missing: &[],
+        numbers_out: &[],
+        papers_open: &[],
+        voucher_out: None,
         has_reason: true,
         is_told: true,
     }
@@ -145,6 +148,18 @@ fn each_guard_says_no_by_its_own_code() {
     let returned = visit(VisitState::Returned);
     let missing = Facts { papers_missing: &papers, ..facts(&returned) };
     assert_eq!(code(&li, &missing, VisitState::Reported), "visit.guard.papers_missing", "E-19");
+    let slip = vec!["R26-B-00001".to_string()];
+    let unused = Facts { numbers_out: &slip, ..facts(&returned) };
+    assert_eq!(code(&li, &unused, VisitState::Reported), "visit.guard.numbers_out", "D-25");
+    let approved = Visit { signed_at: Some(Moment(1)), ..visit(VisitState::Approved) };
+    let wang = session(WANG, "front_desk");
+    let unfiled = Facts { papers_open: &slip, ..facts(&approved) };
+    assert_eq!(code(&wang, &unfiled, VisitState::Filed), "visit.guard.papers_open", "F-14");
+    let line_open = Facts { voucher_out: Some("S26-B-00001"), ..facts(&approved) };
+    assert_eq!(code(&wang, &line_open, VisitState::Filed), "visit.guard.voucher_out", "A-09");
+    let nobody_signed = Visit { signed_at: None, ..approved.clone() };
+    let line_open = Facts { voucher_out: Some("S26-B-00001"), ..facts(&nobody_signed) };
+    assert_eq!(code(&wang, &line_open, VisitState::Filed), "", "F-13: the ticket's closing holds the line");
     let reported = visit(VisitState::Reported);
     let uncalled = Facts { wants_checkout: true, has_reason: false, ..facts(&reported) };
     assert_eq!(code(&zhao, &uncalled, VisitState::Approved), "visit.guard.checkout_missing");
