@@ -82,7 +82,10 @@ pub(super) fn perform(
             }
         }
         Leg::HandIn => _ = cast.call(lead, "visits.hand_in", plain())?,
-        Leg::Approve => _ = cast.call("zhou", "visits.approve", plain())?,
+        Leg::Approve => {
+            cast.call("zhou", "visits.approve", plain())?;
+            analyse(cast, run, trip, &visit, lead)?;
+        }
         Leg::File => {
             // A voucher nobody signed is no voucher to take back.
             let file = cast.call("chen", "visits.get", plain())?;
@@ -194,6 +197,18 @@ fn fees(cast: &Cast<'_>, case: &Case) -> Vec<Value> {
                "receipt_no": ""})
     };
     case.fees.iter().map(one).collect()
+}
+
+/// The analysis a severe fault owes; an installation or an S3 owes none.
+fn analyse(cast: &Cast<'_>, run: &Run<'_>, trip: &Trip, visit: &Value, lead: &str) -> Result<(), Fault> {
+    let is_severe = matches!(run.story.severity.as_deref(), Some("s1" | "s2"));
+    let Some(case) = cast.firm.cases.get(&trip.case).filter(|c| is_severe && !c.found.is_empty()) else {
+        return Ok(());
+    };
+    let report = json!({"visit": visit, "timeline": run.story.text, "cause": case.cause, "prevention": case.guide,
+                        "finish": true});
+    cast.call(lead, "visits.save_fault_report", report)?;
+    Ok(())
 }
 
 /// What cannot be put right on site goes with the technician, on a receipt the customer confirms.

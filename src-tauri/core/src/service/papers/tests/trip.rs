@@ -90,6 +90,10 @@ fn where_a_slip_is_signed_it_closes_the_line_of_the_register() {
     sign(&desk, &slip, 0);
     let ticket = desk.must("tickets.get", json!({"id": slip["ticket"]}));
     assert!(ticket["vouchers"][0]["returned_at"].is_number(), "F-14: the slip is the signed one");
-    let note = format!("{} → {}", ticket["vouchers"][0]["number"].as_str().unwrap(), slip["number"].as_str().unwrap());
+    let note = format!(
+        "{} → {}",
+        ticket["vouchers"][0]["number"].as_str().unwrap(),
+        slip["number"].as_str().unwrap()
+    );
     assert!(ticket.to_string().contains(&note), "A-09: strike-off stores the number: {ticket}");
 }

@@ -116,6 +116,7 @@ pub fn voucher_filed(c: &mut Change<'_>, ticket: TicketId, number: &str) -> Resu
 
 /// The number of a voucher prepared for that ticket and not back yet.
 pub fn voucher_out(r: &Reader<'_>, ticket: TicketId) -> Result<Option<String>, Fault> {
-    let out = r.first::<ServiceVoucher>("WHERE ticket = ?1 AND returned_at IS NULL ORDER BY rid", [ticket])?;
+    let out =
+        r.first::<ServiceVoucher>("WHERE ticket = ?1 AND returned_at IS NULL ORDER BY rid", [ticket])?;
     Ok(out.map(|v| v.number))
 }
