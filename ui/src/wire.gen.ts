@@ -132,6 +132,20 @@ query: string, };
 export type CancelTicket = { id: Id, asked_by: string, reason: string, };
 export type CardPart = { name: string, part_number: string, quantity: number, };
 export type CardSave = { id: Id, work: string, repair_minutes?: number | null, parts: Array<CardPart>, no_parts: boolean, tests: Array<TestLine>, };
+export type CertificateRole = "root" | "device";
+export type CertificateWithdrawal = { 
+/**
+ * The record's id.
+ */
+id: Id, certificate: Id, 
+/**
+ * The last moment at which the firm was sure of the device.
+ */
+at: Moment, reason: WithdrawalReason, note: string, 
+/**
+ * SHA-256 of every sealed file of it that the firm had in its hands then, 32 bytes each.
+ */
+known: BlobHash, known_count: number, entered_at: Moment, entered_by: Id, };
 export type ChangePassword = { old_password: string, new_password: string, };
 export type Channel = "phone" | "letter" | "fax" | "email" | "sms" | "wechat" | "online_chat" | "website" | "mailbox" | "walk_in" | "brought_in" | "technician_found" | "callback_found" | "referral" | "online_review" | "social_media";
 export type ChargeClass = "paid" | "contract" | "free" | "cost_only" | "internal";
@@ -406,6 +420,7 @@ id?: Id | null, kind: DefectKind, part: string, defect: string, solved_how: stri
 export type DefectsAsked = Record<symbol, never>;
 export type DeliveredJob = { service_type: ServiceType, job: Job, };
 export type DeskClass = "product" | "service" | "complaint";
+export type DevicesWanted = Record<symbol, never>;
 export type Difference = { 
 /**
  * The table.
@@ -450,7 +465,11 @@ content_digest: string,
 /**
  * SHA-256 of the pages without ink, hex: what was shown.
  */
-pages_digest: string, file_sha256: string, blob: BlobHash, page_count: number, device: Id, sealed_at: Moment, };
+pages_digest: string, file_sha256: string, blob: BlobHash, page_count: number, device: Id, sealed_at: Moment, 
+/**
+ * Of the certificate it was sealed with.
+ */
+serial: string, };
 export type DocumentWanted = { id: Id, };
 export type DocumentsWanted = { 
 /**
@@ -640,7 +659,11 @@ content_digest: string,
 /**
  * SHA-256 of the pages without ink, hex: what was shown.
  */
-pages_digest: string, file_sha256: string, blob: BlobHash, page_count: number, device: Id, sealed_at: Moment, };
+pages_digest: string, file_sha256: string, blob: BlobHash, page_count: number, device: Id, sealed_at: Moment, 
+/**
+ * Of the certificate it was sealed with.
+ */
+serial: string, };
 export type Finding = { 
 /**
  * Counted without the head, the first is 1.
@@ -658,6 +681,48 @@ code: string,
  * A plain sentence for whoever mends the file.
  */
 message: string, };
+export type FirmDevice = { 
+/**
+ * The device's name and letter, as the certificate says it.
+ */
+name: string, 
+/**
+ * This computer seals with it.
+ */
+is_own: boolean, 
+/**
+ * Papers sealed with it that are filed here.
+ */
+sealed: number, last_sealed_at: Moment | null, withdrawn: CertificateWithdrawal | null, withdrawn_by: string, 
+/**
+ * The record's id.
+ */
+id: Id, role: CertificateRole, device: Id, serial: string, 
+/**
+ * DER in hex.
+ */
+der: string, issued_at: Moment, };
+export type FirmDevices = { devices: Array<FirmDevice>, 
+/**
+ * The newest list.
+ */
+list: PublishedList | null, 
+/**
+ * Certificates issued or withdrawn since; outsiders do not know of them.
+ */
+is_list_behind: boolean, 
+/**
+ * This computer holds the firm's root and can withdraw, replace and publish.
+ */
+has_root: boolean, 
+/**
+ * SHA-256 of the root's certificate in groups of four; empty before the first signature.
+ */
+fingerprint: string, 
+/**
+ * This computer seals nothing until its key is replaced.
+ */
+is_blocked: boolean, };
 export type FirstStart = { 
 /**
  * The firm's name, as on every paper.
@@ -846,7 +911,7 @@ asks_path: boolean,
  */
 asks_protection: boolean, };
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
-export type Judgement = "intact" | "altered" | "not_ours";
+export type Judgement = "intact" | "altered" | "not_ours" | "signed_after_revocation";
 export type KeyInPaper = { id: Id, visit?: Id, on_sheet: OnSheet, 
 /**
  * Of a form filled in by hand: everything read off it (F-21).
@@ -874,7 +939,7 @@ complaints: number, };
 export type Language = "zh-CN" | "en";
 export type MarkUrgent = { id: Id, urgent: UrgentReason | null, reason: string, };
 export type MatchScan = { scan: Id, paper: Id, note: string, };
-export type Need = "nobody" | "anyone" | "customer.read" | "customer.write" | "customer.import" | "vip.read" | "vip.flag" | "equipment.read" | "equipment.write" | "ticket.read" | "ticket.create" | "ticket.update" | "ticket.triage" | "ticket.cancel" | "ticket.close" | "ticket.archive" | "dispatch.assign" | "visit.read" | "visit.work" | "visit.approve" | "visit.file" | "custody.read" | "custody.take" | "custody.register" | "custody.repair" | "acceptance.notify" | "acceptance.present" | "acceptance.sign" | "acceptance.unsigned" | "document.read" | "document.print" | "people.read" | "people.write" | "settings.read" | "settings.write" | "journal.read" | "journal.verify" | "backup.make";
+export type Need = "nobody" | "anyone" | "customer.read" | "customer.write" | "customer.import" | "vip.read" | "vip.flag" | "equipment.read" | "equipment.write" | "ticket.read" | "ticket.create" | "ticket.update" | "ticket.triage" | "ticket.cancel" | "ticket.close" | "ticket.archive" | "dispatch.assign" | "visit.read" | "visit.work" | "visit.approve" | "visit.file" | "custody.read" | "custody.take" | "custody.register" | "custody.repair" | "acceptance.notify" | "acceptance.present" | "acceptance.sign" | "acceptance.unsigned" | "document.read" | "document.print" | "document.trust" | "people.read" | "people.write" | "settings.read" | "settings.write" | "journal.read" | "journal.verify" | "backup.make";
 export type NewNote = { id: Id, kind: NoteKind, text: string, };
 export type NewTicket = { 
 /**
@@ -1249,6 +1314,19 @@ export type Promise = { id: Id, promised_at: Moment, reason: string,
  * Who in the customer's house agreed; needed where a promise is changed.
  */
 agreed_with: string, };
+export type PublishedList = { 
+/**
+ * The record's id.
+ */
+id: Id, 
+/**
+ * SHA-256 of the root's certificate, hex.
+ */
+root: string, 
+/**
+ * The highest number counts.
+ */
+number: number, dated: Moment, blob: BlobHash, devices: number, withdrawn: number, };
 export type Recognised = { 
 /**
  * Best first.
@@ -1814,13 +1892,29 @@ export type VaultChecked = { sound: boolean,
 pages: number, damage: Array<DamageFound>, };
 export type Verification = { judgement: Judgement, 
 /**
- * Codes of what was found when altered, or why it is not ours.
+ * Codes of what was found when altered, why it is not ours, or why it counts as signed too late.
  */
 findings: Array<string>, firm: string | null, device: string | null, device_serial: string | null, signer_name: string | null, claimed_at: Moment | null, pages: number | null, content_digest: string | null, file_sha256: string, 
 /**
- * Number of the filed document this file is, byte for byte.
+ * Of the file as sealed, before a time stamp was appended.
  */
-filed_number: string | null, 
+sealed_sha256: string | null, 
+/**
+ * The filed document this file is, with or without a time stamp behind it.
+ */
+filed: Id | null, filed_number: string | null, 
+/**
+ * Whoever signed, by the evidence in the file.
+ */
+signers: Array<VerifiedSigner>, 
+/**
+ * What the firm's newest list of devices says of the device.
+ */
+standing: VerifiedStanding | null, revoked: VerifiedWithdrawal | null, stamp: VerifiedStamp | null, 
+/**
+ * Codes of what all this does not prove.
+ */
+not_proved: Array<string>, 
 /**
  * The content that was signed, as attached.
  */
@@ -1842,6 +1936,34 @@ erased: number,
  * The first broken entry of each broken chain.
  */
 broken: Array<Broken>, };
+export type VerifiedSigner = { name: string, role: string, 
+/**
+ * Code of the relation to the customer; empty where the evidence does not say.
+ */
+relation: string, 
+/**
+ * The device vouches for this signature on this very report. False: do not rely on the name.
+ */
+evidence_holds: boolean, started_at: Moment | null, ended_at: Moment | null, 
+/**
+ * Mark of this signature; the next one on the device names it.
+ */
+own: string | null, 
+/**
+ * Mark of the one before it; empty for the first of the device.
+ */
+previous: string | null, 
+/**
+ * Number of the paper filed here that has that mark.
+ */
+previous_number: string | null, };
+export type VerifiedStamp = { at: Moment, authority: string, is_trusted: boolean, };
+export type VerifiedStanding = { number: number, dated: Moment, is_listed: boolean, };
+export type VerifiedWithdrawal = { at: Moment, reason: WithdrawalReason, 
+/**
+ * Code of what places the file before that; none if nothing does.
+ */
+before: string | null, };
 export type Visit = { 
 /**
  * The record's id.
@@ -2233,6 +2355,12 @@ ticket?: Id | null, cursor?: string | null,
 limit?: number | null, };
 export type VoidPaper = { id: Id, reason: string, };
 export type WarrantyState = "in_warranty" | "expired" | "unknown";
+export type WithdrawDevice = { certificate: Id, 
+/**
+ * The last moment at which the firm was sure of the device.
+ */
+at: Moment, reason: WithdrawalReason, note: string, };
+export type WithdrawalReason = "lost" | "sold" | "replaced" | "other";
 
 /** Every command: what goes in, what comes out, and the right it needs. */
 export interface Commands {
@@ -2276,14 +2404,18 @@ export interface Commands {
   "customers.recognise": { input: CallerTyped; output: Recognised; kind: "query"; permission: "customer.read" };
   "customers.regions": { input: AllRegions; output: Array<string>; kind: "query"; permission: "customer.read" };
   "customers.save": { input: CustomerInput; output: CustomerFile; kind: "change"; permission: "customer.write" };
+  "documents.devices": { input: DevicesWanted; output: FirmDevices; kind: "task"; permission: "document.read" };
   "documents.export": { input: DocumentWanted; output: Exported; kind: "task"; permission: "document.print" };
   "documents.export_root": { input: FolderWanted; output: RootsExported; kind: "task"; permission: "document.print" };
   "documents.folder": { input: FolderWanted; output: ChosenFolder; kind: "query"; permission: "anyone" };
   "documents.get": { input: DocumentWanted; output: DocumentFile; kind: "query"; permission: "document.read" };
   "documents.list": { input: DocumentsWanted; output: Page<DocumentRow>; kind: "query"; permission: "document.read" };
+  "documents.publish_devices": { input: DevicesWanted; output: PublishedList; kind: "task"; permission: "document.trust" };
   "documents.root": { input: FolderWanted; output: Roots; kind: "query"; permission: "document.read" };
+  "documents.rotate_key": { input: DevicesWanted; output: FirmDevices; kind: "task"; permission: "document.trust" };
   "documents.set_folder": { input: FolderChoice; output: ChosenFolder; kind: "task"; permission: "document.print" };
   "documents.verify": { input: FileToVerify; output: Verification; kind: "task"; permission: "document.read" };
+  "documents.withdraw_device": { input: WithdrawDevice; output: PublishedList; kind: "task"; permission: "document.trust" };
   "drafts.drop": { input: DraftKey; output: null; kind: "task"; permission: "anyone" };
   "drafts.get": { input: DraftKey; output: DraftKept | null; kind: "query"; permission: "anyone" };
   "drafts.list": { input: AllDrafts; output: Array<DraftKept>; kind: "query"; permission: "anyone" };

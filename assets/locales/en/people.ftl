@@ -126,6 +126,7 @@ people-need-acceptance-sign = Obtain the signature
 people-need-acceptance-unsigned = Record as unsigned
 people-need-document-read = See sealed papers
 people-need-document-print = Print and export papers
+people-need-document-trust = Manage sealing keys and device certificates
 people-need-people-read = See people
 people-need-people-write = Manage people
 people-need-settings-read = See settings

@@ -126,6 +126,7 @@ people-need-acceptance-sign = 请客户签字
 people-need-acceptance-unsigned = 记为完工未签
 people-need-document-read = 查看封存单据
 people-need-document-print = 打印和导出单据
+people-need-document-trust = 管理封存密钥和电脑证书
 people-need-people-read = 查看人员
 people-need-people-write = 管理人员
 people-need-settings-read = 查看设置

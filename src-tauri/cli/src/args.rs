@@ -85,7 +85,8 @@ pub enum Verb {
         #[arg(long)]
         trial: bool,
     },
-    /// Says whether a sealed PDF is unaltered: exit code 0 intact, 1 altered, 2 not ours.
+    /// Says whether a sealed PDF is unaltered: exit code 0 intact, 1 altered, 2 not ours, 3 signed after
+    /// its device was withdrawn.
     Verify {
         file: PathBuf,
         /// As JSON instead of a sentence.
@@ -94,6 +95,12 @@ pub enum Verb {
         /// Certificate of a firm (PEM or DER), to check without its vault; without one the vault's own are taken.
         #[arg(long = "root")]
         roots: Vec<PathBuf>,
+        /// With --root: the firm's list of its devices.
+        #[arg(long = "devices")]
+        lists: Vec<PathBuf>,
+        /// With --root: certificate of a time-stamping authority.
+        #[arg(long = "time-root")]
+        authorities: Vec<PathBuf>,
     },
     /// The journal.
     Journal {

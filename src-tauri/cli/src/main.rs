@@ -47,7 +47,9 @@ fn run(args: &Args) -> Result<u8, Fault> {
         Verb::Call { name, input } => verbs::call(args, name, input),
         Verb::Commands { json } => verbs::commands(*json),
         Verb::Import { kind, file, trial } => verbs::import(&Desk::unlocked(args)?, kind, file, *trial),
-        Verb::Verify { file, json, roots } => verify::verify(args, file, roots, *json),
+        Verb::Verify { file, json, roots, lists, authorities } => {
+            verify::verify(args, file, &verify::Given { roots, lists, authorities }, *json)
+        }
         Verb::Journal { verb: args::JournalVerb::Verify } => verbs::journal_verify(&Desk::unlocked(args)?),
         Verb::Vault { verb: VaultVerb::Check } => verbs::vault_check(&Desk::looked_into(args)?),
         Verb::Vault { verb: VaultVerb::Backup { folder } } => {

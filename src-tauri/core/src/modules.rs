@@ -92,7 +92,9 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<master::customers::Site>(), "customers"),
         (RecordKind::of::<master::equipment::Equipment>(), "equipment"),
         (RecordKind::of::<platform::documents::Certificate>(), "documents"),
+        (RecordKind::of::<platform::documents::CertificateWithdrawal>(), "documents"),
         (RecordKind::of::<platform::documents::FiledDocument>(), "documents"),
+        (RecordKind::of::<platform::documents::PublishedList>(), "documents"),
         (RecordKind::of::<master::people::Company>(), "settings"),
         (RecordKind::of::<master::people::DeviceRecord>(), "people"),
         (RecordKind::of::<master::people::Person>(), "people"),
@@ -142,8 +144,8 @@ mod tests {
     /// What is about a customer or a job names people: its past needs a guard as its present does (T-07, N-06).
     #[test]
     fn every_record_of_a_customer_or_a_job_is_watched() {
-        // The firm's own certificates are handed to customers; a template is about no customer.
-        let open_to_all = ["certificate", "visit_template"];
+        // The firm's own certificates and lists are handed to customers; a template is about no customer.
+        let open_to_all = ["certificate", "certificate_withdrawal", "device_list", "visit_template"];
         for (kind, module) in records() {
             let is_firms_own = ["kernel", "people", "settings"].contains(&module);
             let is_watched = WATCHED.iter().any(|(table, _)| *table == kind.table);

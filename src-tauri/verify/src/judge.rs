@@ -126,8 +126,8 @@ fn tell(answer: &mut Answer, facts: &Facts, is_firm_known: bool) {
     });
 }
 
-/// What stays open however well the file checks.
-fn not_proved(facts: &Facts, is_firm_known: bool) -> Vec<&'static str> {
+/// Codes of what stays open however well the file checks.
+pub fn not_proved(facts: &Facts, is_firm_known: bool) -> Vec<&'static str> {
     let mut codes = Vec::new();
     if !is_firm_known {
         codes.push("firm");
@@ -160,18 +160,19 @@ pub fn order(answers: &mut [Answer]) {
         .iter()
         .filter_map(|answer| Some((answer, answer.claims.as_ref()?)))
         .flat_map(|(answer, claims)| {
-            let serial = &claims.device.certificate_serial;
+            // By device and not by certificate: a new key continues the order of the old one.
+            let device = &claims.device.id;
             let orders = claims.signers.iter().filter(|s| s.evidence_holds).filter_map(|s| s.order.as_ref());
-            orders.map(|order| (serial.clone(), order.own.clone(), answer.file.clone())).collect::<Vec<_>>()
+            orders.map(|order| (device.clone(), order.own.clone(), answer.file.clone())).collect::<Vec<_>>()
         })
         .collect();
     for claims in answers.iter_mut().filter_map(|answer| answer.claims.as_mut()) {
-        let serial = claims.device.certificate_serial.clone();
+        let id = claims.device.id.clone();
         for signer in claims.signers.iter_mut().filter(|signer| signer.evidence_holds) {
             let Some(order) = signer.order.as_mut().filter(|order| !order.previous.is_empty()) else {
                 continue;
             };
-            let before = known.iter().find(|(device, own, _)| *device == serial && *own == order.previous);
+            let before = known.iter().find(|(device, own, _)| *device == id && *own == order.previous);
             order.previous_file = before.map(|(_, _, file)| file.clone());
         }
     }

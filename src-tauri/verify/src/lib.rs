@@ -7,7 +7,8 @@ mod report;
 mod show;
 mod text;
 
-pub use answer::{Answer, Judgement};
-pub use judge::{Given, judge, order};
+pub use answer::{Answer, Judgement, Order, Paper, Signer};
+pub use judge::{Given, judge, not_proved, order};
+pub use report::{paper, signers};
 pub use show::show;
 pub use text::{Language, Text};

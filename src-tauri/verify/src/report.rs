@@ -1,7 +1,7 @@
 //! What was signed and by whom, from the report and the evidence attached to the file. Both are under the seal; the
 //! evidence has a signature of its own besides.
 
-use seal::{Attachment, Facts, verify_bytes};
+use seal::{Attachment, Facts, ListedDevice, is_issued_by, verify_bytes};
 use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -70,11 +70,12 @@ fn signer(file: &Attachment, facts: &Facts, paper: Option<&Paper>) -> Option<Sig
     let signed: Signed = serde_json::from_slice(&file.bytes).ok()?;
     let text = signed.evidence.get();
     let evidence: Evidence = serde_json::from_str(text).ok()?;
+    let certificate = certificate_of(evidence.device_serial.as_deref().unwrap_or_default(), facts);
     let is_signed = unhex(&signed.signature)
-        .is_some_and(|signature| verify_bytes(&facts.device_certificate, text.as_bytes(), &signature));
+        .zip(certificate)
+        .is_some_and(|(signature, certificate)| verify_bytes(certificate, text.as_bytes(), &signature));
     let is_for_this = evidence.content_sha256.is_some()
         && evidence.content_sha256 == facts.content_digest.as_ref().map(|digest| digest.to_ascii_lowercase())
-        && evidence.device_serial.as_deref() == Some(facts.device_serial.as_str())
         && evidence.report.as_deref() == paper.map(|paper| paper.number.as_str());
     let order = |previous| {
         // The next evidence of the device names this one by the digest of its text as a JSON string.
@@ -90,6 +91,20 @@ fn signer(file: &Attachment, facts: &Facts, paper: Option<&Paper>) -> Option<Sig
         ended_at_ms: evidence.ended_ms,
         order: evidence.previous.and_then(order),
     })
+}
+
+/// The certificate the evidence names: the one the file was sealed with or, where the key was replaced between signing
+/// and sealing, an attached one that the same firm issued for the same device.
+fn certificate_of<'a>(serial: &str, facts: &'a Facts) -> Option<&'a [u8]> {
+    if serial == facts.device_serial {
+        return Some(&facts.device_certificate);
+    }
+    let is_it = |file: &&Attachment| {
+        is_issued_by(&file.bytes, &facts.root_certificate)
+            && ListedDevice::of(&file.bytes, 0)
+                .is_some_and(|older| older.serial == serial && older.device_id == facts.device_id)
+    };
+    facts.others.iter().find(is_it).map(|file| file.bytes.as_slice())
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -38,6 +38,7 @@ crate::choice! {
         AcceptanceUnsigned = "acceptance.unsigned",
         DocumentRead = "document.read",
         DocumentPrint = "document.print",
+        DocumentTrust = "document.trust",
         PeopleRead = "people.read",
         PeopleWrite = "people.write",
         SettingsRead = "settings.read",

@@ -34,6 +34,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     8 "0008_custody.sql",
     9 "0009_papers.sql",
     10 "0010_acceptance_stages.sql",
+    11 "0011_trust.sql",
 ];
 
 /// The newest schema this program knows.

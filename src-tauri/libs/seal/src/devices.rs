@@ -29,6 +29,15 @@ pub struct ListedDevice {
     pub withdrawn: Option<Withdrawal>,
 }
 
+impl ListedDevice {
+    /// The entry of a device's certificate (DER), in good standing; absent if it is no device's.
+    pub fn of(certificate: &[u8], certified_at_ms: i64) -> Option<ListedDevice> {
+        let cert = Cert::read(certificate).filter(|cert| !cert.is_authority)?;
+        let (name, device_id, serial) = (cert.name, cert.device_id, cert.serial_hex);
+        Some(ListedDevice { name, device_id, serial, certified_at_ms, withdrawn: None })
+    }
+}
+
 /// From when on the firm no longer stands for what a device seals.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Withdrawal {

@@ -2,13 +2,12 @@
 import { useSession } from '../../data';
 import { moment, money } from '../../format/format';
 import { maybe, useLocale, useText } from '../../text';
-import type { Judgement, Verification } from '../../wire.gen';
+import type { Judgement, Verification, VerifiedSigner } from '../../wire.gen';
 import { grouped } from './file';
 
-const TONE: Record<Judgement, 'ok' | 'bad' | 'warn'> = { intact: 'ok', altered: 'bad', not_ours: 'warn' };
+const TONE: Record<Judgement, 'ok' | 'bad' | 'warn'> = { intact: 'ok', altered: 'bad', not_ours: 'warn', signed_after_revocation: 'bad' };
 /** A sign of its own beside the colour. */
-const SIGN: Record<Judgement, string> = { intact: '✓', altered: '✕', not_ours: '?' };
-const NOT_PROVED = ['when', 'who', 'device', 'court'] as const;
+const SIGN: Record<Judgement, string> = { intact: '✓', altered: '✕', not_ours: '?', signed_after_revocation: '!' };
 
 type Fact = [label: string, value: string, mono?: boolean];
 
@@ -30,6 +29,22 @@ function signedFacts(content: unknown): { number: string; customer: string; tick
   };
 }
 
+type Say = ReturnType<typeof useText>;
+
+/** Who it was, and whether the device vouches for it. */
+function signerWords(signer: VerifiedSigner, t: Say): string {
+  const about = [signer.role, signer.relation === '' ? '' : (maybe(`acceptance-relation-${signer.relation}`) ?? signer.relation)].filter(Boolean).join(t('word-comma'));
+  const name = about === '' ? signer.name : t('documents-signer', { name: signer.name, about });
+  return name + t(signer.evidence_holds ? 'documents-evidence-holds' : 'documents-evidence-missing');
+}
+
+/** The place among everything signed on that device. */
+function orderWords(signer: VerifiedSigner, t: Say): string {
+  if (!signer.evidence_holds || signer.own === null || signer.previous === null) return '';
+  if (signer.previous === '') return t('documents-order-first');
+  return signer.previous_number === null ? t('documents-order-after', { mark: signer.previous.slice(0, 16) }) : t('documents-order-number', { number: signer.previous_number });
+}
+
 export function VerdictView({ of, name }: { of: Verification; name?: string | undefined }) {
   const t = useText();
   const locale = useLocale();
@@ -45,15 +60,27 @@ export function VerdictView({ of, name }: { of: Verification; name?: string | un
     [t('documents-fact-total'), signed.total === null ? '' : money(signed.total)],
     [t('documents-fact-pages'), of.pages === null ? '' : String(of.pages)],
   ];
+  const at = (ms: number | null) => (ms === null ? '' : moment(ms, offset, locale));
+  const told = of.judgement === 'intact' || of.judgement === 'signed_after_revocation';
   const who: Fact[] = [
-    [t('documents-fact-signer'), of.signer_name ?? ''],
-    [t('documents-fact-claimed'), of.claimed_at === null ? '' : moment(of.claimed_at, offset, locale)],
+    ...of.signers.flatMap((signer): Fact[] => [
+      [t('documents-fact-signer'), signerWords(signer, t)],
+      [t('documents-fact-order'), orderWords(signer, t)],
+      [t('documents-fact-signed'), signer.evidence_holds ? at(signer.ended_at) : ''],
+    ]),
     [t('documents-fact-device'), of.device ?? ''],
     [t('documents-fact-firm'), of.firm ?? ''],
-    [t('documents-fact-filed'), of.filed_number ?? (of.judgement === 'intact' ? t('documents-filed-nowhere') : ''), of.filed_number !== null],
+    [t('documents-fact-claimed'), at(of.claimed_at)],
+    [t('documents-fact-stamp'), of.stamp === null ? '' : t(of.stamp.is_trusted ? 'documents-stamp-trusted' : 'documents-stamp-untrusted', { at: at(of.stamp.at), authority: of.stamp.authority })],
+    [t('documents-fact-withdrawn'), of.revoked === null ? '' : t('documents-withdrawn-words', { at: at(of.revoked.at), reason: t(`documents-reason-${of.revoked.reason}`) }) + (of.revoked.before === null ? '' : t(`documents-before-${of.revoked.before}`))],
+    [t('documents-fact-standing'), of.standing === null ? '' : t(of.standing.is_listed ? 'documents-standing' : 'documents-standing-without', { number: of.standing.number, at: at(of.standing.dated) })],
+  ];
+  const file: Fact[] = [
+    [t('documents-fact-filed'), of.filed_number ?? (told ? t('documents-filed-nowhere') : ''), of.filed_number !== null],
     [t('documents-fact-serial'), of.device_serial ?? '', true],
     [t('documents-fact-content'), grouped(of.content_digest ?? ''), true],
     [t('documents-fact-file'), grouped(of.file_sha256), true],
+    [t('documents-fact-sealed'), of.stamp === null ? '' : grouped(of.sealed_sha256 ?? ''), true],
   ];
   return (
     <section className="doc-verdict" aria-label={t('documents-verdict')}>
@@ -71,16 +98,17 @@ export function VerdictView({ of, name }: { of: Verification; name?: string | un
         </ul>
       )}
       <div className="doc-facts">
-        {of.judgement === 'intact' && <FactList title={t('documents-what')} facts={what} />}
-        <FactList title={t(of.judgement === 'intact' ? 'documents-who' : 'documents-file')} facts={who} />
-        {of.judgement === 'intact' && (
+        {told && <FactList title={t('documents-what')} facts={what} />}
+        {(told || of.firm !== null) && <FactList title={t('documents-who')} facts={who} />}
+        {of.not_proved.length > 0 && (
           <div className="ac-block">
             <header><h2>{t('documents-not-proved')}</h2></header>
             <ul className="doc-not">
-              {NOT_PROVED.map((key) => <li key={key}>{t(`documents-not-proved-${key}`)}</li>)}
+              {of.not_proved.map((code) => <li key={code}>{t(`documents-not-proved-${code}`)}</li>)}
             </ul>
           </div>
         )}
+        <FactList title={t('documents-file')} facts={file} />
       </div>
     </section>
   );

@@ -8,7 +8,6 @@ import { call, pickFile } from '../../host';
 import { useText } from '../../text';
 import type { FileToVerify, Verification } from '../../wire.gen';
 import { toBase64 } from './file';
-import { Root } from './Root';
 import { VerdictView } from './Verdict';
 
 type State = { name: string; busy: boolean; verdict: Verification | null; error: unknown };
@@ -47,7 +46,7 @@ export function VerifyPage() {
         <Button type="text" icon={<Icon name="back" />} aria-label={t('action-back')} title="Esc" onClick={() => go('/documents')} />
         <h1 className="ac-title">{t('documents-verify')}</h1>
         <span className="ac-push" />
-        <Root />
+        <Button onClick={() => go('/documents/devices')}>{t('documents-devices')}</Button>
       </header>
       <div className={over ? 'doc-drop doc-drop-over' : 'doc-drop'} role="group" aria-label={t('documents-verify-drop')}
         onDragOver={(event) => {

@@ -12,7 +12,10 @@ export default uiModule({
   route: 'documents',
   title: 'documents-title',
   screen: lazy(() => import('./Screen')),
-  commands: [{ key: 'verify', title: 'documents-verify-command', route: '/documents/verify', permission: 'document.read' }],
+  commands: [
+    { key: 'verify', title: 'documents-verify-command', route: '/documents/verify', permission: 'document.read' },
+    { key: 'devices', title: 'documents-devices-command', route: '/documents/devices', permission: 'document.trust' },
+  ],
   find: async (text) => {
     if (text.trim().length < 3) return [];
     const filed = await call('documents.list', { search: text, limit: 8 });

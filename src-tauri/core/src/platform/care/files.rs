@@ -12,7 +12,10 @@ use crate::kernel::session::Session;
 /// Columns that name photos, papers and scans. A test holds that no other record does.
 pub const NAMES_OF_BLOBS: &[(&str, &str)] = &[
     ("company", "logo"),
+    ("certificate_withdrawal", "known"),
+    ("device_list", "blob"),
     ("filed_document", "blob"),
+    ("filed_stamp", "blob"),
     ("paper", "scans"),
     ("paper_signature", "scans"),
     ("project_document", "blob"),

@@ -200,7 +200,7 @@ fn a_column_names_one_file_or_a_list_of_them() {
 #[test]
 fn every_column_that_names_a_photo_or_paper_is_known_to_the_copy() {
     for (kind, _) in crate::modules::records() {
-        let columns = kind.columns.iter().filter(|c| ["blob", "logo", "scans"].contains(&c.name));
+        let columns = kind.columns.iter().filter(|c| ["blob", "known", "logo", "scans"].contains(&c.name));
         for column in columns {
             assert!(NAMES_OF_BLOBS.contains(&(kind.table, column.name)), "{}.{}", kind.table, column.name);
         }

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::record::{DocumentId, FiledDocument};
-use super::verify::{Verification, roots, verify};
-use super::{file, folder};
-use crate::kernel::blobs::{BlobHash, to_base64};
+use super::trust::{list_bytes, roots, short_name};
+use super::verify::{Verification, verify};
+use super::{devices, file, folder};
+use crate::kernel::blobs::to_base64;
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;
 use crate::kernel::needs::{Need, Scope};
@@ -26,6 +27,10 @@ pub fn commands(r: &mut Registry) {
     r.task("documents.set_folder", Need::DocumentPrint, set_folder);
     r.query("documents.root", Need::DocumentRead, root);
     r.task("documents.export_root", Need::DocumentPrint, export_root);
+    r.task("documents.devices", Need::DocumentRead, devices::devices);
+    r.task("documents.withdraw_device", Need::DocumentTrust, devices::withdraw_device);
+    r.task("documents.rotate_key", Need::DocumentTrust, devices::rotate_key);
+    r.task("documents.publish_devices", Need::DocumentTrust, devices::publish_list);
 }
 
 /// T.1: technicians and designers read their own signed documents: those whose signature they took.
@@ -141,20 +146,28 @@ fn set_folder(core: &Core, _: &Session, input: FolderChoice) -> Result<ChosenFol
     Ok(ChosenFolder { path: Some(path.to_string_lossy().into_owned()) })
 }
 
-/// Where the certificates went, one path each; empty before the first signature.
+/// Where the certificates and the newest list of devices went, one path each; empty before the first signature.
 #[derive(Serialize, TS)]
 pub struct RootsExported {
     pub paths: Vec<String>,
 }
 
 fn export_root(core: &Core, session: &Session, _: FolderWanted) -> Result<RootsExported, Fault> {
-    let (found, folder) = core.read_as(session, |r| Ok((roots(r.conn())?, folder::chosen(r.conn())?)))?;
+    let (files, folder) = core.read_as(session, |r| {
+        let mut files = Vec::new();
+        for der in roots(r.conn())? {
+            let name = short_name(&der);
+            if let Some(list) = devices::newest(r, &der)? {
+                files.push((format!("devices-{name}-{}.list", list.number), list_bytes(r, &list)?));
+            }
+            files.push((format!("root-{name}.cer"), der));
+        }
+        Ok((files, folder::chosen(r.conn())?))
+    })?;
     let folder = folder.ok_or_else(|| Fault::refused("folder.none_chosen"))?;
     let mut paths = Vec::new();
-    for der in found {
-        // Named by its fingerprint: an older root of the firm lies beside it and neither replaces the other.
-        let name = format!("root-{}.cer", BlobHash::of(&der).0.get(..8).unwrap_or_default());
-        paths.push(folder::write_inside(&folder, &name, &der)?.to_string_lossy().into_owned());
+    for (name, bytes) in files.into_iter().rev() {
+        paths.push(folder::write_inside(&folder, &name, &bytes)?.to_string_lossy().into_owned());
     }
     Ok(RootsExported { paths })
 }

@@ -3,11 +3,13 @@
 use paper::{Attachment, Pages};
 use seal::{SealRequest, Verdict};
 
-use super::record::{DocumentKind, FiledDocument};
+use super::record::{Certificate, DocumentKind, FiledDocument};
+use super::trust::unhex;
 use super::{folder, keys};
 use crate::kernel::blobs::BlobHash;
 use crate::kernel::core::Core;
 use crate::kernel::fault::{Fault, FaultKind};
+use crate::kernel::reader::Reader;
 use crate::kernel::session::Session;
 use crate::kernel::time::Moment;
 use crate::platform::journal::AnyId;
@@ -55,7 +57,7 @@ fn seal_and_file(core: &Core, session: &Session, paper: &ToFile) -> Result<Filed
     let pages_digest = crate::kernel::blobs::hex(&paper.pages.digest());
     let offset = core.read_as(session, |r| Ok(r.zone().offset_minutes(paper.signed_at)))?;
     // The report comes first: the checker holds the first attachment against ContentDigest.
-    let attachments = [
+    let mut attachments = vec![
         Attachment {
             name: "report.json".into(),
             mime: "application/json".into(),
@@ -69,6 +71,7 @@ fn seal_and_file(core: &Core, session: &Session, paper: &ToFile) -> Result<Filed
             bytes: paper.evidence.clone(),
         },
     ];
+    attachments.extend(core.read_as(session, |r| older_certificate(r, &paper.evidence, key.serial_hex()))?);
     let info = [
         ("ContentDigest".to_string(), content_digest.clone()),
         ("PagesDigest".to_string(), pages_digest.clone()),
@@ -104,10 +107,29 @@ fn seal_and_file(core: &Core, session: &Session, paper: &ToFile) -> Result<Filed
             page_count: i64::try_from(paper.pages.count()).unwrap_or(i64::MAX),
             device: c.device().id,
             sealed_at: c.now(),
+            serial: key.serial_hex().into(),
         };
         c.create(&filed)?;
         Ok(filed)
     })
+}
+
+/// The certificate the evidence was signed under, where the device got a new key between signing and sealing; without
+/// it nobody could check the evidence.
+fn older_certificate(r: &Reader<'_>, evidence: &[u8], serial: &str) -> Result<Option<Attachment>, Fault> {
+    let attached: serde_json::Value = serde_json::from_slice(evidence).map_err(Fault::bug)?;
+    let signed_under = attached.pointer("/evidence/device_serial").and_then(|s| s.as_str()).unwrap_or(serial);
+    if signed_under == serial {
+        return Ok(None);
+    }
+    let found = r.first::<Certificate>("WHERE role = 'device' AND serial = ?1", [signed_under])?;
+    let bytes = found.map(|certificate| unhex(&certificate.der)).transpose()?;
+    Ok(bytes.map(|bytes| Attachment {
+        name: "signed-under.cer".into(),
+        mime: "application/pkix-cert".into(),
+        description: "Certificate the evidence was signed under".into(),
+        bytes,
+    }))
 }
 
 /// What was just made must pass the same check an outsider would make.

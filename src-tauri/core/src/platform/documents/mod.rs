@@ -1,12 +1,14 @@
 //! From a composed value to a filed, sealed PDF, and back to a verdict.
 //! Commands: `documents.list`, `documents.get`, `documents.verify`, `documents.export`, `documents.folder`,
-//! `documents.set_folder`, `documents.root`, `documents.export_root`.
+//! `documents.set_folder`, `documents.root`, `documents.export_root`, `documents.devices`,
+//! `documents.withdraw_device`, `documents.rotate_key`, `documents.publish_devices`.
 //!
 //! What always holds: what was signed is a digest of canonical content, taken before the pad opened; a filed
 //! document never changes; a file is written only inside the folder a person chose.
 
 mod canonical;
 mod commands;
+mod devices;
 mod file;
 mod folder;
 mod fonts;
@@ -15,6 +17,7 @@ mod list;
 mod record;
 #[cfg(test)]
 mod tests;
+mod trust;
 mod verify;
 
 pub use canonical::{canonical, digest};
@@ -23,5 +26,8 @@ pub use file::{ToFile, file_sealed, paper_fault};
 pub use folder::{chosen, write_inside};
 pub use fonts::fonts;
 pub use keys::{device_key, sign_evidence};
-pub use record::{Certificate, CertificateId, DocumentId, DocumentKind, FiledDocument};
+pub use record::{
+    Certificate, CertificateId, CertificateWithdrawal, DocumentId, DocumentKind, FiledDocument, PublishedList,
+};
+pub use trust::Believed;
 pub use verify::{Judgement, Verification, judge, verify};

@@ -2,7 +2,7 @@
 
 use crate::kernel::blobs::BlobHash;
 use crate::kernel::record::Merge;
-use crate::kernel::session::DeviceId;
+use crate::kernel::session::{DeviceId, PersonId};
 use crate::kernel::time::Moment;
 use crate::platform::journal::AnyId;
 
@@ -11,6 +11,10 @@ crate::ids! {
     CertificateId,
     /// A filed document.
     DocumentId,
+    /// The withdrawal of a certificate.
+    WithdrawalId,
+    /// A list of the firm's devices.
+    DeviceListId,
 }
 
 crate::choice! {
@@ -57,6 +61,49 @@ crate::record! {
     }
 }
 
+crate::choice! {
+    /// Why a certificate was withdrawn.
+    pub enum WithdrawalReason {
+        /// Stolen, or nobody knows where it is.
+        Lost = "lost",
+        /// Left the firm, and with it perhaps the key.
+        Sold = "sold",
+        /// The key was replaced by a newer one and destroyed.
+        Replaced = "replaced",
+        Other = "other",
+    }
+}
+
+crate::record! {
+    /// From when on the firm no longer stands for what was sealed with a certificate.
+    pub struct CertificateWithdrawal: WithdrawalId in "certificate_withdrawal", merge Merge::Append => {
+        certificate: CertificateId,
+        /// The last moment at which the firm was sure of the device.
+        at: Moment,
+        reason: WithdrawalReason,
+        note: String,
+        /// SHA-256 of every sealed file of it that the firm had in its hands then, 32 bytes each.
+        known: BlobHash,
+        known_count: i64,
+        entered_at: Moment,
+        entered_by: PersonId,
+    }
+}
+
+crate::record! {
+    /// A list of the firm's devices as its root signed it.
+    pub struct PublishedList: DeviceListId in "device_list", merge Merge::Append => {
+        /// SHA-256 of the root's certificate, hex.
+        root: String,
+        /// The highest number counts.
+        number: i64,
+        dated: Moment,
+        blob: BlobHash,
+        devices: i64,
+        withdrawn: i64,
+    }
+}
+
 crate::record! {
     /// A sealed paper with the hash of the very file (V-07).
     pub struct FiledDocument: DocumentId in "filed_document", merge Merge::Append => {
@@ -76,5 +123,7 @@ crate::record! {
         page_count: i64,
         device: DeviceId,
         sealed_at: Moment,
+        /// Of the certificate it was sealed with.
+        serial: String,
     }
 }

@@ -1,5 +1,7 @@
 //! Filing on a real vault.
 
+mod devices;
+
 use paper::{Block, Document, Ink, Point, SignatureBox};
 use serde_json::json;
 
