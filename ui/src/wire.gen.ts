@@ -2263,9 +2263,13 @@ export type VisitPhoto = {
  */
 id: Id, visit: Id, blob: BlobHash, mime: string, 
 /**
- * A small JPEG for the screen; none where the picture could not be read.
+ * A small JPEG for the screen.
  */
-thumb: BlobHash | null, view: PhotoView, 
+thumb: BlobHash | null, 
+/**
+ * The JPEG every paper shows, made once when the photo came in; the original stays as it was (V-10).
+ */
+paper: BlobHash | null, view: PhotoView, 
 /**
  * The template's word, where the view is `other` (E-10).
  */

@@ -133,6 +133,7 @@ CREATE TABLE visit_photo (
     blob     TEXT NOT NULL,
     mime     TEXT NOT NULL,
     thumb    TEXT,                           -- a small JPEG for the screen
+    paper    TEXT,                           -- the JPEG papers show, made once from the original
     label    TEXT NOT NULL,                  -- the template's word where the view is other (E-10)
     before_photo BLOB,                       -- the photo of the same place before the work
     view     TEXT NOT NULL,                  -- whole, nameplate, counter, fault, old_part, after, other (E-10)
@@ -142,6 +143,7 @@ CREATE TABLE visit_photo (
     removed  INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX visit_photo_by_visit ON visit_photo (visit, position);
+CREATE INDEX visit_photo_by_blob ON visit_photo (blob);
 
 CREATE TABLE visit_transition (
     rid        INTEGER PRIMARY KEY,
@@ -231,7 +233,7 @@ CREATE TRIGGER visit_photo_signed_closed BEFORE INSERT ON visit_photo
 WHEN EXISTS (SELECT 1 FROM visit v WHERE v.id = NEW.visit AND v.signed_at IS NOT NULL)
 BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 CREATE TRIGGER visit_photo_signed_fixed BEFORE UPDATE OF
-    visit, blob, mime, thumb, view, label, before_photo, caption, position, taken_at, removed
+    visit, blob, mime, thumb, paper, view, label, before_photo, caption, position, taken_at, removed
 ON visit_photo
 WHEN EXISTS (SELECT 1 FROM visit v WHERE v.id = OLD.visit AND v.signed_at IS NOT NULL)
 BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;

@@ -25,4 +25,4 @@ pub use model::{
     PageSize, Photo, Point, SignatureBox, Table, Total, Width,
 };
 pub use pdf::write_pdf;
-pub use picture::{photo_for_paper, photo_of_edge};
+pub use picture::{photo_and_thumb, photo_for_paper};

@@ -44,18 +44,34 @@ pub(crate) fn read(bytes: &[u8], field: &str) -> Result<Picture, PaperError> {
 ///
 /// What a camera writes beside the picture (place, time, serial number) is left behind.
 pub fn photo_for_paper(bytes: &[u8]) -> Result<Vec<u8>, PaperError> {
-    photo_of_edge(bytes, PHOTO_EDGE)
+    jpeg_of(&upright(bytes, PHOTO_EDGE)?)
 }
 
-/// The same for a longest edge of that many pixels: small pictures for a screen's list.
-pub fn photo_of_edge(bytes: &[u8], edge: u32) -> Result<Vec<u8>, PaperError> {
+/// The same, and beside it a smaller one for a screen's list: the camera's file is read only once.
+///
+/// A JPEG that ends in the middle is refused here: a decoder would fill the rest with grey and say nothing.
+pub fn photo_and_thumb(bytes: &[u8], thumb_edge: u32) -> Result<(Vec<u8>, Vec<u8>), PaperError> {
+    if bytes.starts_with(&[0xFF, 0xD8]) && !is_whole_jpeg(bytes) {
+        return Err(PaperError::Picture {
+            field: "photo".to_owned(),
+            reason: "it ends in the middle".to_owned(),
+        });
+    }
+    let picture = upright(bytes, PHOTO_EDGE)?;
+    Ok((jpeg_of(&picture)?, jpeg_of(&to_edge(picture, thumb_edge))?))
+}
+
+fn upright(bytes: &[u8], edge: u32) -> Result<RgbImage, PaperError> {
     let (picture, orientation) = open(bytes, "photo", LONGEST_EDGE)?;
     let mut picture = DynamicImage::ImageRgb8(to_edge(on_white(picture), edge));
     picture.apply_orientation(orientation);
+    Ok(picture.into_rgb8())
+}
+
+fn jpeg_of(picture: &RgbImage) -> Result<Vec<u8>, PaperError> {
     let mut written = Vec::new();
-    let mut encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut written, PHOTO_QUALITY);
-    encoder
-        .encode_image(&picture)
+    image::codecs::jpeg::JpegEncoder::new_with_quality(&mut written, PHOTO_QUALITY)
+        .encode_image(picture)
         .map_err(|error| PaperError::Picture { field: "photo".to_owned(), reason: error.to_string() })?;
     Ok(written)
 }
@@ -94,6 +110,22 @@ fn on_white(picture: DynamicImage) -> RgbImage {
         }
     }
     flat
+}
+
+/// Whether the end mark stands behind the beginning of the picture's data; the one of a small picture among the
+/// camera's notes comes before it. Inside the data the two bytes cannot stand side by side.
+fn is_whole_jpeg(bytes: &[u8]) -> bool {
+    let mut at = 2;
+    while let Some(&[mark, kind, high, low]) = bytes.get(at..at + 4).and_then(|head| head.first_chunk::<4>())
+    {
+        match (mark, kind) {
+            (0xFF, 0xFF) => at += 1,
+            (0xFF, 0xDA) => return bytes[at..].windows(2).any(|pair| pair == [0xFF, 0xD9]),
+            (0xFF, _) => at += 2 + usize::from(u16::from_be_bytes([high, low])),
+            _ => return false,
+        }
+    }
+    false
 }
 
 struct Frame {

@@ -3,7 +3,7 @@
 
 mod sample;
 
-use paper::{Block, Language, PaperError, Photo, lay_out, photo_for_paper};
+use paper::{Block, Language, PaperError, Photo, lay_out, photo_and_thumb, photo_for_paper};
 use proptest::prelude::*;
 
 fn size(jpeg: &[u8]) -> (u32, u32) {
@@ -38,6 +38,23 @@ fn the_way_the_camera_was_held_is_honoured_and_its_notes_are_dropped() {
     assert_eq!(size(&upright), (480, 640), "turned by a quarter");
     assert_eq!(size(&photo_for_paper(&held(&sample::photo(1), 3)).unwrap()), (640, 480), "turned by a half");
     assert!(!upright.windows(4).any(|window| window == b"Exif"), "place and serial number do not travel on");
+}
+
+#[test]
+fn a_camera_s_file_is_read_once_for_paper_and_list_and_a_cut_off_one_is_refused() {
+    let bytes = held(&sample::photo(1), 6);
+    let (paper, thumb) = photo_and_thumb(&bytes, 320).unwrap();
+    assert_eq!(paper, photo_for_paper(&bytes).unwrap(), "the same picture as alone");
+    assert_eq!(size(&thumb), (240, 320), "upright as well");
+    for cut in [bytes.len() - 2, bytes.len() / 2, 60, 3] {
+        let refused = photo_and_thumb(&bytes[..cut], 320);
+        assert!(
+            matches!(refused, Err(PaperError::Picture { .. })),
+            "cut at {cut}: no grey half is taken for a photo"
+        );
+    }
+    let noted = [&bytes[..], b"notes behind the picture"].concat();
+    assert!(photo_and_thumb(&noted, 320).is_ok(), "what phones write behind the end does no harm");
 }
 
 #[test]

@@ -219,8 +219,7 @@ pub(super) fn pages(
 ) -> Result<paper::Pages, Fault> {
     let mut pictures: BTreeMap<BlobHash, Vec<u8>> = BTreeMap::new();
     for photo in &content.report.photos {
-        let bytes = r.blob(&photo.sha256)?;
-        pictures.insert(photo.sha256.clone(), paper::photo_for_paper(&bytes).map_err(paper_fault)?);
+        pictures.insert(photo.sha256.clone(), visits::photo_on_paper(r, &photo.sha256)?);
     }
     if let Some(logo) = &content.firm.logo {
         pictures.insert(logo.clone(), r.blob(logo)?);

@@ -53,6 +53,7 @@ pub use kinds::is_fit;
 pub use list::{VisitRow, mine, waiting};
 pub use misfit::ProductDefect;
 pub use office::{PapersMissing, PapersOfPerson, missing as papers_missing};
+pub use photos::on_paper as photo_on_paper;
 pub use record::{
     AbortKind, FeeKind, OldPart, PhotoView, Responsibility, SurveyAnswer, Visit, VisitFee, VisitFeeId,
     VisitId, VisitMode, VisitPart, VisitPartId, VisitPhoto, VisitPhotoId, VisitResult, VisitState,

@@ -7,7 +7,7 @@ use super::lines::open;
 use super::record::{PhotoView, VisitId, VisitPhoto, VisitPhotoId};
 use super::store;
 use super::views::{self, VisitFile};
-use crate::kernel::blobs::{from_base64, to_base64};
+use crate::kernel::blobs::{BlobHash, from_base64, to_base64};
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
 use crate::kernel::needs::Need;
@@ -72,16 +72,19 @@ pub(super) fn add(c: &mut Change<'_>, input: PhotoAdd) -> Result<VisitFile, Faul
         if let Some(before) = input.before_photo {
             paired(&standing, before, None)?;
         }
-        // A picture this program cannot read is kept as it is all the same; the screen then shows the original.
-        let thumb =
-            paper::photo_of_edge(&bytes, THUMB_EDGE).ok().map(|small| c.put_blob(&small)).transpose()?;
+        // Read here once for every paper to come. What cannot be read is said while the place is still there to be
+        // photographed, and not when the customer waits for the sheet.
+        let (on_paper, small) = paper::photo_and_thumb(&bytes, THUMB_EDGE)
+            .map_err(|_| Fault::invalid("visit.photo_unreadable"))?;
+        let (on_paper, thumb) = (c.put_blob(&on_paper)?, c.put_blob(&small)?);
         let taken_at = input.taken_at.filter(|at| *at <= c.now()).unwrap_or(c.now());
         let photo = VisitPhoto {
             id: c.new_id(),
             visit: visit.id,
             blob,
             mime: mime.into(),
-            thumb,
+            thumb: Some(thumb),
+            paper: Some(on_paper),
             view: input.view,
             label: input.label.unwrap_or_default(),
             before_photo: input.before_photo,
@@ -208,4 +211,16 @@ pub(super) fn bytes(r: &Reader<'_>, input: PhotoAsked) -> Result<PhotoBytes, Fau
     let photo = r.need::<VisitPhoto>(input.id)?;
     store::within_reach(r, &store::get(r, photo.visit)?, Need::VisitRead)?;
     Ok(PhotoBytes { base64: to_base64(&r.blob(&photo.blob)?), mime: photo.mime, sha256: photo.blob.0 })
+}
+
+/// A photo as papers show it, by the checksum of its original.
+///
+/// Where the prepared one is missing (lost with a disk, or from a device that made none) it is made anew.
+pub fn on_paper(r: &Reader<'_>, original: &BlobHash) -> Result<Vec<u8>, Fault> {
+    let kept =
+        r.first::<VisitPhoto>("WHERE blob = ?1 AND paper IS NOT NULL ORDER BY rid LIMIT 1", [original])?;
+    if let Some(bytes) = kept.and_then(|p| p.paper).and_then(|hash| r.blob(&hash).ok()) {
+        return Ok(bytes);
+    }
+    paper::photo_for_paper(&r.blob(original)?).map_err(|_| Fault::invalid("visit.photo_unreadable"))
 }

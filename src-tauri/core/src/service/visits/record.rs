@@ -314,8 +314,11 @@ crate::record! {
         visit: VisitId,
         blob: BlobHash,
         mime: String,
-        /// A small JPEG for the screen; none where the picture could not be read.
+        /// A small JPEG for the screen.
         thumb: Option<BlobHash>,
+        /// The JPEG every paper shows, made once when the photo came in; the original stays as it was (V-10).
+        #[serde(default)]
+        paper: Option<BlobHash>,
         view: PhotoView,
         /// The template's word, where the view is `other` (E-10).
         #[serde(default)]

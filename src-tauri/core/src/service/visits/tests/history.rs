@@ -35,7 +35,7 @@ fn a_technician_reads_the_history_of_his_own_jobs_and_of_no_strangers() {
     let desk = firm();
     let visit = on_site(&desk);
     save(&desk, &visit, complete());
-    let photo = crate::kernel::blobs::to_base64(&[0xFF, 0xD8, 0xFF, 1]);
+    let photo = crate::kernel::blobs::to_base64(&picture(1));
     desk.must("visits.add_photo", json!({"visit": visit, "base64": photo, "view": "after"}));
     desk.must(
         "visits.save_parts",
@@ -65,7 +65,7 @@ fn a_technician_reads_the_history_of_his_own_jobs_and_of_no_strangers() {
 fn a_stranger_takes_nothing_back_either() {
     let desk = firm();
     let visit = on_site(&desk);
-    let photo = crate::kernel::blobs::to_base64(&[0xFF, 0xD8, 0xFF, 1]);
+    let photo = crate::kernel::blobs::to_base64(&picture(1));
     let added = desk.must("visits.add_photo", json!({"visit": visit, "base64": photo, "view": "after"}));
     let id = added["photos"][0]["id"].clone();
     desk.must("visits.remove_photo", json!({"id": id}));

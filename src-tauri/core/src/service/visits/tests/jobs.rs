@@ -121,7 +121,7 @@ fn a_photo_of_the_list_that_is_missing_is_named() {
         gaps_of(file).into_iter().filter(|g| g.starts_with("photos")).map(Into::into).collect()
     };
     assert_eq!(missing(&gaps), ["photos.whole", "photos.other.压力表"], "E-10: the list of this job");
-    let jpeg = crate::kernel::blobs::to_base64(&[0xFF, 0xD8, 0xFF, 7]);
+    let jpeg = crate::kernel::blobs::to_base64(&picture(7));
     let file = desk.must(
         "visits.add_photo",
         json!({"visit": visit, "base64": jpeg, "view": "other", "label": "压力表"}),

@@ -4,6 +4,7 @@ mod history;
 mod jobs;
 mod lines;
 mod office;
+mod photos;
 mod planning;
 mod report;
 mod signed;
@@ -167,4 +168,11 @@ pub(crate) fn journal_agrees(desk: &Desk) {
         "tables are projections of the journal"
     );
     assert_eq!(desk.must("journal.verify", json!({}))["whole"], true, "the chain is whole");
+}
+
+/// A real picture, different for each number.
+pub(crate) fn picture(n: u8) -> Vec<u8> {
+    const WHOLE: &[u8] = include_bytes!("../../../../../../assets/sample/whole.jpg");
+    // What follows the end of a JPEG is ignored by every reader, and makes it another file.
+    [WHOLE, &[n]].concat()
 }

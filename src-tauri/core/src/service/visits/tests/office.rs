@@ -122,7 +122,7 @@ fn a_misfit_is_a_notice_to_the_makers_with_a_photo() {
                       "solved_how": "换长螺栓", "department": "production"});
     let file = desk.must("visits.save_defect", note.clone());
     assert_eq!(gaps_of(&file), ["misfits.0.photo"], "E-21: with photo");
-    let jpeg = crate::kernel::blobs::to_base64(&[0xFF, 0xD8, 0xFF, 3]);
+    let jpeg = crate::kernel::blobs::to_base64(&picture(3));
     let file = desk.must("visits.add_photo", json!({"visit": visit, "base64": jpeg, "view": "fault"}));
     let mut with_photo = note;
     with_photo["id"] = file["misfits"][0]["id"].clone();

@@ -5,7 +5,7 @@ use super::*;
 fn signed(desk: &Desk) -> Value {
     let visit = on_site(desk);
     save(desk, &visit, complete());
-    let photo = crate::kernel::blobs::to_base64(&[0xFF, 0xD8, 0xFF, 1]);
+    let photo = crate::kernel::blobs::to_base64(&picture(1));
     desk.must("visits.add_photo", json!({"visit": visit, "base64": photo, "view": "after"}));
     desk.must(
         "visits.save_fees",
