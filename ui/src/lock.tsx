@@ -3,7 +3,7 @@ import 'virtual:tokens.css';
 import './theme/base.css';
 import './lock/lock.css';
 import { createRoot, type Root } from 'react-dom/client';
-import { call, onLocked } from './host';
+import { call, handInAll, onLocked } from './host';
 import { Door } from './lock/Door';
 import { applyMode } from './theme/mode';
 import type { SessionView as Session } from './wire.gen';
@@ -51,7 +51,7 @@ async function open(session: Session): Promise<void> {
 
 function lock(): void {
   // Whatever the core answers, nothing stays readable.
-  void call('vault.lock', {}).catch(() => undefined).finally(showDoor);
+  void handInAll().then(() => call('vault.lock', {})).catch(() => undefined).finally(showDoor);
 }
 
 onLocked(showDoor);

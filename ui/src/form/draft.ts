@@ -1,6 +1,6 @@
 // What is typed is kept as it is typed, and is there again after a crash (V-15: no more than 10 s may be lost).
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { call } from '../host';
+import { beforeLocking, call } from '../host';
 
 /** Kept one second after the last key, and every five seconds while somebody types on. */
 const QUIET = 1_000;
@@ -42,8 +42,15 @@ export function useDraft<T>(key: string): Draft<T> {
       () => !gone && setState({ key, found: null }),
     );
     window.addEventListener('pagehide', flush);
+    const stop = beforeLocking(async () => {
+      // A pad hands its last stroke to the draft when it is asked as well.
+      await null;
+      flush();
+      await queue.current;
+    });
     return () => {
       gone = true;
+      stop();
       window.removeEventListener('pagehide', flush);
       flush();
     };

@@ -2,8 +2,10 @@
 // live with the caller, so a resize, a turned screen or the lock loses none.
 import { Button } from 'antd';
 import { useCallback, useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { now } from '../../data';
 import { typing, useKey } from '../../frame/keys';
+import { beforeLocking } from '../../host';
 import { useText } from '../../text';
 import { useDark } from '../../theme/mode';
 import type { InkPoint } from '../../wire.gen';
@@ -18,7 +20,7 @@ export type PadProps = {
   disabled?: boolean;
 };
 
-/** A hand resting on the glass beside the pen writes nothing for this long after the pen. */
+/** A hand resting on the glass beside the pen writes nothing for this long after the pen was seen. */
 const PALM_MS = 600;
 
 type Live = { pointer: number; input: string; points: InkPoint[]; startedAt: number };
@@ -54,8 +56,11 @@ export function Pad({ ink, change, trouble, disabled = false }: PadProps) {
     const watch = new ResizeObserver(fit);
     watch.observe(at);
     fit();
+    // Moved to a finer screen, the pad is as large as before and has more dots.
+    window.addEventListener('resize', fit);
     return () => {
       watch.disconnect();
+      window.removeEventListener('resize', fit);
       cancelAnimationFrame(frame.current);
     };
   }, [paint]);
@@ -70,9 +75,14 @@ export function Pad({ ink, change, trouble, disabled = false }: PadProps) {
     addPoint(stroke.points, { ...place, t: timeOf(event.timeStamp, from, last), p: pressureOf(stroke.input, event.pressure) });
   };
 
+  /** A second finger writes nothing either: the first is still `live`. */
+  const isPalm = (event: React.PointerEvent) => event.pointerType === 'touch' && event.timeStamp - penAt.current < PALM_MS;
+
   const down = (event: React.PointerEvent<HTMLCanvasElement>) => {
-    if (disabled || live.current || event.button !== 0) return;
-    if (event.pointerType === 'touch' && event.timeStamp - penAt.current < PALM_MS) return;
+    if (event.pointerType === 'pen') penAt.current = event.timeStamp;
+    // The pen came: what touched before it was the hand.
+    if (event.pointerType === 'pen' && live.current?.input === 'touch') live.current = null;
+    if (disabled || live.current || event.button !== 0 || isPalm(event)) return;
     event.preventDefault();
     const at = now();
     // After a lock the strokes are back but the page's own clock is another; the moment of the first point bridges it.
@@ -98,9 +108,18 @@ export function Pad({ ink, change, trouble, disabled = false }: PadProps) {
     const stroke = live.current;
     if (!stroke || stroke.pointer !== event.pointerId) return;
     live.current = null;
-    change(withStroke(latest.current, stroke.points, stroke.input, stroke.startedAt));
+    // The system takes a touch back that it knows for a hand; taken back without a pen (a screen turned) it was writing.
+    if (event.type !== 'pointercancel' || !isPalm(event)) commit(stroke);
     paint();
   };
+  const commit = (stroke: Live) => change(withStroke(latest.current, stroke.points, stroke.input, stroke.startedAt));
+  const unfinished = useRef(() => {});
+  unfinished.current = () => {
+    const stroke = live.current;
+    live.current = null;
+    if (stroke) flushSync(() => commit(stroke));
+  };
+  useEffect(() => beforeLocking(() => unfinished.current()), []);
 
   const clear = () => {
     origin.current = null;

@@ -3,15 +3,19 @@ import { Alert, App, Button, Spin } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Faulted } from '../../data';
 import { useKey } from '../../frame/keys';
+import { useDraft } from '../../form';
 import { go, useRoute } from '../../frame/router';
 import { asFault, call, FaultError } from '../../host';
 import { useLocale, useText } from '../../text';
 import type { Fault, Id, PaperShown } from '../../wire.gen';
-import { BLANK, type PadInk } from '../acceptance/ink';
+import { BLANK, isBlank, type PadInk } from '../acceptance/ink';
 import { Pages } from '../acceptance/Pages';
 import { SignPage, type Given } from '../acceptance/SignPage';
 import { NOBODY, type Signer } from '../acceptance/signer';
 import '../acceptance/acceptance.css';
+
+/** What is kept of an unfinished signing, so that a crash or the lock loses nothing. */
+type Kept = { digest: string; phase: 'read' | 'sign'; seen: boolean; signer: Signer; ink: PadInk };
 
 export function SignPaper({ id }: { id: Id }) {
   const t = useText();
@@ -29,24 +33,32 @@ export function SignPaper({ id }: { id: Id }) {
   const visit = useRoute().query.get('visit');
   const back = () => go(visit === null ? `/papers/${id}` : `/visits/${visit}?step=leave`);
 
-  const present = (again: boolean) => {
+  const draft = useDraft<Kept>(`papers.sign.${id}`);
+  const { ready, found: kept, keep } = draft;
+
+  const present = (again: boolean, left: Kept | null) => {
     call('papers.present', { id, language: locale, ...(visit === null ? {} : { visit }) }).then(
       (found) => {
+        // Strokes made under other words are no signature of these.
+        const same = left?.digest === found.content_digest ? left : null;
         setShown(found);
-        setPhase('read');
-        setSeen(false);
-        setInk(BLANK);
-        setChanged(again);
-        setSigner((old) => (old.name === '' ? { ...old, name: found.paper.row.customer_name } : old));
+        setPhase(same?.phase ?? 'read');
+        setSeen(same?.seen ?? false);
+        setInk(same?.ink ?? BLANK);
+        setChanged(again || (left !== null && !same));
+        setSigner((old) => left?.signer ?? (old.name === '' ? { ...old, name: found.paper.row.customer_name } : old));
       },
       (error: unknown) => setFault(asFault(error)),
     );
   };
   useEffect(() => {
-    if (begun.current) return;
+    if (begun.current || !ready) return;
     begun.current = true;
-    present(false);
+    present(false, kept);
   });
+  useEffect(() => {
+    if (shown && (seen || !isBlank(ink))) keep({ digest: shown.content_digest, phase, seen, signer, ink });
+  }, [shown, phase, seen, signer, ink, keep]);
   useKey('Escape', () => {
     if (phase !== 'sign') return false;
     setPhase('read');
@@ -57,13 +69,14 @@ export function SignPaper({ id }: { id: Id }) {
   if (!shown) return <div className="acc-step acc-waiting"><Spin delay={100} /></div>;
   const give = async (given: Given) => {
     const done = await call('papers.sign', { id, content_digest: shown.content_digest, ...given });
+    draft.drop();
     void message.success(t('papers-signed-done', { number: done.row.number }));
     back();
   };
   if (phase === 'sign') {
     return (
       <SignPage declaration={shown.declaration} own={shown.in_own_right} signer={signer} setSigner={setSigner} ink={ink} setInk={setInk}
-        back={() => setPhase('read')} give={give} outdated={() => present(true)} />
+        back={() => setPhase('read')} give={give} outdated={() => present(true, null)} />
     );
   }
   return (
