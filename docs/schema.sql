@@ -823,8 +823,10 @@ CREATE TABLE signature (
     content_digest     TEXT NOT NULL,
     pages_digest       TEXT NOT NULL,
     declaration        TEXT NOT NULL,        -- the words on the screen
-    ink                TEXT NOT NULL,        -- JSON strokes
-    ink_digest         TEXT NOT NULL UNIQUE, -- two genuine signatures are never identical (F-07)
+    ink                TEXT,                 -- JSON strokes
+    seal               TEXT,                 -- the picture of a company seal
+    mark_digest        TEXT UNIQUE,          -- of strokes or seal: two genuine ones are never identical (F-07)
+    scans              TEXT NOT NULL,        -- JSON: sheets signed by hand (F-12)
     started_at         INTEGER NOT NULL,
     signed_at          INTEGER NOT NULL,
     place              TEXT NOT NULL,
@@ -1012,13 +1014,14 @@ CREATE TABLE paper_signature (
     signer_phone       TEXT NOT NULL,
     relation           TEXT NOT NULL,
     proxy_reason       TEXT NOT NULL,
-    method             TEXT NOT NULL,        -- handwriting, paper_scan
+    method             TEXT NOT NULL,        -- handwriting, company_seal, paper_scan
     content            TEXT NOT NULL,
     content_digest     TEXT NOT NULL,
     pages_digest       TEXT NOT NULL,
     declaration        TEXT NOT NULL,
     ink                TEXT,
-    ink_digest         TEXT UNIQUE,          -- F-07
+    seal               TEXT,                 -- the picture of a company seal
+    mark_digest        TEXT UNIQUE,          -- F-07
     scans              TEXT NOT NULL,
     started_at         INTEGER NOT NULL,
     signed_at          INTEGER NOT NULL,

@@ -1435,6 +1435,7 @@ export type ScanWanted = { scan?: Id, paper?: Id,
  */
 at: number, };
 export type Scope = "own" | "assigned" | "all";
+export type SealPicture = { base64: string, };
 export type ServiceType = "consultation" | "technical_support" | "repair" | "installation" | "maintenance" | "inspection" | "training" | "upgrade" | "replanting" | "rescue" | "return_exchange" | "complaint" | "suggestion" | "design_adjustment";
 export type ServiceVoucher = { 
 /**
@@ -1515,14 +1516,14 @@ export type Sign = { round: Id,
 /**
  * From `acceptance.present`: what the signer saw.
  */
-content_digest: string, signer_name: string, signer_role: string, signer_phone: string, relation: Relation, proxy_reason: string, ink: InkData, started_at: Moment, place: string, };
-export type SignMethod = "handwriting" | "paper_scan";
+content_digest: string, signer_name: string, signer_role: string, signer_phone: string, relation: Relation, proxy_reason: string, ink?: InkData, seal?: SealPicture, started_at: Moment, place: string, };
+export type SignMethod = "handwriting" | "company_seal" | "paper_scan";
 export type SignPaper = { id: Id, 
 /**
  * From `papers.present`: what the signer saw.
  */
-content_digest: string, signer_name: string, signer_role: string, signer_phone: string, relation: Relation, proxy_reason: string, ink: InkData, started_at: Moment, place: string, };
-export type SignatureView = { id: Id, signer_name: string, signer_role: string, relation: Relation, proxy_reason: string, signed_at: Moment, is_clock_off: boolean, 
+content_digest: string, signer_name: string, signer_role: string, signer_phone: string, relation: Relation, proxy_reason: string, ink?: InkData, seal?: SealPicture, started_at: Moment, place: string, };
+export type SignatureView = { id: Id, signer_name: string, signer_role: string, relation: Relation, proxy_reason: string, method: SignMethod, signed_at: Moment, is_clock_off: boolean, 
 /**
  * None while the file is still being made.
  */

@@ -4,6 +4,15 @@
 
 acceptance-paper-title = Service Acceptance Report
 acceptance-paper-device = Computer { $letter }
+acceptance-paper-content_code = Content { $code }
+acceptance-paper-printed = Printed by { $by } at { $at }
+acceptance-paper-mark-reprint = Reprint { $count }
+acceptance-paper-notice-by_hand = To be signed by hand. The signer writes name, phone, and date and time of signing; without date and time it is not valid. Not to be signed before the service is done.
+acceptance-paper-by-hand-name = Name, post, phone, relation to the customer:
+acceptance-paper-by-hand-date = ____-__-__ __:__
+acceptance-paper-on-sheet = Signed on paper, see the scan
+acceptance-paper-heading-scan = Scan of the paper original
+acceptance-paper-scan = Scan, page { $page }
 acceptance-paper-mark-sample = SAMPLE
 acceptance-paper-mark-clock = Clock anomaly
 acceptance-paper-label-customer_name = Customer
@@ -168,6 +177,16 @@ fault-signing-content_changed = The report changed after it was shown; the signa
     .todo = Show the new content and have it read and signed anew.
 fault-signing-ink_reused = This signature has been used before. A signature cannot be used twice.
     .todo = Ask the customer to sign again.
+fault-signing-seal_reused = This picture of a seal was used before. A picture of a seal is never used twice.
+    .todo = Have the customer stamp another sheet, and photograph or scan it again.
+fault-signing-seal_unfit = This file is no company seal: it is no JPEG or PNG picture, or larger than { $most } MB. Nothing was saved.
+    .todo = Photograph or scan the stamped sheet again, as JPEG or PNG.
+fault-signing-method_not_allowed = Your firm does not use this way of signing: { $method ->
+       [handwriting] handwriting on the screen
+       [company_seal] picture of a company seal
+       *[paper_scan] signed on paper and scanned
+    }. Nothing was saved.
+    .todo = Use another way, or have an administrator change "Ways of signing" in the settings.
 fault-signing-ink_unfit = The strokes are not complete and cannot be used.
     .todo = Clear the pad and sign again.
 fault-signing-too_short = A dot or a nick is not a signature.

@@ -4,7 +4,16 @@
 
 acceptance-paper-title = 售后服务验收报告
 acceptance-paper-device = 电脑 { $letter }
+acceptance-paper-content_code = 内容码 { $code }
+acceptance-paper-printed = { $by } 打印于 { $at }
+acceptance-paper-mark-reprint = 重印 { $count }
 acceptance-paper-mark-sample = 样本 SAMPLE
+acceptance-paper-notice-by_hand = 本页供纸上签字。签字人请写明姓名、电话和签字的日期、时间；没有写日期和时间的无效。服务完成前请勿签字。
+acceptance-paper-by-hand-name = 姓名、职务、电话、与客户的关系：
+acceptance-paper-by-hand-date = ______年__月__日 __:__
+acceptance-paper-on-sheet = 纸上签字，见扫描件
+acceptance-paper-heading-scan = 纸质原件扫描
+acceptance-paper-scan = 扫描件第 { $page } 页
 acceptance-paper-mark-clock = 时钟异常
 acceptance-paper-label-customer_name = 客户
 acceptance-paper-label-contact = 联系人
@@ -168,6 +177,16 @@ fault-signing-content_changed = 出示之后报告内容变了，签字没有成
     .todo = 按新内容重新出示，请客户看完再签。
 fault-signing-ink_reused = 这个签名以前用过。签名不能重复使用。
     .todo = 请客户重新签一次。
+fault-signing-seal_reused = 这张公章图片以前用过。公章图片不能重复使用。
+    .todo = 请客户在新的纸上盖章，重新拍照或扫描。
+fault-signing-seal_unfit = 这个文件不能作公章：不是 JPEG 或 PNG 图片，或超过 { $most } MB。没有保存。
+    .todo = 重新拍照或扫描盖了章的纸，存为 JPEG 或 PNG。
+fault-signing-method_not_allowed = 本单位不用这种方式签字：{ $method ->
+       [handwriting] 屏幕手写
+       [company_seal] 公章图片
+       *[paper_scan] 纸上签字后扫描
+    }。没有保存。
+    .todo = 换一种方式，或由管理员改设置里的「允许的签字方式」。
 fault-signing-ink_unfit = 签名的笔画不完整，不能使用。
     .todo = 清空后重新签一次。
 fault-signing-too_short = 一个点或一小道不算签名。

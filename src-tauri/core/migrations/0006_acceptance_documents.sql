@@ -104,8 +104,10 @@ CREATE TABLE signature (
     content_digest     TEXT NOT NULL,
     pages_digest       TEXT NOT NULL,
     declaration        TEXT NOT NULL,        -- the words on the screen
-    ink                TEXT NOT NULL,        -- JSON strokes
-    ink_digest         TEXT NOT NULL UNIQUE, -- two genuine signatures are never identical (F-07)
+    ink                TEXT,                 -- JSON strokes
+    seal               TEXT,                 -- the picture of a company seal
+    mark_digest        TEXT UNIQUE,          -- of strokes or seal: two genuine ones are never identical (F-07)
+    scans              TEXT NOT NULL,        -- JSON: sheets signed by hand (F-12)
     started_at         INTEGER NOT NULL,
     signed_at          INTEGER NOT NULL,
     place              TEXT NOT NULL,

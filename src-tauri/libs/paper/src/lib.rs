@@ -1,5 +1,6 @@
 //! A document value to pages, to PDF and to SVG. See README.md.
 
+mod company_seal;
 mod display;
 mod error;
 mod fonts;
@@ -15,6 +16,7 @@ mod style;
 mod svg;
 mod wrap;
 
+pub use company_seal::seal_for_paper;
 pub use display::Pages;
 pub use error::PaperError;
 pub use fonts::{Face, Fonts};

@@ -61,14 +61,14 @@ pub fn photo_and_thumb(bytes: &[u8], thumb_edge: u32) -> Result<(Vec<u8>, Vec<u8
     Ok((jpeg_of(&picture)?, jpeg_of(&to_edge(picture, thumb_edge))?))
 }
 
-fn upright(bytes: &[u8], edge: u32) -> Result<RgbImage, PaperError> {
+pub(crate) fn upright(bytes: &[u8], edge: u32) -> Result<RgbImage, PaperError> {
     let (picture, orientation) = open(bytes, "photo", LONGEST_EDGE)?;
     let mut picture = DynamicImage::ImageRgb8(to_edge(on_white(picture), edge));
     picture.apply_orientation(orientation);
     Ok(picture.into_rgb8())
 }
 
-fn jpeg_of(picture: &RgbImage) -> Result<Vec<u8>, PaperError> {
+pub(crate) fn jpeg_of(picture: &RgbImage) -> Result<Vec<u8>, PaperError> {
     let mut written = Vec::new();
     image::codecs::jpeg::JpegEncoder::new_with_quality(&mut written, PHOTO_QUALITY)
         .encode_image(picture)

@@ -171,3 +171,22 @@ fn any_ink_a_pad_can_send_is_drawn() {
         assert!(write_pdf(&signed, &[], &[]).is_ok(), "{name}: and can be written");
     }
 }
+
+#[test]
+fn a_company_seal_is_seen_and_changes_nothing_that_was_signed() {
+    let pages = lay_out(&unsigned(), &sample::fonts()).unwrap();
+    let mut sheet = Vec::new();
+    let red = image::RgbImage::from_fn(300, 300, |x, y| {
+        let far = f64::from(x).mul_add(1.0, -150.0).hypot(f64::from(y) - 150.0);
+        image::Rgb(if (100.0..112.0).contains(&far) { [205, 30, 40] } else { [250, 250, 250] })
+    });
+    red.write_to(&mut std::io::Cursor::new(&mut sheet), image::ImageFormat::Png).unwrap();
+    let picture = paper::seal_for_paper(&sheet).unwrap();
+    let sealed = pages.with_seal("customer", &picture).unwrap();
+    assert_eq!(pages.digest(), sealed.digest(), "a seal does not change what was signed");
+    assert_eq!(pages.text(), sealed.text(), "nor any word");
+    let at = pages.signature_rect("customer").unwrap().0;
+    assert_ne!(pages.svg(at), sealed.svg(at), "but it is seen");
+    assert!(matches!(pages.with_seal("nobody", &picture), Err(PaperError::UnknownSignature { .. })));
+    assert!(paper::seal_for_paper(b"hello").is_err(), "words are no picture of a seal");
+}

@@ -5,9 +5,7 @@ use ts_rs::TS;
 
 use super::addendum::{self, Amend};
 use super::copies::{self, CopyGiven, CopyPrinted};
-use super::record::{
-    AcceptanceMode, AcceptanceRound, Fate, InkData, IssueId, Relation, RoundId, SignatureId, UnsignedKind,
-};
+use super::record::{AcceptanceMode, AcceptanceRound, Fate, IssueId, RoundId, SignatureId, UnsignedKind};
 use super::signing::Signing;
 use super::stage_record::{AcceptanceStage, ProjectDocument, StageId};
 use super::views::{RoundView, rounds, view};
@@ -24,6 +22,7 @@ use crate::master::people;
 use crate::platform::documents::{device_key, digest};
 use crate::platform::text::Language;
 use crate::service::signing::rules::signs_in_own_right;
+use crate::service::signing::{Given, InkData, Relation, SealPicture, Signer};
 use crate::service::tickets::{self, Ticket, TicketId};
 use crate::service::visits::{self, VisitId};
 
@@ -171,7 +170,7 @@ fn present(c: &mut Change<'_>, input: Present) -> Result<Presented, Fault> {
 fn presented(r: &Reader<'_>, round: AcceptanceRound) -> Result<Presented, Fault> {
     let content = presenting::content_now(r, &round)?;
     let content_digest = digest(&content)?;
-    let laid = presenting::pages(r, &content, &content_digest, None, &[])?;
+    let laid = presenting::pages(r, &content, &presenting::around(&content_digest))?;
     let customer = signing::customer_kind(r, &round)?;
     let own = |relation: &Relation| signs_in_own_right(customer, *relation);
     let in_own_right = Relation::ALL.iter().copied().filter(own).collect();
@@ -200,9 +199,10 @@ fn pages(r: &Reader<'_>, input: RoundWanted) -> Result<Presented, Fault> {
     presented(r, round)
 }
 
-/// The signature as it comes from the live pad.
+/// The signature as it comes from the live pad, or the picture of a company seal in its place.
 #[derive(Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct Sign {
     pub round: RoundId,
     /// From `acceptance.present`: what the signer saw.
@@ -214,7 +214,10 @@ pub struct Sign {
     pub relation: Relation,
     #[serde(default)]
     pub proxy_reason: String,
-    pub ink: InkData,
+    #[serde(default)]
+    pub ink: Option<InkData>,
+    #[serde(default)]
+    pub seal: Option<SealPicture>,
     pub started_at: Moment,
     #[serde(default)]
     pub place: String,
@@ -240,14 +243,16 @@ fn sign(core: &Core, session: &Session, input: Sign) -> Result<Signed, Fault> {
         let signing = Signing {
             round: input.round,
             content_digest: input.content_digest,
-            signer_name: input.signer_name,
-            signer_role: input.signer_role,
-            signer_phone: input.signer_phone,
-            relation: input.relation,
-            proxy_reason: input.proxy_reason,
-            ink: input.ink,
+            signer: Signer {
+                name: input.signer_name,
+                role: input.signer_role,
+                phone: input.signer_phone,
+                relation: input.relation,
+                proxy_reason: input.proxy_reason,
+                place: input.place,
+            },
+            given: Given::take(c, input.ink, input.seal)?,
             started_at: input.started_at,
-            place: input.place,
         };
         signing::sign(c, signing, &key)
     })?;

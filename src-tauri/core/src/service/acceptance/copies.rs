@@ -70,7 +70,7 @@ pub(super) fn print(core: &Core, session: &Session, round: RoundId) -> Result<Co
         let content = sealing::frozen(&round, &signature)?;
         let language = Language::of_code(&content.language).unwrap_or_default();
         let mark = Text::of(language).say("acceptance-paper-mark-copy");
-        let pages = sealing::inked(r, &content, &signature, std::slice::from_ref(&mark))?;
+        let pages = sealing::marked(r, &content, &signature, std::slice::from_ref(&mark))?;
         Ok((pages, content.number, mark, chosen(r.conn())?))
     })?;
     let pdf = paper::write_pdf(&pages, &[], &[]).map_err(paper_fault)?;

@@ -3,10 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use paper::{
-    Align, Block, Cell, Column, Created, Document, Fact, Foot, Letterhead, Meta, SignatureBox, Table, Total,
-    Width,
-};
+use paper::{Align, Block, Cell, Column, Created, Document, Fact, Letterhead, Meta, Table, Total, Width};
 
 use super::content::{Content, Firm};
 use super::record::Fate;
@@ -14,30 +11,43 @@ use crate::kernel::blobs::BlobHash;
 use crate::kernel::money::Money;
 use crate::kernel::time::{Moment, Zone};
 use crate::platform::text::{Language, Text};
-use crate::service::visits::{SurveyAnswer, VisitReport};
+use crate::service::visits::VisitReport;
 
 /// The box the customer signs in.
 pub const CUSTOMER_BOX: &str = "customer";
 /// The box of our side.
 pub const SERVICE_BOX: &str = "service";
 
-/// What is printed beside the content: known only once it is fixed.
-pub struct Around<'a> {
+/// What is printed beside the content: known only once it is fixed, and outside what is signed.
+#[derive(Debug, Clone, Default)]
+pub struct Around {
     /// Digest of the content, hex.
-    pub digest: &'a str,
-    /// Photos brought to paper size and the logo, by their hash.
-    pub pictures: &'a BTreeMap<BlobHash, Vec<u8>>,
+    pub digest: String,
     /// Signer and moment, once signed.
-    pub signed: Option<(&'a str, Moment)>,
+    pub signed: Option<(String, Moment)>,
     /// Further words beside the title, such as that of the customer's copy (F-10).
-    pub marks: &'a [String],
+    pub marks: Vec<String>,
+    /// A sheet to be signed by hand (F-12).
+    pub print: Option<Printed>,
+    /// The sheets that came back, as photos.
+    pub scans: Vec<Vec<u8>>,
 }
 
-/// The paper.
-pub fn document(content: &Content, around: &Around<'_>) -> Document {
+/// A print and who made it (T-14).
+#[derive(Debug, Clone)]
+pub struct Printed {
+    /// 1 is the first.
+    pub print: i64,
+    pub by: String,
+    pub at: Moment,
+}
+
+/// The paper. `pictures` are the photos brought to paper size and the logo, by their hash.
+pub fn document(content: &Content, around: &Around, pictures: &BTreeMap<BlobHash, Vec<u8>>) -> Document {
     let language = Language::of_code(&content.language).unwrap_or_default();
     let words = Words { text: Text::of(language), zone: Zone::parse(&content.zone).unwrap_or_default() };
-    let mut blocks = vec![words.who_and_what(content)];
+    let mut blocks = words.notices(around);
+    blocks.push(words.who_and_what(content));
     if let Some(amends) = &content.amends {
         blocks.extend(words.amended(amends));
     } else {
@@ -47,10 +57,12 @@ pub fn document(content: &Content, around: &Around<'_>) -> Document {
         blocks.extend(words.documents(content));
         blocks.extend(words.rounds(content));
         blocks.extend(words.custody_and_crew(&content.report));
-        blocks.extend(words.photo_rows(&content.report, around.pictures));
+        blocks.extend(words.photo_rows(&content.report, pictures));
     }
     blocks.push(words.signing(content, around));
+    blocks.extend(words.scans(around));
     let title = words.title(content);
+    let created = around.signed.as_ref().map(|(_, at)| *at).or(around.print.as_ref().map(|p| p.at));
     Document {
         title: title.clone(),
         number: content.number.clone(),
@@ -58,22 +70,17 @@ pub fn document(content: &Content, around: &Around<'_>) -> Document {
             Language::Chinese => paper::Language::Zh,
             Language::English => paper::Language::En,
         },
-        letterhead: letterhead(&content.firm, around.pictures),
-        qr: Some(format!("AFTERCARE:{}:{}", content.number, short(around.digest))),
-        marks: words.marks(content).into_iter().chain(around.marks.iter().cloned()).collect(),
+        letterhead: letterhead(&content.firm, pictures),
+        // Each sheet has a code of its own.
+        qr: None,
+        marks: words.marks(content, around),
         blocks,
-        foot: Foot {
-            digest: format!("SHA-256 {}", short(around.digest)),
-            device: words
-                .text
-                .get("acceptance-paper-device", &[("letter", content.device_letter.clone().into())]),
-            sealed: around.signed.map(|(_, at)| words.time(at)).unwrap_or_default(),
-        },
+        foot: words.foot(content, around),
         meta: Meta {
             author: content.firm.name.clone(),
             subject: format!("{title} {}", content.number),
             created: Created {
-                utc_ms: around.signed.map_or(content.presented_at.0, |(_, at)| at.0),
+                utc_ms: created.unwrap_or(content.presented_at).0,
                 offset_min: content.zone_offset_minutes,
             },
             keywords: vec![content.number.clone(), content.report.ticket_number.clone()],
@@ -81,7 +88,7 @@ pub fn document(content: &Content, around: &Around<'_>) -> Document {
     }
 }
 
-/// The first sixteen digits: enough to compare by eye and to match a scan.
+/// The first sixteen digits: enough to compare by eye.
 pub fn short(digest: &str) -> &str {
     digest.get(..16).unwrap_or(digest)
 }
@@ -127,17 +134,6 @@ impl Words {
             value: value.into(),
             field: field.into(),
         }
-    }
-
-    fn marks(&self, content: &Content) -> Vec<String> {
-        let mut marks = Vec::new();
-        if content.firm.sample {
-            marks.push(self.say("mark-sample"));
-        }
-        if content.is_clock_off {
-            marks.push(self.say("mark-clock"));
-        }
-        marks
     }
 
     fn who_and_what(&self, content: &Content) -> Block {
@@ -360,48 +356,6 @@ impl Words {
             field: "issues".into(),
         });
         vec![Block::Heading(self.say("heading-rounds")), table]
-    }
-
-    fn signing(&self, content: &Content, around: &Around<'_>) -> Block {
-        let r = &content.report;
-        let survey = match (r.survey, r.survey_score) {
-            (Some(SurveyAnswer::Answered), Some(score)) => {
-                self.text.get("acceptance-paper-score", &[("score", score.into())])
-            }
-            (Some(SurveyAnswer::Refused), _) => self.say("survey-refused"),
-            _ => String::new(),
-        };
-        let mut blocks = Vec::new();
-        // The opinion was given with the report; an addendum asks for none.
-        if content.amends.is_none() {
-            blocks.extend([Block::Heading(self.say("heading-opinion")), self.block("opinion", &r.opinion)]);
-        }
-        if content.amends.is_none() && !survey.is_empty() {
-            blocks.push(Block::Facts(vec![self.fact("survey", survey)]));
-        }
-        let (signer, signed_at) = match around.signed {
-            Some((name, at)) => (name.to_string(), self.time(at)),
-            None => (String::new(), String::new()),
-        };
-        let boxed = |key: &str, name: String, date: String| SignatureBox {
-            key: key.into(),
-            label: self.say(&format!("box-{key}")),
-            name_line: name,
-            date_line: date,
-            ink: None,
-            stamp: None,
-        };
-        // The signer's name is printed beside the date: both are known only once signed.
-        let date_line = format!("{signer} {signed_at}");
-        let crew = r.technicians.join("、");
-        blocks.extend([
-            Block::Declaration(content.declaration.clone()),
-            Block::Signatures(vec![
-                boxed(CUSTOMER_BOX, String::new(), date_line.trim().into()),
-                boxed(SERVICE_BOX, if crew.is_empty() { r.lead.clone() } else { crew }, String::new()),
-            ]),
-        ]);
-        Block::Keep(blocks)
     }
 }
 

@@ -14,6 +14,7 @@ mod content;
 mod copies;
 mod deciding;
 mod document;
+mod document_sign;
 mod document_stages;
 mod due;
 mod presenting;
@@ -38,9 +39,8 @@ pub use deciding::may_close_unsigned;
 pub use due::{AcceptanceDue, due};
 pub use presenting::offer;
 pub use record::{
-    AcceptanceIssue, AcceptanceMode, AcceptanceRound, AcceptanceTransition, Fate, InkData, InkPoint, IssueId,
-    Relation, Reminder, RoundId, RoundState, RoundTransitionId, SignMethod, Signature, SignatureId,
-    UnsignedKind,
+    AcceptanceIssue, AcceptanceMode, AcceptanceRound, AcceptanceTransition, Fate, IssueId, Reminder, RoundId,
+    RoundState, RoundTransitionId, Signature, SignatureId, UnsignedKind,
 };
 pub use stage_record::{
     AcceptanceStage, CopyMeans, CustomerCopy, CustomerCopyId, ProjectDocument, ProjectDocumentId,

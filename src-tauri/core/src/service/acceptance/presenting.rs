@@ -15,6 +15,8 @@ use crate::kernel::reader::Reader;
 use crate::kernel::record::Json;
 use crate::platform::documents::{canonical, digest, fonts, paper_fault};
 use crate::platform::text::Language;
+use crate::service::signing::code;
+use crate::service::signing::rules::check_may_sign;
 use crate::service::tickets::TicketId;
 use crate::service::visits::{self, VisitId};
 
@@ -146,7 +148,7 @@ pub(super) fn present(
     let before = c.need::<AcceptanceRound>(id)?;
     rules::check_step(before.state, RoundState::Presented)?;
     let visit = visits::get(c, before.visit)?;
-    rules::check_may_sign(visit.work_done_at, &visits::report_gaps(c, before.visit)?, c.now())?;
+    check_may_sign(visit.work_done_at, &visits::report_gaps(c, before.visit)?, c.now())?;
     let fates: Vec<Fate> = c
         .find::<AcceptanceIssue>(
             "WHERE round IN (SELECT id FROM acceptance_round WHERE ticket = ?1 AND round < ?2)",
@@ -171,7 +173,7 @@ pub(super) fn present(
     };
     let content = content::compose(c, &shown, language)?;
     let content_digest = digest(&content)?;
-    let pages = pages(c, &content, &content_digest, None, &[])?;
+    let pages = pages(c, &content, &around(&content_digest))?;
     let text = String::from_utf8(canonical(&content)?).map_err(Fault::bug)?;
     let after = AcceptanceRound {
         content: Some(text),
@@ -209,14 +211,13 @@ fn language_of(round: &AcceptanceRound) -> Language {
     kept.and_then(|c| Language::of_code(c["language"].as_str()?)).unwrap_or_default()
 }
 
-/// The very pages: what is shown on the screen, and what is sealed once the ink is in.
-pub(super) fn pages(
-    r: &Reader<'_>,
-    content: &Content,
-    digest: &str,
-    signed: Option<(&str, crate::kernel::time::Moment)>,
-    marks: &[String],
-) -> Result<paper::Pages, Fault> {
+/// Around the pages on the screen: nobody has signed, nothing is printed.
+pub(super) fn around(digest: &str) -> Around {
+    Around { digest: digest.into(), ..Around::default() }
+}
+
+/// The very pages: what is shown on the screen, printed, and sealed once the mark is in.
+pub(super) fn pages(r: &Reader<'_>, content: &Content, around: &Around) -> Result<paper::Pages, Fault> {
     let mut pictures: BTreeMap<BlobHash, Vec<u8>> = BTreeMap::new();
     for photo in &content.report.photos {
         pictures.insert(photo.sha256.clone(), visits::photo_on_paper(r, &photo.sha256)?);
@@ -224,6 +225,8 @@ pub(super) fn pages(
     if let Some(logo) = &content.firm.logo {
         pictures.insert(logo.clone(), r.blob(logo)?);
     }
-    let document = document::document(content, &Around { digest, pictures: &pictures, signed, marks });
-    paper::lay_out(&document, fonts()?).map_err(paper_fault)
+    let document = document::document(content, around, &pictures);
+    let print = around.print.as_ref().map_or(1, |p| p.print);
+    let words = |page, pages| code::words(&content.number, &around.digest, page, pages, print);
+    paper::lay_out_coded(&document, fonts()?, paper::PageSize::A4, &words).map_err(paper_fault)
 }

@@ -4,9 +4,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::stage_record::StageId;
+use crate::kernel::blobs::BlobHash;
 use crate::kernel::record::{Json, Merge};
 use crate::kernel::session::{DeviceId, PersonId};
 use crate::kernel::time::Moment;
+use crate::service::signing::{InkData, PaperScan, Relation, SignMethod};
 use crate::service::tickets::TicketId;
 use crate::service::visits::VisitId;
 
@@ -59,25 +61,6 @@ crate::choice! {
         Open = "open",
         Done = "done",
         Declined = "declined",
-    }
-}
-
-crate::choice! {
-    /// What the signer is to the customer; anyone but himself needs a reason (F-07).
-    pub enum Relation {
-        Myself = "self",
-        Employee = "employee",
-        Family = "family",
-        Other = "other",
-    }
-}
-
-crate::choice! {
-    /// How it was signed (F-04).
-    pub enum SignMethod {
-        Handwriting = "handwriting",
-        /// On a printed sheet that was scanned or photographed (F-12).
-        PaperScan = "paper_scan",
     }
 }
 
@@ -135,27 +118,6 @@ crate::record! {
     }
 }
 
-/// Handwriting as data: strokes of points in the pad's own units.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct InkData {
-    pub width: i32,
-    pub height: i32,
-    /// `mouse`, `touch` or `pen`.
-    pub input: String,
-    pub strokes: Vec<Vec<InkPoint>>,
-}
-
-/// One point: place, milliseconds since the first point, pressure 0 to 1000 (0 where the pad does not tell).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct InkPoint {
-    pub x: i32,
-    pub y: i32,
-    pub t: i32,
-    pub p: i32,
-}
-
 crate::record! {
     /// A signature bound to the digest of the exact content (F-04). Never changes.
     pub struct Signature: SignatureId in "signature", merge Merge::Append => {
@@ -170,8 +132,14 @@ crate::record! {
         pages_digest: String,
         /// The words that were on the screen.
         declaration: String,
-        ink: Json<InkData>,
-        ink_digest: String,
+        /// Of a signature on the pad.
+        ink: Option<Json<InkData>>,
+        /// Of a company seal: its picture as it was given.
+        seal: Option<BlobHash>,
+        /// Of strokes or seal; none of a sheet, which its scans hold.
+        mark_digest: Option<String>,
+        /// The sheets signed by hand, first page first.
+        scans: Json<Vec<PaperScan>>,
         started_at: Moment,
         signed_at: Moment,
         place: String,

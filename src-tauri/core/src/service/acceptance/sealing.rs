@@ -1,21 +1,22 @@
 //! From the saved signature to the sealed file: the job after the fact, safe to run again.
 
-use paper::{Ink, Point};
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::content::Content;
-use super::document::CUSTOMER_BOX;
+use super::document::{Around, CUSTOMER_BOX};
 use super::presenting::pages;
-use super::record::{AcceptanceRound, InkData, Signature, SignatureId};
+use super::record::{AcceptanceRound, Signature, SignatureId};
 use crate::kernel::blobs::hex;
 use crate::kernel::core::Core;
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::reader::Reader;
 use crate::kernel::session::Session;
-use crate::platform::documents::{DocumentKind, ToFile, digest, file_sealed, paper_fault};
+use crate::platform::documents::{DocumentKind, ToFile, digest, file_sealed};
 use crate::platform::journal::AnyId;
 use crate::platform::text::{Language, Text};
+use crate::service::signing::sheets::pictures;
+use crate::service::signing::{attached, with_mark};
 use crate::service::tickets::Ticket;
 
 /// The job's kind.
@@ -34,7 +35,7 @@ pub(super) fn run(core: &Core, session: &Session, input: Value) -> Result<(), Fa
         let round = r.need::<AcceptanceRound>(signature.round)?;
         let ticket = r.need::<Ticket>(round.ticket)?;
         let content = frozen(&round, &signature)?;
-        let inked = inked(r, &content, &signature, &[])?;
+        let marked = marked(r, &content, &signature, &[])?;
         let language = Language::of_code(&content.language).unwrap_or_default();
         Ok(ToFile {
             number: content.number.clone(),
@@ -44,8 +45,8 @@ pub(super) fn run(core: &Core, session: &Session, input: Value) -> Result<(), Fa
             source: AnyId(signature.id.0),
             firm: content.firm.name.clone(),
             content: round.content.unwrap_or_default().into_bytes(),
-            evidence: attached(&signature)?,
-            pages: inked,
+            evidence: attached(&signature.evidence, &signature.evidence_signature)?,
+            pages: marked,
             box_key: CUSTOMER_BOX.into(),
             reason: Text::of(language).say("acceptance-paper-seal-reason"),
             signer_name: signature.signer_name.clone(),
@@ -76,36 +77,23 @@ pub(super) fn frozen(round: &AcceptanceRound, signature: &Signature) -> Result<C
     serde_json::from_value(value).map_err(Fault::bug)
 }
 
-/// The pages with the ink in place. With marks they are a copy and no longer the pages that were signed.
-pub(super) fn inked(
+/// The pages with the mark in place. With words of a copy they are no longer the pages that were signed.
+pub(super) fn marked(
     r: &Reader<'_>,
     content: &Content,
     signature: &Signature,
     marks: &[String],
 ) -> Result<paper::Pages, Fault> {
-    let signed = Some((signature.signer_name.as_str(), signature.signed_at));
-    let blank = pages(r, content, &signature.content_digest, signed, marks)?;
-    if marks.is_empty() && hex(&blank.digest()) != signature.pages_digest {
+    let facts = Around {
+        digest: signature.content_digest.clone(),
+        signed: Some((signature.signer_name.clone(), signature.signed_at)),
+        marks: marks.to_vec(),
+        scans: pictures(r, &signature.scans)?,
+        print: None,
+    };
+    let unmarked = pages(r, content, &facts)?;
+    if marks.is_empty() && hex(&unmarked.digest()) != signature.pages_digest {
         return Err(Fault::new(FaultKind::Damaged, "documents.pages_differ"));
     }
-    blank.with_ink(CUSTOMER_BOX, &ink(&signature.ink)).map_err(paper_fault)
-}
-
-/// The evidence with the device's signature over it, as attached to the file.
-fn attached(signature: &Signature) -> Result<Vec<u8>, Fault> {
-    let evidence: Value = serde_json::from_str(&signature.evidence).map_err(Fault::bug)?;
-    crate::platform::documents::canonical(&serde_json::json!({
-        "evidence": evidence,
-        "signature": signature.evidence_signature,
-        "algorithm": "ECDSA P-256 SHA-256",
-    }))
-}
-
-fn ink(data: &InkData) -> Ink {
-    let point = |p: &super::record::InkPoint| Point { x: p.x, y: p.y, t_ms: p.t, pressure: p.p };
-    Ink {
-        strokes: data.strokes.iter().map(|s| s.iter().map(point).collect()).collect(),
-        width: data.width,
-        height: data.height,
-    }
+    with_mark(r, &unmarked, CUSTOMER_BOX, signature.ink.as_deref(), signature.seal.as_ref())
 }

@@ -163,13 +163,8 @@ fn no_word_of_the_paper_is_missing_from_the_catalogue() {
         };
         let content: super::content::Content =
             serde_json::from_str(round.content.as_deref().unwrap()).unwrap();
-        let around = super::document::Around {
-            digest: shown["content_digest"].as_str().unwrap(),
-            pictures: &Default::default(),
-            signed: None,
-            marks: &[],
-        };
-        let document = super::document::document(&content, &around);
+        let around = super::presenting::around(shown["content_digest"].as_str().unwrap());
+        let document = super::document::document(&content, &around, &Default::default());
         let text = paper::lay_out(&document, crate::platform::documents::fonts().unwrap()).unwrap().text();
         for words in ["女贞", "K120", "主轴振动", "0.4–2.8 mm/s", "机油", "RMA-7", "1.9 mm/s"] {
             assert!(text.contains(words), "E-07: {words} is on the paper");

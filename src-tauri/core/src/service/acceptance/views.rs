@@ -5,14 +5,15 @@ use ts_rs::TS;
 
 use super::copies;
 use super::record::{
-    AcceptanceIssue, AcceptanceMode, AcceptanceRound, Relation, Reminder, RoundId, RoundState, Signature,
-    SignatureId, UnsignedKind,
+    AcceptanceIssue, AcceptanceMode, AcceptanceRound, Reminder, RoundId, RoundState, Signature, SignatureId,
+    UnsignedKind,
 };
 use super::stage_record::{AcceptanceStage, CustomerCopy, StageKind};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::kernel::time::Moment;
 use crate::platform::documents::{DocumentId, FiledDocument};
+use crate::service::signing::{Relation, SignMethod};
 use crate::service::tickets::TicketId;
 use crate::service::visits::VisitId;
 
@@ -54,6 +55,7 @@ pub struct SignatureView {
     pub signer_role: String,
     pub relation: Relation,
     pub proxy_reason: String,
+    pub method: SignMethod,
     pub signed_at: Moment,
     pub is_clock_off: bool,
     /// None while the file is still being made.
@@ -79,6 +81,7 @@ pub(super) fn view(r: &Reader<'_>, round: AcceptanceRound) -> Result<RoundView, 
             signer_role: s.signer_role,
             relation: s.relation,
             proxy_reason: s.proxy_reason,
+            method: s.method,
             signed_at: s.signed_at,
             is_clock_off: s.is_clock_off,
             document: filed.map(|f| f.id),

@@ -1,6 +1,7 @@
 //! The in/out register (P-06) and one item with everything about it.
 
 use rusqlite::ToSql;
+use scan::PaperCode;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -253,10 +254,11 @@ pub struct TagAsked {
     pub tag: String,
 }
 
-/// The item of that tag (K-04). The code on a paper carries a digest behind its number; the number alone decides.
+/// The item of that tag (K-04): what a scanner reads from its square code, or the number typed from beside it.
 pub(super) fn by_tag(r: &Reader<'_>, asked: TagAsked) -> Result<CustodyFile, Fault> {
     let text = asked.tag.trim().to_uppercase();
-    let number = text.strip_prefix("AFTERCARE:").unwrap_or(&text).split(':').next().unwrap_or_default();
+    let code = PaperCode::parse(&text).ok();
+    let number = code.as_ref().map_or(text.as_str(), PaperCode::number);
     match r.first::<CustodyItem>("WHERE number = ?1 OR card_number = ?1 LIMIT 1", [number])? {
         Some(item) => file(r, item.id),
         None => Err(Fault::missing("custody.no_such_tag").arg("tag", number)),

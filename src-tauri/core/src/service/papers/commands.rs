@@ -7,7 +7,7 @@ use super::compose::{compose, language_of};
 use super::issuing::{self, Issue, MOST_AT_ONCE, check_mine};
 use super::record::{OnSheet, Paper, PaperForm, PaperId, PaperKind};
 use super::scans::{self, Keyed};
-use super::signing::{Signer, Signing};
+use super::signing::Signing;
 use super::views::{PaperFile, PaperRow, PaperWanted, file, row};
 use super::{presenting, printing, sealing, signing, taking, views};
 use crate::kernel::change::Change;
@@ -22,7 +22,7 @@ use crate::master::people;
 use crate::platform::documents::{device_key, digest};
 use crate::platform::journal::AnyId;
 use crate::platform::text::Language;
-use crate::service::signing::{InkData, Relation};
+use crate::service::signing::{Given, InkData, Relation, SealPicture, Signer};
 use crate::service::tickets::TicketId;
 use crate::service::visits::{self, VisitId};
 
@@ -207,9 +207,10 @@ fn preview(r: &Reader<'_>, input: PreviewPaper) -> Result<PaperPreview, Fault> {
     Ok(PaperPreview { number: next.number, pages })
 }
 
-/// A block signed on the live pad.
+/// A block signed on the live pad, or with the picture of a company seal.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct SignPaper {
     pub id: PaperId,
     /// From `papers.present`: what the signer saw.
@@ -221,7 +222,10 @@ pub struct SignPaper {
     pub relation: Relation,
     #[serde(default)]
     pub proxy_reason: String,
-    pub ink: InkData,
+    #[serde(default)]
+    pub ink: Option<InkData>,
+    #[serde(default)]
+    pub seal: Option<SealPicture>,
     pub started_at: Moment,
     #[serde(default)]
     pub place: String,
@@ -242,7 +246,7 @@ fn sign(core: &Core, session: &Session, input: SignPaper) -> Result<PaperFile, F
                 proxy_reason: input.proxy_reason,
                 place: input.place,
             },
-            ink: input.ink,
+            given: Given::take(c, input.ink, input.seal)?,
             started_at: input.started_at,
         };
         signing::sign(c, signing, &key)

@@ -12,6 +12,7 @@ use crate::master::customers::Customer;
 use crate::master::people;
 use crate::platform::documents::{fonts, paper_fault};
 use crate::platform::text::{Language, Text};
+use crate::service::signing::code;
 use crate::service::tickets::Ticket;
 use crate::service::visits::{self, VisitReport};
 
@@ -124,7 +125,7 @@ pub fn pages(r: &Reader<'_>, content: &PaperContent, around: &Around) -> Result<
     }
     let document = forms::document(content, around, &pictures);
     let print = around.print.as_ref().map_or(1, |p| p.print);
-    let words = |page, pages| super::code::words(&content.number, &around.digest, page, pages, print);
+    let words = |page, pages| code::words(&content.number, &around.digest, page, pages, print);
     paper::lay_out_coded(&document, fonts()?, forms::size(content.kind), &words).map_err(paper_fault)
 }
 

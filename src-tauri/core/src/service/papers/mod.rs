@@ -8,7 +8,6 @@
 //! Commands: `papers.list`, `get`, `preview`, `inbox`, `printers`, `issue`, `save`, `void`, `present`, `sign`, `print`,
 //! `key_in`, `compare`, `take_scan`, `match_scan`, `discard_scan`, `scan`.
 
-mod code;
 mod commands;
 mod compose;
 pub mod content;

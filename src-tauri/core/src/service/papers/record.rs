@@ -9,6 +9,7 @@ use crate::kernel::session::{DeviceId, PersonId};
 use crate::kernel::time::{Day, Moment};
 use crate::platform::journal::AnyId;
 use crate::service::signing::{InkData, Relation, SignMethod};
+pub use crate::service::signing::{OnSheet, PaperScan};
 use crate::service::tickets::TicketId;
 use crate::service::visits::VisitId;
 
@@ -132,39 +133,6 @@ pub struct PaperForm {
     pub note: String,
 }
 
-/// Who signed on the sheet and when, keyed in from it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct OnSheet {
-    pub signer_name: String,
-    #[serde(default)]
-    pub signer_role: String,
-    pub signer_phone: String,
-    pub relation: Relation,
-    #[serde(default)]
-    pub proxy_reason: String,
-    #[serde(default)]
-    pub place: String,
-    pub signed_at: Moment,
-}
-
-/// A sheet that came back, exactly as it was scanned.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct PaperScan {
-    pub blob: BlobHash,
-    pub mime: String,
-    /// From 1, as printed in its code; 0 where a person matched it.
-    pub page: i64,
-    pub pages: i64,
-    pub print: i64,
-    /// Where it stands in the file that was scanned, from 1.
-    pub file_page: i64,
-    pub at: Moment,
-    pub by: PersonId,
-    /// A person matched it, not its code.
-    pub by_hand: bool,
-}
-
 crate::record! {
     /// A numbered paper from the day its number is given out until it is filed or voided (D-25).
     pub struct Paper: PaperId in "paper", merge Merge::Guarded(&["state"]) => {
@@ -220,7 +188,10 @@ crate::record! {
         pages_digest: String,
         declaration: String,
         ink: Option<Json<InkData>>,
-        ink_digest: Option<String>,
+        /// Of a company seal: its picture as it was given.
+        seal: Option<BlobHash>,
+        /// Of strokes or seal (F-07).
+        mark_digest: Option<String>,
         /// The scans it was read from, first page first.
         scans: Json<Vec<PaperScan>>,
         started_at: Moment,

@@ -10,15 +10,16 @@ use super::content::{PaperContent, SignedBefore};
 use super::issuing::{advance, check_none_yet, strike_off};
 use super::record::{OnSheet, Paper, PaperForm, PaperId, PaperScan, PaperSignature, PaperState};
 use super::rules;
-use super::signing::{Signer, customer_kind, signature_of};
+use super::signing::{customer_kind, signature_of};
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::kernel::record::Json;
-use crate::platform::documents::{canonical, digest, paper_fault};
+use crate::platform::documents::{canonical, digest};
 use crate::platform::text::Language;
-use crate::service::signing::rules::{check_may_sign, check_signer};
-use crate::service::signing::{SignMethod, Vouched, vouch};
+use crate::service::signing::rules::{check_may_sign, check_written_time};
+use crate::service::signing::sheets::{add, has_all_pages};
+use crate::service::signing::{Mark, SignMethod, Vouched, vouch};
 use crate::service::visits::{self, VisitId};
 
 /// What was read off a sheet.
@@ -47,14 +48,7 @@ pub(super) fn key_in(c: &mut Change<'_>, keyed: Keyed, key: &seal::DeviceKey) ->
         after.ticket = Some(on_it.ticket);
     }
     let on_sheet = keyed.on_sheet;
-    let kind = customer_kind(c, after.ticket)?;
-    check_signer(
-        kind,
-        &on_sheet.signer_name,
-        &on_sheet.signer_phone,
-        on_sheet.relation,
-        &on_sheet.proxy_reason,
-    )?;
+    on_sheet.signer().check(customer_kind(c, after.ticket)?)?;
     if let Some(form) = keyed.form {
         if !before.is_blank {
             return Err(Fault::refused("papers.not_blank"));
@@ -81,9 +75,7 @@ fn check_open(paper: &Paper) -> Result<(), Fault> {
 
 /// F-03 against the time on the sheet, and against a slip of the pen: nobody signed in the future.
 fn check_time(r: &Reader<'_>, paper: &Paper, on_sheet: &OnSheet) -> Result<(), Fault> {
-    if on_sheet.signed_at > r.now() {
-        return Err(Fault::invalid("papers.signed_in_future").field("signed_at", "in_future"));
-    }
+    check_written_time(on_sheet.signed_at, r.now())?;
     let Some(block) = rules::blocks(paper.kind, &paper.form).last().copied() else { return Ok(()) };
     rules::check_form(block, &paper.form)?;
     if !rules::attests_service(block) {
@@ -107,9 +99,7 @@ pub(super) fn attach(
     let before = c.need::<Paper>(id)?;
     check_open(&before)?;
     let mut after = before.clone();
-    if after.scans.iter().all(|kept| (&kept.blob, kept.file_page) != (&scan.blob, scan.file_page)) {
-        after.scans.push(scan);
-    }
+    add(&mut after.scans, scan);
     settle(c, &before, after, key)
 }
 
@@ -128,13 +118,6 @@ pub(super) fn compared(c: &mut Change<'_>, id: PaperId, key: &seal::DeviceKey) -
     }
     let after = Paper { compared_by: Some(c.who().person), ..before.clone() };
     settle(c, &before, after, key)
-}
-
-/// Whether every page has come back. A sheet a person matched by hand counts for the whole paper.
-fn has_all_pages(scans: &[PaperScan]) -> bool {
-    let pages = scans.iter().map(|s| s.pages).max().unwrap_or(0);
-    !scans.is_empty()
-        && (scans.iter().any(|s| s.by_hand) || (1..=pages).all(|page| scans.iter().any(|s| s.page == page)))
 }
 
 /// What is still missing before a paper signed by hand can be filed; codes of the catalogue.
@@ -207,29 +190,18 @@ fn sign_by_sheet(
         content_digest: paper.content_digest.clone().unwrap_or_default(),
     });
     let content_digest = digest(&content)?;
-    let blobs: Vec<&str> = paper.scans.iter().map(|s| s.blob.0.as_str()).collect();
-    let mark_digest = digest(&blobs)?;
+    let signer = on_sheet.signer();
     let about = Vouched {
         report: &paper.number,
         part: json!(block),
         content_digest: &content_digest,
         pages_digest: "",
         declaration: &content.declaration,
-        mark_digest: &mark_digest,
-        signer: on_sheet.signer_name.trim(),
-        relation: on_sheet.relation,
+        mark: Mark::Sheets(&paper.scans),
+        signer: &signer,
         started_at: on_sheet.signed_at,
-        ink: None,
     };
     let (evidence, evidence_signature) = vouch(c, &about, key)?;
-    let signer = Signer {
-        name: on_sheet.signer_name.clone(),
-        role: on_sheet.signer_role.clone(),
-        phone: on_sheet.signer_phone.clone(),
-        relation: on_sheet.relation,
-        proxy_reason: on_sheet.proxy_reason.clone(),
-        place: on_sheet.place.clone(),
-    };
     let signature = PaperSignature {
         method: SignMethod::PaperScan,
         declaration: content.declaration.clone(),
@@ -242,17 +214,4 @@ fn sign_by_sheet(
     };
     c.create(&signature)?;
     Ok(signature)
-}
-
-/// The scans as the sealed file shows them; the originals stay beside the paper.
-pub(super) fn pictures(r: &Reader<'_>, scans: &[PaperScan]) -> Result<Vec<Vec<u8>>, Fault> {
-    let mut pictures = Vec::new();
-    for scanned in scans {
-        let page = u32::try_from(scanned.file_page).unwrap_or(1);
-        // A page whose packing nobody here unpacks is kept as it came, and the paper says so.
-        if let Some(picture) = scan::picture(&r.blob(&scanned.blob)?, page) {
-            pictures.push(paper::photo_for_paper(&picture).map_err(paper_fault)?);
-        }
-    }
-    Ok(pictures)
 }

@@ -14,10 +14,11 @@ use crate::kernel::core::Core;
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::reader::Reader;
 use crate::kernel::session::Session;
-use crate::platform::documents::{DocumentKind, ToFile, digest, file_sealed, paper_fault};
+use crate::platform::documents::{DocumentKind, ToFile, digest, file_sealed};
 use crate::platform::journal::AnyId;
 use crate::platform::text::{Language, Text};
-use crate::service::signing::{SignMethod, attached, paper_ink};
+use crate::service::signing::sheets::pictures;
+use crate::service::signing::{SignMethod, attached, with_mark};
 use crate::service::tickets::Ticket;
 
 /// The job's kind.
@@ -63,15 +64,15 @@ fn to_file(r: &Reader<'_>, paper: &Paper, signature: &PaperSignature) -> Result<
     let mut facts = around(&signature.content_digest);
     facts.signed = Some((signature.signer_name.clone(), signature.signed_at));
     if signature.method == SignMethod::PaperScan {
-        facts.scans = super::scans::pictures(r, &signature.scans)?;
+        facts.scans = pictures(r, &signature.scans)?;
     }
     let mut laid = pages(r, &content, &facts)?;
     // The scans are known only when it is sealed; what was signed on a sheet is held by the sheet's own digest.
-    if signature.method == SignMethod::Handwriting && hex(&laid.digest()) != signature.pages_digest {
+    if signature.method != SignMethod::PaperScan && hex(&laid.digest()) != signature.pages_digest {
         return Err(Fault::new(FaultKind::Damaged, "documents.pages_differ"));
     }
-    for (block, ink) in inks(r, signature)? {
-        laid = laid.with_ink(block.code(), &ink).map_err(paper_fault)?;
+    for given in marks(r, signature)? {
+        laid = with_mark(r, &laid, given.block.code(), given.ink.as_deref(), given.seal.as_ref())?;
     }
     let ticket = paper.ticket.map(|t| r.need::<Ticket>(t)).transpose()?;
     let language = Language::of_code(&content.language).unwrap_or_default();
@@ -95,13 +96,12 @@ fn to_file(r: &Reader<'_>, paper: &Paper, signature: &PaperSignature) -> Result<
     })
 }
 
-/// The strokes on the pages: this signature's, and those of the block signed before it.
-fn inks(r: &Reader<'_>, signature: &PaperSignature) -> Result<Vec<(PaperBlock, paper::Ink)>, Fault> {
-    let all = r.find::<PaperSignature>(
+/// The marks on the pages: this signature's, and that of the block signed before it.
+fn marks(r: &Reader<'_>, signature: &PaperSignature) -> Result<Vec<PaperSignature>, Fault> {
+    r.find(
         "WHERE paper = ?1 AND rid <= (SELECT rid FROM paper_signature WHERE id = ?2)",
         (signature.paper, signature.id),
-    )?;
-    Ok(all.iter().filter_map(|s| Some((s.block, paper_ink(s.ink.as_ref()?)))).collect())
+    )
 }
 
 fn document_kind(kind: PaperKind) -> DocumentKind {

@@ -13,20 +13,8 @@ use crate::kernel::record::Json;
 use crate::kernel::time::Moment;
 use crate::master::customers::{Customer, CustomerKind};
 use crate::platform::documents::digest;
-use crate::service::signing::rules::{check_ink, check_signer};
-use crate::service::signing::{InkData, Relation, SignMethod, Vouched, check_unused, vouch};
+use crate::service::signing::{Given, SignMethod, Signer, Vouched, check_unused, vouch};
 use crate::service::tickets::{Ticket, TicketId};
-
-/// Who signs, as he says himself.
-#[derive(Debug, Clone)]
-pub(super) struct Signer {
-    pub name: String,
-    pub role: String,
-    pub phone: String,
-    pub relation: Relation,
-    pub proxy_reason: String,
-    pub place: String,
-}
 
 /// Everything about a signature on the pad but its bindings.
 pub(super) struct Signing {
@@ -34,7 +22,7 @@ pub(super) struct Signing {
     /// What the signer saw: it must still be what would be sealed (F-05).
     pub content_digest: String,
     pub signer: Signer,
-    pub ink: InkData,
+    pub given: Given,
     pub started_at: Moment,
 }
 
@@ -50,13 +38,12 @@ pub(super) fn sign(
     let now_says = content_now(c, &before)?;
     check_signable(c, &before, block, &now_says, c.now())?;
     let s = &input.signer;
-    check_signer(customer_kind(c, before.ticket)?, &s.name, &s.phone, s.relation, &s.proxy_reason)?;
-    check_ink(&input.ink)?;
+    s.check(customer_kind(c, before.ticket)?)?;
     let frozen = before.content_digest.clone().unwrap_or_default();
     if frozen != input.content_digest || digest(&now_says)? != frozen {
         return Err(Fault::new(FaultKind::Conflict, "signing.content_changed"));
     }
-    let ink_digest = check_unused(c, &input.ink)?;
+    let mark_digest = check_unused(c, input.given.mark())?;
     let pages_digest = before.pages_digest.clone().unwrap_or_default();
     let about = Vouched {
         report: &before.number,
@@ -64,21 +51,22 @@ pub(super) fn sign(
         content_digest: &frozen,
         pages_digest: &pages_digest,
         declaration: &now_says.declaration,
-        mark_digest: &ink_digest,
-        signer: s.name.trim(),
-        relation: s.relation,
+        mark: input.given.mark(),
+        signer: s,
         started_at: input.started_at,
-        ink: Some(&input.ink),
     };
     let (evidence, evidence_signature) = vouch(c, &about, key)?;
+    let method = input.given.mark().method();
+    let (ink, seal) = input.given.clone().into_parts();
     let signature = PaperSignature {
-        method: SignMethod::Handwriting,
+        method,
         content: before.content.clone().unwrap_or_default(),
         content_digest: frozen.clone(),
         pages_digest: pages_digest.clone(),
         declaration: now_says.declaration.clone(),
-        ink: Some(Json(input.ink.clone())),
-        ink_digest: Some(ink_digest.clone()),
+        ink,
+        seal,
+        mark_digest,
         started_at: input.started_at,
         evidence,
         evidence_signature,
@@ -127,7 +115,8 @@ pub(super) fn signature_of(
         pages_digest: String::new(),
         declaration: String::new(),
         ink: None,
-        ink_digest: None,
+        seal: None,
+        mark_digest: None,
         scans: Json(Vec::new()),
         started_at: signed_at,
         signed_at,

@@ -4,7 +4,6 @@ use scan::PaperCode;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::code;
 use super::commands::key_for;
 use super::issuing::check_mine;
 use super::reading::{self, Read, Sheet};
@@ -19,6 +18,7 @@ use crate::kernel::reader::Reader;
 use crate::kernel::session::Session;
 use crate::master::{people, settings};
 use crate::platform::documents::device_key;
+use crate::service::signing::code;
 
 /// A scan or photo of one sheet or of many.
 #[derive(Debug, Deserialize, TS)]
@@ -101,7 +101,7 @@ fn placed(r: &Reader<'_>, sheet: &Sheet) -> Result<Result<PaperId, &'static str>
         return Ok(Err("record.not_yours"));
     }
     // A sheet printed before the content changed is no paper of this content (F-12).
-    if !code::is_of(code, &paper) {
+    if !is_of(code, &paper) {
         return Ok(Err("papers.other_content"));
     }
     Ok(match paper.state {
@@ -122,7 +122,7 @@ fn attach_as_told(
     let paper = c.need::<Paper>(id)?;
     check_mine(c, Need::DocumentPrint, &paper)?;
     let coded: Vec<&Sheet> = read.sheets.iter().filter(|s| s.code.is_some()).collect();
-    let fits = |s: &&&Sheet| s.code.as_ref().is_some_and(|code| code::is_of(code, &paper));
+    let fits = |s: &&&Sheet| s.code.as_ref().is_some_and(|code| is_of(code, &paper));
     let own: Vec<&Sheet> = coded.iter().filter(fits).copied().collect();
     if let (Some(other), true) = (coded.first().and_then(|s| s.code.as_ref()), own.is_empty()) {
         let code = if other.number() == paper.number {
@@ -138,6 +138,11 @@ fn attach_as_told(
         taken.add(&attach(c, id, scanned(c, read, sheet, blob), key)?);
     }
     Ok(taken)
+}
+
+/// Whether the code was printed with the content the paper has now.
+fn is_of(code: &PaperCode, paper: &Paper) -> bool {
+    code::is_of(code, &paper.number, paper.content_digest.as_deref().unwrap_or_default())
 }
 
 fn file_name(path: &str) -> Option<String> {

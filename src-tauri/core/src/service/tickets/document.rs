@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use paper::{Block, Created, Document, Fact, Foot, Letterhead, Meta, SignatureBox};
 
+use serde::Serialize;
+
 use super::record::{Channel, ServiceType};
 use crate::kernel::time::{Moment, Zone};
 use crate::platform::text::{Language, Text};
 
 /// What the slip says. A blank one has a number and nothing else.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Slip {
     pub number: String,
     pub customer_name: String,
@@ -70,7 +72,8 @@ pub fn slip(slip: &Slip, office: &Office, fields: &[&str]) -> Document {
             lines: [&office.address, &office.phone].into_iter().filter(|l| !l.is_empty()).cloned().collect(),
             logo: office.logo.clone(),
         },
-        qr: Some(format!("AFTERCARE:{}", slip.number)),
+        // Each sheet has a code of its own.
+        qr: None,
         marks,
         blocks: blocks(&words, slip, fields, is_blank),
         foot: Foot {

@@ -19,6 +19,7 @@ use crate::kernel::session::Session;
 use crate::master::people;
 use crate::platform::documents::{self, paper_fault};
 use crate::platform::text::Language;
+use crate::service::signing::code;
 
 /// Which slip, and where it goes.
 #[derive(Debug, Deserialize, TS)]
@@ -124,7 +125,10 @@ fn print(
         Ok((fields, documents::chosen(r.conn())?))
     })?;
     let document = document::slip(slip, office, &fields);
-    let pages = paper::lay_out(&document, documents::fonts()?).map_err(paper_fault)?;
+    let digest = documents::digest(slip)?;
+    let words = |page, pages| code::words(&slip.number, &digest, page, pages, 1);
+    let pages = paper::lay_out_coded(&document, documents::fonts()?, paper::PageSize::A4, &words)
+        .map_err(paper_fault)?;
     let pdf = paper::write_pdf(&pages, &[], &[]).map_err(paper_fault)?;
     // Printed again after a change it is another paper, and the earlier one stays.
     let minute: String = office.zone.write(office.printed_at).chars().filter(char::is_ascii_digit).collect();

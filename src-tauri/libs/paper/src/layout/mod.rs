@@ -19,6 +19,7 @@ use crate::style::Sheet;
 use crate::{Block, Document, PageSize, PaperError};
 
 use flow::{Unit, paginate};
+pub(crate) use photos::fitted;
 use set::Setter;
 
 /// Lays a document out on A4 pages; see [`lay_out_on`].

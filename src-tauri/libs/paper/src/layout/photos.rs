@@ -34,7 +34,7 @@ pub(super) fn photos(body: &mut Body, photos: &[Photo], setter: &mut Setter) -> 
 }
 
 /// The largest size inside `w` × `h` that keeps the picture's proportions.
-pub(super) fn fitted(picture: &Picture, w: Mp, h: Mp) -> (Mp, Mp) {
+pub(crate) fn fitted(picture: &Picture, w: Mp, h: Mp) -> (Mp, Mp) {
     let (wide, high) = (i64::from(picture.width.max(1)), i64::from(picture.height.max(1)));
     let (w, h) = (i64::from(w), i64::from(h));
     let (fitted_w, fitted_h) = if wide * h >= high * w { (w, w * high / wide) } else { (h * wide / high, h) };

@@ -17,6 +17,7 @@ use super::record::{PaperBlock, PaperKind};
 use crate::kernel::blobs::BlobHash;
 use crate::kernel::time::{Moment, Zone};
 use crate::platform::text::{Language, Text};
+use crate::service::signing::code;
 use words::Words;
 
 /// The box of our side.
@@ -189,7 +190,7 @@ impl Form<'_> {
         // On a sheet what its square code says, to be typed where no camera reads it; in the file what was signed.
         let digest = match &self.around.print {
             Some(_) => {
-                let groups = super::code::content_in_groups(&self.content.number, &self.around.digest);
+                let groups = code::content_in_groups(&self.content.number, &self.around.digest);
                 words.text.get("papers-paper-content_code", &[("code", groups.into())])
             }
             None => format!("SHA-256 {digest}"),

@@ -6,6 +6,7 @@ mod printed;
 mod returned;
 mod scanned;
 mod signed;
+mod stamped;
 mod trip;
 
 use serde_json::{Value, json};

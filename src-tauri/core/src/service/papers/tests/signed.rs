@@ -152,6 +152,14 @@ fn a_hand_over_slip_wants_operator_and_telephone_and_values_within_limits() {
     assert_eq!(sign(&desk, &slip, 0)["row"]["state"], "filed");
 }
 
+/// The signature of a paper as one of a report.
+pub(super) fn on_report(report: &Value, mut signing: Value) -> Value {
+    signing.as_object_mut().unwrap().remove("id");
+    signing["round"] = report["round"]["id"].clone();
+    signing["content_digest"] = report["content_digest"].clone();
+    signing
+}
+
 #[test]
 fn the_same_strokes_never_sign_on_whatever_paper() {
     let desk = firm();
@@ -160,34 +168,68 @@ fn the_same_strokes_never_sign_on_whatever_paper() {
     let slip = for_visit(&desk, "receipt_slip", &visit, json!({}));
     let on_slip = shown(&desk, &slip);
     let ink = signing(&desk, &slip["id"], &on_slip["content_digest"], 0);
-    let mut on_report = ink.clone();
-    on_report.as_object_mut().unwrap().remove("id");
-    on_report["round"] = report["round"]["id"].clone();
-    on_report["content_digest"] = report["content_digest"].clone();
-    desk.must("acceptance.sign", on_report);
+    desk.must("acceptance.sign", on_report(&report, ink.clone()));
     assert_eq!(desk.refused("papers.sign", ink).code, "signing.ink_reused", "F-07: copied from the report");
     desk.must("papers.sign", signing(&desk, &slip["id"], &on_slip["content_digest"], 5));
 }
 
 #[test]
-fn each_signature_names_the_one_before_it_on_whatever_paper() {
+fn strokes_of_a_paper_never_sign_a_report() {
     let desk = firm();
     let visit = finished(&desk);
     let report = desk.must("acceptance.present", json!({"visit": visit, "mode": "on_site"}));
-    let mut on_report = signing(&desk, &json!(null), &report["content_digest"], 1);
-    on_report.as_object_mut().unwrap().remove("id");
-    on_report["round"] = report["round"]["id"].clone();
-    desk.must("acceptance.sign", on_report);
     let slip = for_visit(&desk, "receipt_slip", &visit, json!({}));
-    sign(&desk, &slip, 2);
+    let on_slip = shown(&desk, &slip);
+    let ink = signing(&desk, &slip["id"], &on_slip["content_digest"], 0);
+    desk.must("papers.sign", ink.clone());
+    let fault = desk.refused("acceptance.sign", on_report(&report, ink.clone()));
+    assert_eq!(fault.code, "signing.ink_reused", "F-07: copied from the slip");
+    let again = signing(&desk, &slip["id"], &json!(null), 5);
+    desk.must("acceptance.sign", on_report(&report, again));
+}
+
+pub(super) fn evidence(desk: &Desk, table: &str) -> Value {
     let vault = &desk.core.opened().unwrap().vault;
-    let evidence = |table: &str| -> String {
-        let sql = format!("SELECT evidence FROM {table}");
-        vault.read(|c| Ok::<_, Fault>(c.query_row(&sql, [], |r| r.get(0))?)).unwrap()
-    };
-    let second: Value = serde_json::from_str(&evidence("paper_signature")).unwrap();
-    let first = crate::platform::documents::digest(&evidence("signature")).unwrap();
-    assert_eq!(second["previous"], first, "F-07: none can be taken out unseen");
+    let sql = format!("SELECT evidence FROM {table}");
+    let text: String = vault.read(|c| Ok::<_, Fault>(c.query_row(&sql, [], |r| r.get(0))?)).unwrap();
+    serde_json::from_str(&text).unwrap()
+}
+
+fn digest_of(evidence: &Value) -> String {
+    let text = String::from_utf8(crate::platform::documents::canonical(evidence).unwrap()).unwrap();
+    crate::platform::documents::digest(&text).unwrap()
+}
+
+#[test]
+fn each_signature_names_the_one_before_it_on_whatever_paper() {
+    for report_first in [true, false] {
+        let desk = firm();
+        let visit = finished(&desk);
+        let report = desk.must("acceptance.present", json!({"visit": visit, "mode": "on_site"}));
+        let slip = for_visit(&desk, "receipt_slip", &visit, json!({}));
+        let sign_report = || {
+            let mut by_employee = signing(&desk, &json!(null), &json!(null), 1);
+            by_employee["signer_role"] = json!("户主");
+            desk.must("acceptance.sign", on_report(&report, by_employee));
+        };
+        if report_first {
+            sign_report();
+        }
+        sign(&desk, &slip, 2);
+        if !report_first {
+            sign_report();
+        }
+        let (on_report, on_slip) = (evidence(&desk, "signature"), evidence(&desk, "paper_signature"));
+        let (first, second) = if report_first { (&on_report, &on_slip) } else { (&on_slip, &on_report) };
+        assert_eq!(second["previous"], digest_of(first), "F-07: none can be taken out unseen");
+        assert_eq!(first["previous"], "", "the device's first");
+        assert_eq!(
+            (&on_report["role"], &on_report["method"]),
+            (&json!("户主"), &json!("handwriting")),
+            "F-04: role and method are vouched for"
+        );
+        journal_agrees(&desk);
+    }
 }
 
 #[test]

@@ -3,8 +3,6 @@
 
 use scan::PaperCode;
 
-use super::record::Paper;
-
 /// The words of the code.
 pub fn words(number: &str, digest: &str, page: usize, pages: usize, print: i64) -> String {
     let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
@@ -14,10 +12,9 @@ pub fn words(number: &str, digest: &str, page: usize, pages: usize, print: i64) 
         .map_or_else(|_| number.to_string(), |code| code.to_string())
 }
 
-/// Whether the code was printed with the content the paper has now.
-pub fn is_of(code: &PaperCode, paper: &Paper) -> bool {
-    let digest = paper.content_digest.as_deref().unwrap_or_default();
-    code.number() == paper.number && scan::content_code(&bytes(digest)).is_ok_and(|now| now == code.content())
+/// Whether the code was printed with that number and content.
+pub fn is_of(code: &PaperCode, number: &str, digest: &str) -> bool {
+    code.number() == number && scan::content_code(&bytes(digest)).is_ok_and(|now| now == code.content())
 }
 
 /// The content's part of the code, as it stands on the sheet, in groups of four.

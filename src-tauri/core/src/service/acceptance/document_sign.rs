@@ -1,0 +1,122 @@
+//! The end of a report: the customer's opinion, the words agreed to and the boxes; and what a sheet signed by hand
+//! says of itself (F-12). Pure.
+
+use paper::{Block, Foot, Photo, SignatureBox};
+
+use super::content::Content;
+use super::document::{Around, CUSTOMER_BOX, SERVICE_BOX, Words, short};
+use crate::service::signing::code;
+use crate::service::visits::SurveyAnswer;
+
+impl Words {
+    pub(super) fn marks(&self, content: &Content, around: &Around) -> Vec<String> {
+        let mut marks = Vec::new();
+        if content.firm.sample {
+            marks.push(self.say("mark-sample"));
+        }
+        if content.is_clock_off {
+            marks.push(self.say("mark-clock"));
+        }
+        if let Some(again) = around.print.as_ref().filter(|p| p.print > 1) {
+            let count = [("count", (again.print - 1).into())];
+            marks.push(self.text.get("acceptance-paper-mark-reprint", &count));
+        }
+        marks.extend(around.marks.iter().cloned());
+        marks
+    }
+
+    /// What a sheet to be signed by hand must say of itself (F-03, F-12).
+    pub(super) fn notices(&self, around: &Around) -> Vec<Block> {
+        let notice = |id: &str| Block::Text { label: None, value: self.say(id), field: "notice".into() };
+        around.print.iter().map(|_| notice("notice-by_hand")).collect()
+    }
+
+    pub(super) fn foot(&self, content: &Content, around: &Around) -> Foot {
+        let device = [("letter", content.device_letter.clone().into())];
+        let printed = around.print.as_ref().map(|p| {
+            let args = [("by", p.by.clone().into()), ("at", self.time(p.at).into())];
+            self.text.get("acceptance-paper-printed", &args)
+        });
+        let sealed = around.signed.as_ref().map(|(_, at)| self.time(*at));
+        Foot {
+            // On a sheet what its square code says, to be typed where no camera reads it; in the file what was signed.
+            digest: match &around.print {
+                Some(_) => {
+                    let groups = code::content_in_groups(&content.number, &around.digest);
+                    self.text.get("acceptance-paper-content_code", &[("code", groups.into())])
+                }
+                None => format!("SHA-256 {}", short(&around.digest)),
+            },
+            device: self.text.get("acceptance-paper-device", &device),
+            sealed: sealed.or(printed).unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn signing(&self, content: &Content, around: &Around) -> Block {
+        let r = &content.report;
+        let survey = match (r.survey, r.survey_score) {
+            (Some(SurveyAnswer::Answered), Some(score)) => {
+                self.text.get("acceptance-paper-score", &[("score", score.into())])
+            }
+            (Some(SurveyAnswer::Refused), _) => self.say("survey-refused"),
+            _ => String::new(),
+        };
+        let mut blocks = Vec::new();
+        // The opinion was given with the report; an addendum asks for none.
+        if content.amends.is_none() {
+            blocks.extend([Block::Heading(self.say("heading-opinion")), self.block("opinion", &r.opinion)]);
+        }
+        if content.amends.is_none() && !survey.is_empty() {
+            blocks.push(Block::Facts(vec![self.fact("survey", survey)]));
+        }
+        let crew = r.technicians.join("、");
+        blocks.extend([
+            Block::Declaration(content.declaration.clone()),
+            Block::Signatures(vec![
+                self.customer_box(around),
+                SignatureBox {
+                    key: SERVICE_BOX.into(),
+                    label: self.say(&format!("box-{SERVICE_BOX}")),
+                    name_line: if crew.is_empty() { r.lead.clone() } else { crew },
+                    ..SignatureBox::default()
+                },
+            ]),
+        ]);
+        Block::Keep(blocks)
+    }
+
+    /// Signer and time are known only once signed; a sheet to be signed by hand has lines for them.
+    fn customer_box(&self, around: &Around) -> SignatureBox {
+        let (name_line, date_line) = match &around.signed {
+            // The signer's name is printed beside the date, above the box: what stands below it was there before.
+            Some((name, at)) => {
+                let by_hand = if around.scans.is_empty() { String::new() } else { self.say("on-sheet") };
+                (by_hand, format!("{name} {}", self.time(*at)))
+            }
+            None if around.print.is_some() => (self.say("by-hand-name"), self.say("by-hand-date")),
+            None => (String::new(), String::new()),
+        };
+        SignatureBox {
+            key: CUSTOMER_BOX.into(),
+            label: self.say(&format!("box-{CUSTOMER_BOX}")),
+            name_line,
+            date_line,
+            ..SignatureBox::default()
+        }
+    }
+
+    /// The sheets that came back signed.
+    pub(super) fn scans(&self, around: &Around) -> Vec<Block> {
+        if around.scans.is_empty() {
+            return Vec::new();
+        }
+        let photo = |(at, jpeg): (usize, &Vec<u8>)| Photo {
+            jpeg: jpeg.clone(),
+            caption: self.text.get("acceptance-paper-scan", &[("page", (at + 1).into())]),
+        };
+        vec![
+            Block::Heading(self.say("heading-scan")),
+            Block::Photos(around.scans.iter().enumerate().map(photo).collect()),
+        ]
+    }
+}
