@@ -5,6 +5,7 @@ use crate::kernel::numbering::IssuedNumber;
 use crate::kernel::record::RecordKind;
 use crate::kernel::registry::Registry;
 use crate::kernel::{CoreOptions, Wiring};
+use crate::platform::search::{self, Findable};
 use crate::{kernel, master, platform, sample, service};
 
 /// The core's parts put together.
@@ -15,6 +16,8 @@ pub fn wiring() -> Wiring {
         session: master::people::session,
         place: master::people::place,
         watch_clock: master::clock::watch,
+        index: |conn, written| search::index(conn, FINDABLE, written),
+        catch_up,
         watched: WATCHED,
     }
 }
@@ -55,6 +58,15 @@ const WATCHED: &[(&str, Watch)] = &[
     ("visit_photo", service::visits::watch::<service::visits::VisitPhoto>),
     ("visit_transition", service::visits::watch::<service::visits::VisitTransition>),
 ];
+
+/// Records found by their text.
+const FINDABLE: &[Findable] =
+    &[master::customers::FINDABLE, master::equipment::FINDABLE, service::tickets::FINDABLE];
+
+/// Indexes what was written without a command.
+pub(crate) fn catch_up(conn: &rusqlite::Connection) -> Result<(), kernel::Fault> {
+    search::catch_up(conn, FINDABLE)
+}
 
 /// Every command.
 pub fn registry() -> Registry {

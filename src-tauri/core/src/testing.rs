@@ -1,5 +1,7 @@
 //! A firm for tests: a real encrypted vault in a temporary folder, a clock one can turn, named people.
 
+mod crowd;
+
 use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, RwLock};
@@ -7,6 +9,8 @@ use std::sync::{Arc, RwLock};
 use serde_json::{Value, json};
 
 use crate::kernel::{Clock, Core, CoreOptions, Fault, Moment, schema};
+
+pub use crowd::crowd;
 
 /// A clock that stands until it is turned, and beside it the one nobody can set.
 pub struct TurnedClock {

@@ -1,6 +1,5 @@
 //! Changing: saving a record and journaling it are one call in one transaction.
 
-use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use serde_json::{Map, Value};
@@ -20,7 +19,24 @@ pub struct Change<'a> {
     command: String,
     group: [u8; 16],
     happened_at: Moment,
-    touched: BTreeSet<String>,
+    written: Vec<Written>,
+}
+
+/// A record a change wrote, with the columns that differ.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// Its table.
+    pub table: String,
+    /// Its id.
+    pub id: Vec<u8>,
+    columns: Vec<String>,
+}
+
+impl Written {
+    /// Whether one of these columns was written; none named means any.
+    pub fn has_any(&self, columns: &[&str]) -> bool {
+        columns.is_empty() || self.columns.iter().any(|c| columns.contains(&c.as_str()))
+    }
 }
 
 impl<'a> Deref for Change<'a> {
@@ -33,7 +49,7 @@ impl<'a> Deref for Change<'a> {
 impl<'a> Change<'a> {
     pub(crate) fn begin(reader: Reader<'a>, command: &str) -> Change<'a> {
         let (group, happened_at) = (ids::fresh(reader.now.0), reader.now);
-        Change { reader, command: command.into(), group, happened_at, touched: BTreeSet::new() }
+        Change { reader, command: command.into(), group, happened_at, written: Vec::new() }
     }
     /// A fresh id.
     pub fn new_id<K: Id>(&self) -> K {
@@ -75,7 +91,8 @@ impl<'a> Change<'a> {
         id: &[u8],
         fields: Map<String, Value>,
     ) -> Result<(), Fault> {
-        self.touched.insert(table.into());
+        let columns = fields.keys().cloned().collect();
+        self.written.push(Written { table: table.into(), id: id.into(), columns });
         journal::append(
             &self.reader,
             &Draft {
@@ -100,8 +117,9 @@ impl<'a> Change<'a> {
     pub fn group(&self) -> [u8; 16] {
         self.group
     }
-    pub(crate) fn into_touched(self) -> BTreeSet<String> {
-        self.touched
+    /// Every record written so far.
+    pub(crate) fn written(&self) -> &[Written] {
+        &self.written
     }
 }
 

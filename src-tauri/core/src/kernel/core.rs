@@ -12,7 +12,7 @@ use serde_json::Value;
 use vault::{Rescue, Vault};
 
 use super::blobs::Blobs;
-use super::change::Change;
+use super::change::{Change, Written};
 use super::clock::{Clock, SystemClock};
 use super::fault::{Fault, FaultKind};
 use super::ids;
@@ -69,6 +69,10 @@ pub struct Wiring {
     pub place: fn(&Connection) -> Result<(Device, Zone), Fault>,
     /// Keeps it when the clock was set, given the drift last kept; answers whether it did.
     pub watch_clock: fn(&mut Change<'_>, i64) -> Result<bool, Fault>,
+    /// Keeps what records are found by, in the transaction that wrote them.
+    pub index: fn(&Connection, &[Written]) -> Result<(), Fault>,
+    /// Indexes rows that have no entry yet.
+    pub catch_up: fn(&Connection) -> Result<(), Fault>,
     /// Whose past is not for every reader of the journal, by table (T-07).
     pub watched: &'static [(&'static str, Watch)],
 }
@@ -203,6 +207,7 @@ impl Core {
             schema::upgrade(conn, now)?;
             let tx = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
             prepare(&tx, &blobs)?;
+            (self.wiring.catch_up)(&tx)?;
             tx.commit()?;
             Ok::<_, Fault>(())
         })?;
@@ -330,7 +335,8 @@ impl Core {
             let mut change = Change::begin(self.reader(&tx, session, zone, device, &opened.blobs), command);
             let drift = self.watch_clock(&mut change)?;
             let answer = f(&mut change)?;
-            let tables = change.into_touched();
+            (self.wiring.index)(&tx, change.written())?;
+            let tables = change.written().iter().map(|w| w.table.clone()).collect();
             tx.commit()?;
             if let Some(drift) = drift {
                 self.kept_drift.store(drift, Ordering::SeqCst);

@@ -35,6 +35,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     9 "0009_papers.sql",
     10 "0010_acceptance_stages.sql",
     11 "0011_trust.sql",
+    12 "0012_search.sql",
 ];
 
 /// The newest schema this program knows.
@@ -80,7 +81,8 @@ fn unchanged(conn: &Connection, migration: &Migration) -> Result<(), Fault> {
 /// The schema as one readable text, for `docs/schema.sql` and the comparison of upgraded with fresh.
 pub fn dump(conn: &Connection) -> Result<String, Fault> {
     let mut statement = conn.prepare(
-        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
+        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+            AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow') ORDER BY rowid",
     )?;
     let rows = statement.query_map([], |r| r.get::<_, String>(0))?;
     let parts: Vec<String> = rows.collect::<Result<_, _>>()?;

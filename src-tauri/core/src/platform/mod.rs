@@ -5,4 +5,5 @@ pub mod documents;
 pub mod drafts;
 pub mod exchange;
 pub mod journal;
+pub mod search;
 pub mod text;

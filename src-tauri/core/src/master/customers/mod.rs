@@ -6,6 +6,7 @@
 //! Commands: `customers.list`, `customers.get`, `customers.save`, `customers.recognise`, `customers.regions`,
 //! `customers.import_preview`, `customers.import`.
 
+mod findable;
 mod import;
 mod input;
 mod recognise;
@@ -18,6 +19,7 @@ mod search;
 mod tests;
 mod views;
 
+pub use findable::FINDABLE;
 pub use input::{ContactInput, CustomerInput, PhoneInput, SiteInput};
 pub use recognise::{CallerMatch, Recognised, recognise};
 pub use record::{

@@ -4,14 +4,13 @@
 
 use std::collections::HashMap;
 
-use rusqlite::ToSql;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::record::{Contact, CustomerId, Phone, Site};
 use super::rules::CustomerAccess;
-use super::search::{customers_matching, phone_part};
-use super::views::{CustomerFile, CustomerRow, file, rows};
+use super::search::{matching, phone_part};
+use super::views::{CustomerFile, CustomerRow, file, these};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::master::equipment::EquipmentView;
@@ -58,14 +57,14 @@ pub fn recognise(r: &Reader<'_>, query: &str) -> Result<Recognised, Fault> {
     let query = query.trim();
     let length = query.chars().count();
     let is_enough = length >= 3 || (length == 2 && query.chars().all(|c| !c.is_ascii()));
-    let condition = customers_matching(query).filter(|_| is_enough);
-    let Some(condition) = condition else { return Ok(Recognised { matches: Vec::new(), more: false }) };
-    let values: Vec<Box<dyn ToSql>> =
-        condition.values.into_iter().map(|v| Box::new(v) as Box<dyn ToSql>).collect();
-    let ranks = ranks(r, query)?;
+    if !is_enough {
+        return Ok(Recognised { matches: Vec::new(), more: false });
+    }
+    let mut is_open = r.conn().prepare_cached("SELECT 1 FROM customer WHERE rid = ?1 AND active")?;
     // More than are shown, so that the best of them are shown and not the newest.
-    let found =
-        rows(r, &format!("WHERE c.active AND {} ORDER BY c.rid DESC LIMIT 200", condition.sql), &values)?;
+    let rows = matching(r, query, None, 200, |row| Ok(is_open.exists([row])?))?.unwrap_or_default();
+    let ranks = ranks(r, query)?;
+    let found = these(r, &rows)?;
     let more = found.len() > MOST;
     let mut found = found;
     found.sort_by_key(|row| ranks.get(&row.id).copied().unwrap_or(9));

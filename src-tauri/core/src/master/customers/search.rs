@@ -1,13 +1,12 @@
-//! The one place that says what a search for a customer looks into. A full-text index can take its place without any
-//! caller noticing.
+//! The one place that says what a search for a customer looks into.
 
-/// A condition on `c` (the customer) with its values.
-pub struct Condition {
-    /// SQL with `?` marks in order.
-    pub sql: String,
-    /// Values of the marks.
-    pub values: Vec<String>,
-}
+use lexicon::{Query, Typed, fold};
+
+use super::findable::FINDABLE;
+use crate::kernel::fault::Fault;
+use crate::kernel::reader::Reader;
+use crate::master::equipment;
+use crate::platform::search::{named, newest};
 
 /// Digits of a telephone number, if the text is a part of one: at least three, and nothing else but what people put
 /// between them.
@@ -24,34 +23,57 @@ pub fn phone_part(text: &str) -> Option<String> {
     })
 }
 
-/// Customers whose name, number, former number, contact, telephone or item's serial contains the text; none when
-/// there is nothing to search for.
-pub fn customers_matching(text: &str) -> Option<Condition> {
-    let text = text.trim();
-    if text.is_empty() {
-        return None;
+/// Rows of customers whose file contains the words, whose name or contact's name is spelled by the letters, or who own
+/// an item with that in its serial; last arrived first, below `before`, `most` at most. None when there is nothing to
+/// search for.
+pub fn matching(
+    r: &Reader<'_>,
+    text: &str,
+    before: Option<i64>,
+    most: usize,
+    mut keep: impl FnMut(i64) -> Result<bool, Fault>,
+) -> Result<Option<Vec<i64>>, Fault> {
+    let Some(query) = Query::new(text) else { return Ok(None) };
+    let mut rows = newest(r, &FINDABLE, &query, before, most, &mut keep)?;
+    if let Some(digits) = phone_part(text).and_then(|digits| Query::new(&digits)).filter(|d| *d != query) {
+        rows.extend(newest(r, &FINDABLE, &digits, before, most, &mut keep)?);
     }
-    let like = format!("%{}%", escape(text));
-    let mut sql = String::from(
-        "c.id IN (SELECT id FROM customer WHERE name LIKE ? ESCAPE '\\' OR number LIKE ? ESCAPE '\\'
-                    OR source_number LIKE ? ESCAPE '\\'
-                  UNION SELECT customer FROM contact WHERE active AND name LIKE ? ESCAPE '\\'",
-    );
-    let mut values = vec![like.clone(); 4];
-    if text.chars().count() >= 3 {
-        sql.push_str(" UNION SELECT customer FROM equipment WHERE active AND serial LIKE ? ESCAPE '\\'");
-        values.push(like);
+    let mut others =
+        Typed::new(text).map(|typed| named(r, &FINDABLE, &typed)).transpose()?.unwrap_or_default();
+    if text.trim().chars().count() >= 3 {
+        others.extend(owners(r, &query)?);
     }
-    if let Some(digits) = phone_part(text) {
-        sql.push_str(" UNION SELECT customer FROM phone WHERE active AND digits LIKE ?");
-        values.push(format!("%{digits}%"));
+    for row in others {
+        if row < before.unwrap_or(i64::MAX) && keep(row)? {
+            rows.push(row);
+        }
     }
-    sql.push(')');
-    Some(Condition { sql, values })
+    rows.sort_unstable_by(|a, b| b.cmp(a));
+    rows.dedup();
+    rows.truncate(most);
+    Ok(Some(rows))
 }
 
-fn escape(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+/// Items looked at for one part of a serial.
+const ITEMS: usize = 200;
+
+/// Rows of customers with an item in use whose serial contains the words.
+fn owners(r: &Reader<'_>, query: &Query) -> Result<Vec<i64>, Fault> {
+    let mut owner = r.conn().prepare_cached(
+        "SELECT c.rid, e.serial FROM equipment e JOIN customer c ON c.id = e.customer WHERE e.rid = ?1 AND e.active",
+    )?;
+    let mut owners = Vec::new();
+    newest(r, &equipment::FINDABLE, query, None, ITEMS, |item| {
+        let mut rows = owner.query([item])?;
+        let Some(row) = rows.next()? else { return Ok(false) };
+        let (customer, serial): (i64, String) = (row.get(0)?, row.get(1)?);
+        let is_in_serial = query.matches(&fold(&serial));
+        if is_in_serial {
+            owners.push(customer);
+        }
+        Ok(is_in_serial)
+    })?;
+    Ok(owners)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::record::{Contact, Customer, CustomerGrade, CustomerId, CustomerKind, Phone, Site};
 use super::rules::{CustomerAccess, mask_address, mask_phone};
 use super::scope::{Assigned, access_to};
-use super::search::{Condition, customers_matching};
+use super::search::matching;
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::reader::{Page, Reader};
 use crate::kernel::record::Record;
@@ -91,12 +91,6 @@ pub(super) fn list(r: &Reader<'_>, wanted: CustomersWanted) -> Result<Page<Custo
     let limit = wanted.limit.unwrap_or(50).clamp(1, 500) as usize;
     let mut where_ = vec!["1".to_string()];
     let mut values: Vec<Box<dyn ToSql>> = Vec::new();
-    let searched = wanted.search.as_deref().and_then(customers_matching);
-    let is_searched = searched.is_some();
-    if let Some(Condition { sql, values: found }) = searched {
-        where_.push(sql);
-        values.extend(found.into_iter().map(|v| Box::new(v) as Box<dyn ToSql>));
-    }
     if let Some(kind) = wanted.kind {
         where_.push("c.kind = ?".into());
         values.push(Box::new(kind));
@@ -112,19 +106,35 @@ pub(super) fn list(r: &Reader<'_>, wanted: CustomersWanted) -> Result<Page<Custo
     if !wanted.include_closed {
         where_.push("c.active".into());
     }
-    if let Some(cursor) = &wanted.cursor {
-        let rid: i64 = cursor.parse().map_err(|_| Fault::invalid("input.cursor"))?;
-        where_.push("c.rid < ?".into());
-        values.push(Box::new(rid));
-    }
+    let before: Option<i64> =
+        wanted.cursor.as_deref().map(str::parse).transpose().map_err(|_| Fault::invalid("input.cursor"))?;
     let condition = where_.join(" AND ");
-    let rest = format!("WHERE {condition} ORDER BY c.rid DESC LIMIT {}", limit + 1);
-    let mut page = Page::cut(rows(r, &rest, &values)?, limit, |row| row.rid.to_string());
-    if page.next.is_some() && wanted.cursor.is_none() && !is_searched {
+    let cursor = |row: &CustomerRow| row.rid.to_string();
+    let search = wanted.search.as_deref().unwrap_or_default();
+    let mut is_listed =
+        r.conn().prepare_cached(&format!("SELECT 1 FROM customer c WHERE {condition} AND c.rid = ?"))?;
+    let found = matching(r, search, before, limit + 1, |row| {
+        let all = values.iter().map(|v| v as &dyn ToSql).chain([&row as &dyn ToSql]);
+        Ok(is_listed.exists(rusqlite::params_from_iter(all))?)
+    })?;
+    if let Some(found) = found {
+        return Ok(Page::cut(these(r, &found)?, limit, cursor));
+    }
+    values.push(Box::new(before.unwrap_or(i64::MAX)));
+    let rest = format!("WHERE {condition} AND c.rid < ? ORDER BY c.rid DESC LIMIT {}", limit + 1);
+    let mut page = Page::cut(rows(r, &rest, &values)?, limit, cursor);
+    if page.next.is_some() && before.is_none() {
+        values.pop();
         page.total =
             r.length(&format!("customer c WHERE {condition}"), rusqlite::params_from_iter(&values))?;
     }
     Ok(page)
+}
+
+/// Customers by their rows, last arrived first.
+pub(super) fn these(r: &Reader<'_>, wanted: &[i64]) -> Result<Vec<CustomerRow>, Fault> {
+    let list = wanted.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
+    rows(r, &format!("WHERE c.rid IN ({list}) ORDER BY c.rid DESC"), &[])
 }
 
 /// Rows by the rest of a SELECT over `customer c`.

@@ -4,6 +4,7 @@
 //! names one item; the last day under warranty is kept, so lists need not compute it.
 //! Commands: `equipment.list`, `equipment.get`, `equipment.save`, `equipment.import_preview`, `equipment.import`.
 
+mod findable;
 mod import;
 mod record;
 mod rules;
@@ -12,6 +13,7 @@ mod save;
 mod tests;
 mod views;
 
+pub use findable::FINDABLE;
 pub use record::{Equipment, EquipmentId};
 pub use rules::{WarrantyState, warranty_end, warranty_state};
 pub use save::{EquipmentInput, save};

@@ -1,15 +1,18 @@
 //! Items as lists and files show them; where they stand is masked like their owner's address (T-07).
 
+use lexicon::Query;
 use rusqlite::ToSql;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::findable::FINDABLE;
 use super::record::{Equipment, EquipmentId};
 use super::rules::{WarrantyState, warranty_state};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::{Page, Reader};
 use crate::kernel::record::Record;
 use crate::master::customers::{Assigned, Customer, CustomerAccess, CustomerId, mask_address, need_full};
+use crate::platform::search::newest;
 
 /// An item with its owner's name and the state of its warranty today.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -50,16 +53,6 @@ pub(super) fn list(r: &Reader<'_>, wanted: EquipmentWanted) -> Result<Page<Equip
     let limit = wanted.limit.unwrap_or(50).clamp(1, 500) as usize;
     let mut where_ = vec!["1".to_string()];
     let mut values: Vec<Box<dyn ToSql>> = Vec::new();
-    let searched = wanted.search.as_deref().map(str::trim).filter(|t| !t.is_empty());
-    if let Some(text) = searched {
-        where_.push(
-            "(e.number LIKE ? ESCAPE '\\' OR e.name LIKE ? ESCAPE '\\' OR e.model LIKE ? ESCAPE '\\'
-              OR e.serial LIKE ? ESCAPE '\\' OR c.name LIKE ? ESCAPE '\\')"
-                .into(),
-        );
-        let like = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
-        values.extend((0..5).map(|_| Box::new(like.clone()) as Box<dyn ToSql>));
-    }
     if let Some(customer) = wanted.customer {
         where_.push("e.customer = ?".into());
         values.push(Box::new(customer));
@@ -77,15 +70,26 @@ pub(super) fn list(r: &Reader<'_>, wanted: EquipmentWanted) -> Result<Page<Equip
     if !wanted.include_inactive {
         where_.push("e.active".into());
     }
-    if let Some(cursor) = &wanted.cursor {
-        let rid: i64 = cursor.parse().map_err(|_| Fault::invalid("input.cursor"))?;
-        where_.push("e.rid < ?".into());
-        values.push(Box::new(rid));
-    }
+    let before: Option<i64> =
+        wanted.cursor.as_deref().map(str::parse).transpose().map_err(|_| Fault::invalid("input.cursor"))?;
     let condition = where_.join(" AND ");
-    let rest = format!("WHERE {condition} ORDER BY e.rid DESC LIMIT {}", limit + 1);
-    let mut page = Page::cut(views(r, &rest, &values)?, limit, |row| row.rid.to_string());
-    if page.next.is_some() && wanted.cursor.is_none() && searched.is_none() {
+    let cursor = |row: &EquipmentView| row.rid.to_string();
+    if let Some(query) = wanted.search.as_deref().and_then(Query::new) {
+        let mut is_listed =
+            r.conn().prepare_cached(&format!("SELECT 1 FROM equipment e WHERE {condition} AND e.rid = ?"))?;
+        let found = newest(r, &FINDABLE, &query, before, limit + 1, |row| {
+            let all = values.iter().map(|v| v as &dyn ToSql).chain([&row as &dyn ToSql]);
+            Ok(is_listed.exists(rusqlite::params_from_iter(all))?)
+        })?;
+        let list = found.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
+        let rows = views(r, &format!("WHERE e.rid IN ({list}) ORDER BY e.rid DESC"), &[])?;
+        return Ok(Page::cut(rows, limit, cursor));
+    }
+    values.push(Box::new(before.unwrap_or(i64::MAX)));
+    let rest = format!("WHERE {condition} AND e.rid < ? ORDER BY e.rid DESC LIMIT {}", limit + 1);
+    let mut page = Page::cut(views(r, &rest, &values)?, limit, cursor);
+    if page.next.is_some() && before.is_none() {
+        values.pop();
         page.total =
             r.length(&format!("equipment e WHERE {condition}"), rusqlite::params_from_iter(&values))?;
     }

@@ -7,6 +7,7 @@
 
 mod commands;
 mod document;
+mod findable;
 mod intake;
 mod printing;
 mod record;
@@ -19,6 +20,7 @@ mod transitions;
 mod views;
 
 pub use commands::{NewTicket, commands, voucher_filed, voucher_out};
+pub use findable::FINDABLE;
 
 pub use record::{
     Channel, ChargeClass, DeskClass, NoteKind, Priority, ProblemClass, ServiceType, ServiceVoucher,

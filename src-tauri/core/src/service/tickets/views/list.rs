@@ -1,6 +1,7 @@
 //! Lists by saved view, a page at a time by key, each on the one index made for it. Left to itself the planner once
 //! took a skip-scan and a sort where an index lay ready, so every list names its own and a test asks the planner.
 
+use lexicon::Query;
 use rusqlite::ToSql;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -8,6 +9,7 @@ use ts_rs::TS;
 use super::super::record::ProblemClass;
 use super::super::scope;
 use super::row::{self, TicketRow, still_due};
+use super::search;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::{Page, Reader};
 use crate::kernel::time::Moment;
@@ -33,7 +35,7 @@ crate::choice! {
 #[ts(optional_fields)]
 pub struct TicketsWanted {
     pub view: TicketView,
-    /// Part of a number, a customer's or contact's name, a telephone, a model or serial.
+    /// Words of its text: number, names, telephone, address, model, serial, what was said and answered.
     #[serde(default)]
     pub search: Option<String>,
     /// What the desk first took the problem for: the technical staff asks for its own (A-06).
@@ -47,14 +49,14 @@ pub struct TicketsWanted {
 }
 
 /// How a view is read: its index, its condition, and what it is sorted by.
-struct Plan {
-    index: &'static str,
+pub(super) struct Plan {
+    pub index: &'static str,
     condition: &'static str,
-    order: Order,
+    pub order: Order,
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Order {
+pub(super) enum Order {
     /// The queue: what is urgent first (A-12), then in order of receipt.
     Queue,
     /// What is due first.
@@ -63,7 +65,7 @@ enum Order {
     Newest,
 }
 
-fn plan(view: TicketView) -> Plan {
+pub(super) fn plan(view: TicketView) -> Plan {
     use TicketView as V;
     let (index, condition, order) = match view {
         V::Mine => ("ticket_mine", "t.ended_at IS NULL AND t.assignee = :me", Order::Queue),
@@ -98,7 +100,7 @@ impl Order {
             Order::Newest => "(t.received_at, t.rid) < (:k1, :k2)",
         }
     }
-    fn key(self, row: &TicketRow) -> Vec<i64> {
+    pub fn key(self, row: &TicketRow) -> Vec<i64> {
         match self {
             Order::Queue => vec![row.rank, row.received_at.0, row.rid],
             Order::Due => vec![row.due_at.0, row.rid],
@@ -113,13 +115,9 @@ impl Order {
 }
 
 /// The statement of a view and the values of its named parameters, in the order they stand in the text.
-struct Query {
-    sql: String,
-    values: Vec<Box<dyn ToSql>>,
-}
-
-fn searched(wanted: &TicketsWanted) -> Option<&str> {
-    wanted.search.as_deref().map(str::trim).filter(|s| !s.is_empty())
+pub(super) struct Statement {
+    pub sql: String,
+    pub values: Vec<Box<dyn ToSql>>,
 }
 
 /// What a row of the list is, whatever page it stands on.
@@ -127,9 +125,6 @@ fn conditions(r: &Reader<'_>, wanted: &TicketsWanted) -> Vec<String> {
     let mut conditions = vec![plan(wanted.view).condition.to_string()];
     if !scope::sees_all(r) && wanted.view != TicketView::Mine {
         conditions.push(format!("t.rid IN ({})", scope::VISIBLE));
-    }
-    if searched(wanted).is_some() {
-        conditions.push(SEARCHED.into());
     }
     if wanted.problem_class.is_some() {
         conditions.push("t.problem_class = :class".into());
@@ -142,42 +137,39 @@ fn from(r: &Reader<'_>, wanted: &TicketsWanted) -> String {
     format!("ticket t INDEXED BY {} WHERE {}", plan(wanted.view).index, conditions(r, wanted).join(" AND "))
 }
 
-fn query(r: &Reader<'_>, wanted: &TicketsWanted, limit: usize) -> Result<Query, Fault> {
+fn query(r: &Reader<'_>, wanted: &TicketsWanted, limit: usize) -> Result<Statement, Fault> {
     let plan = plan(wanted.view);
-    let mut conditions = conditions(r, wanted);
-    let keys = wanted.cursor.as_deref().map(|c| plan.order.parse(c)).transpose()?;
-    if keys.is_some() {
-        conditions.push(plan.order.after().into());
-    }
-    let rest = format!("WHERE {} ORDER BY {} LIMIT {}", conditions.join(" AND "), plan.order.by(), limit + 1);
-    let text = row::sql(&format!("ticket t INDEXED BY {}", plan.index), &rest);
-    Ok(with_values(r, wanted, &keys.unwrap_or_default(), &text))
+    let (rest, keys) = rest(r, wanted)?;
+    let text =
+        row::sql(&format!("ticket t INDEXED BY {}", plan.index), &format!("{rest} LIMIT {}", limit + 1));
+    Ok(with_values(r, wanted, &keys, &text))
 }
 
-fn with_values(r: &Reader<'_>, wanted: &TicketsWanted, keys: &[i64], text: &str) -> Query {
+/// WHERE and ORDER of a page, with the keys it begins after.
+pub(super) fn rest(r: &Reader<'_>, wanted: &TicketsWanted) -> Result<(String, Vec<i64>), Fault> {
+    let order = plan(wanted.view).order;
+    let mut conditions = conditions(r, wanted);
+    let keys = wanted.cursor.as_deref().map(|c| order.parse(c)).transpose()?;
+    if keys.is_some() {
+        conditions.push(order.after().into());
+    }
+    let rest = format!("WHERE {} ORDER BY {}", conditions.join(" AND "), order.by());
+    Ok((rest, keys.unwrap_or_default()))
+}
+
+pub(super) fn with_values(r: &Reader<'_>, wanted: &TicketsWanted, keys: &[i64], text: &str) -> Statement {
     let tomorrow = tomorrow(r);
-    let like = searched(wanted).map(like);
     let (sql, values) = number_parameters(text, |name| match name {
         ":me" => Box::new(r.who().person),
         ":crew" => Box::new(r.who().person.to_string()),
         ":now" => Box::new(r.now()),
         ":tomorrow" => Box::new(tomorrow),
-        ":like" => Box::new(like.clone()),
         ":class" => Box::new(wanted.problem_class),
         ":k1" => Box::new(keys.first().copied()),
         ":k2" => Box::new(keys.get(1).copied()),
         _ => Box::new(keys.get(2).copied()),
     });
-    Query { sql, values }
-}
-
-const SEARCHED: &str = "(t.number LIKE :like ESCAPE '\\' OR c.name LIKE :like ESCAPE '\\' \
-    OR t.contact_name LIKE :like ESCAPE '\\' OR t.contact_phone LIKE :like ESCAPE '\\' \
-    OR t.serial LIKE :like ESCAPE '\\' OR t.model LIKE :like ESCAPE '\\' \
-    OR t.description LIKE :like ESCAPE '\\')";
-
-fn like(text: &str) -> String {
-    format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"))
+    Statement { sql, values }
 }
 
 /// Rows take positional values; names in the text keep the conditions readable.
@@ -204,13 +196,16 @@ pub(super) fn tomorrow(r: &Reader<'_>) -> Moment {
 
 pub fn list(r: &Reader<'_>, wanted: TicketsWanted) -> Result<Page<TicketRow>, Fault> {
     let limit = wanted.limit.unwrap_or(50).clamp(1, 500) as usize;
+    if let Some(words) = wanted.search.as_deref().and_then(Query::new) {
+        return search::list(r, &wanted, &words, limit);
+    }
     let query = query(r, &wanted, limit)?;
     let rows = row::rows(r, &query.sql, &query.values)?;
     let order = plan(wanted.view).order;
     let cursor = |row: &TicketRow| order.key(row).iter().map(i64::to_string).collect::<Vec<_>>().join(".");
     let mut page = Page::cut(rows, limit, cursor);
-    if page.next.is_some() && wanted.cursor.is_none() && searched(&wanted).is_none() {
-        let Query { sql, values } = with_values(r, &wanted, &[], &from(r, &wanted));
+    if page.next.is_some() && wanted.cursor.is_none() {
+        let Statement { sql, values } = with_values(r, &wanted, &[], &from(r, &wanted));
         page.total = r.length(&sql, rusqlite::params_from_iter(&values))?;
     }
     Ok(page)
@@ -238,7 +233,7 @@ fn count(r: &Reader<'_>, view: TicketView) -> Result<Option<i64>, Fault> {
         return Ok(None);
     }
     let wanted = TicketsWanted { view, search: None, problem_class: None, cursor: None, limit: None };
-    let Query { sql, values } =
+    let Statement { sql, values } =
         with_values(r, &wanted, &[], &format!("SELECT count(*) FROM {}", from(r, &wanted)));
     r.value(&sql, rusqlite::params_from_iter(&values))
 }
@@ -291,10 +286,5 @@ mod tests {
             number_parameters("a = :k1 AND (b, c) > (:k2, :k1)", |name| Box::new(name.to_string()));
         assert_eq!(sql, "a = ? AND (b, c) > (?, ?)");
         assert_eq!(values.len(), 3);
-    }
-
-    #[test]
-    fn a_percent_sign_searches_for_itself() {
-        assert_eq!(like("5%_"), "%5\\%\\_%");
     }
 }

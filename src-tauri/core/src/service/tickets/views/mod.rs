@@ -4,6 +4,7 @@ pub(super) mod file;
 pub(super) mod known;
 pub(super) mod list;
 mod row;
+mod search;
 pub(super) mod similar;
 pub(super) mod steps;
 mod waiting;

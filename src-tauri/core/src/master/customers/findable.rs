@@ -1,0 +1,36 @@
+//! What a customer is found by (A-13): name in any spelling, numbers, contacts, telephones, addresses.
+
+use crate::platform::search::{Findable, Follow};
+
+/// A customer with the lines of the file. Items are found by themselves: a fleet has thousands.
+pub const FINDABLE: Findable = Findable {
+    table: "customer",
+    alias: "c",
+    from: "customer c",
+    text: "concat_ws(char(10), c.name, c.number, c.source_number,
+        (SELECT group_concat(k.name, char(10)) FROM contact k WHERE k.customer = c.id AND k.active),
+        (SELECT group_concat(p.digits, char(10)) FROM phone p WHERE p.customer = c.id AND p.active),
+        (SELECT group_concat(s.name || char(10) || s.address, char(10)) FROM site s WHERE s.customer = c.id AND s.active))",
+    columns: &["name", "number", "source_number"],
+    follows: &[
+        Follow {
+            table: "contact",
+            columns: &["name", "active", "customer"],
+            rows: "SELECT c.rid FROM contact k JOIN customer c ON c.id = k.customer WHERE k.id = ?1",
+        },
+        Follow {
+            table: "phone",
+            columns: &["digits", "active", "customer"],
+            rows: "SELECT c.rid FROM phone p JOIN customer c ON c.id = p.customer WHERE p.id = ?1",
+        },
+        Follow {
+            table: "site",
+            columns: &["name", "address", "active", "customer"],
+            rows: "SELECT c.rid FROM site s JOIN customer c ON c.id = s.customer WHERE s.id = ?1",
+        },
+    ],
+    names: Some(
+        "SELECT name, kind <> 'person' FROM customer WHERE rid = ?1
+         UNION SELECT k.name, 0 FROM contact k JOIN customer c ON c.id = k.customer WHERE c.rid = ?1 AND k.active",
+    ),
+};

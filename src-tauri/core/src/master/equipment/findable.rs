@@ -1,0 +1,18 @@
+//! What an item is found by: any part of its serial or plate, its number, name and model, and its owner's name.
+
+use crate::platform::search::{Findable, Follow};
+
+/// An item with its owner's name.
+pub const FINDABLE: Findable = Findable {
+    table: "equipment",
+    alias: "e",
+    from: "equipment e JOIN customer c ON c.id = e.customer",
+    text: "concat_ws(char(10), e.number, e.name, e.model, e.serial, c.name)",
+    columns: &["number", "name", "model", "serial", "customer"],
+    follows: &[Follow {
+        table: "customer",
+        columns: &["name"],
+        rows: "SELECT e.rid FROM equipment e JOIN customer c ON c.id = e.customer WHERE c.id = ?1",
+    }],
+    names: None,
+};

@@ -1,0 +1,63 @@
+//! Lists narrowed by words. Over everything ever registered the index proposes, last arrived first. A view of open
+//! work, or of one person's, is a few thousand rows in an order of its own: it is walked, and its text asked.
+
+use lexicon::{Query, fold};
+
+use super::super::findable::{FINDABLE, TEXT};
+use super::super::scope;
+use super::list::{Statement, TicketView, TicketsWanted, plan, rest, with_values};
+use super::row::{self, TicketRow};
+use crate::kernel::fault::Fault;
+use crate::kernel::reader::{Page, Reader};
+use crate::platform::search::newest;
+
+pub(super) fn list(
+    r: &Reader<'_>,
+    wanted: &TicketsWanted,
+    words: &Query,
+    limit: usize,
+) -> Result<Page<TicketRow>, Fault> {
+    if wanted.view == TicketView::All && scope::sees_all(r) {
+        let before = wanted.cursor.as_deref().map(str::parse).transpose();
+        let before = before.map_err(|_| Fault::invalid("input.cursor"))?;
+        let mut class =
+            r.conn().prepare_cached("SELECT 1 FROM ticket WHERE rid = ?1 AND problem_class = ?2")?;
+        let found = newest(r, &FINDABLE, words, before, limit + 1, |rid| {
+            wanted.problem_class.map_or(Ok(true), |wanted| Ok(class.exists((rid, wanted))?))
+        })?;
+        return Ok(Page::cut(these(r, &found)?, limit, |row| row.rid.to_string()));
+    }
+    let order = plan(wanted.view).order;
+    let found = walked(r, wanted, words, limit + 1)?;
+    let cursor = |row: &TicketRow| order.key(row).iter().map(i64::to_string).collect::<Vec<_>>().join(".");
+    Ok(Page::cut(these(r, &found)?, limit, cursor))
+}
+
+/// Rows of a view whose text contains the words, in the order of the view.
+fn walked(r: &Reader<'_>, wanted: &TicketsWanted, words: &Query, most: usize) -> Result<Vec<i64>, Fault> {
+    let (rest, keys) = rest(r, wanted)?;
+    let text = format!(
+        "SELECT t.rid, {TEXT} FROM ticket t INDEXED BY {} CROSS JOIN customer c ON c.id = t.customer {rest}",
+        plan(wanted.view).index
+    );
+    let Statement { sql, values } = with_values(r, wanted, &keys, &text);
+    let mut statement = r.conn().prepare_cached(&sql)?;
+    let mut rows = statement.query(rusqlite::params_from_iter(&values))?;
+    let mut found = Vec::new();
+    while found.len() < most
+        && let Some(row) = rows.next()?
+    {
+        if words.matches(&fold(&row.get::<_, String>(1)?)) {
+            found.push(row.get(0)?);
+        }
+    }
+    Ok(found)
+}
+
+/// Tickets by their rows, in the order given.
+fn these(r: &Reader<'_>, found: &[i64]) -> Result<Vec<TicketRow>, Fault> {
+    let list = found.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
+    let mut rows = row::rows(r, &row::sql("ticket t", &format!("WHERE t.rid IN ({list})")), &[])?;
+    rows.sort_by_key(|row| found.iter().position(|rid| *rid == row.rid));
+    Ok(rows)
+}
