@@ -1846,7 +1846,7 @@ export type TicketStep = { id: Id, to: State, reason: string, };
 export type TicketView = "mine" | "unassigned" | "open" | "due_today" | "overdue" | "awaiting_acceptance" | "urgent" | "all" | "cancelled";
 export type TicketsWanted = { view: TicketView, 
 /**
- * Part of a number, a customer's or contact's name, a telephone, a model or serial.
+ * Words of its text: number, names, telephone, address, model, serial, what was said and answered.
  */
 search?: string, 
 /**
