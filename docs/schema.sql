@@ -1214,3 +1214,15 @@ CREATE TRIGGER device_list_kept BEFORE DELETE ON device_list BEGIN SELECT RAISE(
 CREATE TRIGGER filed_stamp_fixed BEFORE UPDATE ON filed_stamp BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 
 CREATE TRIGGER filed_stamp_kept BEFORE DELETE ON filed_stamp BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE VIRTUAL TABLE find_customer USING fts5(t, content='', contentless_delete=1, detail=none, tokenize='ascii');
+
+CREATE VIRTUAL TABLE find_equipment USING fts5(t, content='', contentless_delete=1, detail=none, tokenize='ascii');
+
+CREATE VIRTUAL TABLE find_ticket USING fts5(t, content='', contentless_delete=1, detail=none, tokenize='ascii');
+
+CREATE TABLE find_customer_name (
+    key TEXT NOT NULL,
+    row INTEGER NOT NULL,
+    PRIMARY KEY (key, row)
+) STRICT, WITHOUT ROWID;
