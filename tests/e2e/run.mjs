@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { built, folder, freePort, root, start } from '../webdriver/children.mjs';
 import { Session, until } from '../webdriver/session.mjs';
 import { must, suite } from '../webdriver/suite.mjs';
+import { padTests } from './pad.mjs';
+import { photoTests } from './photos.mjs';
 
 const tests = suite('e2e', 540);
 const axe = readFileSync(join(root, 'ui/node_modules/axe-core/axe.min.js'), 'utf8');
@@ -30,7 +32,7 @@ const session = await Session.open(driverPort, {
   'goog:chromeOptions': {
     binary: '/usr/bin/chromium',
     args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', `--user-data-dir=${folder()}`, '--window-size=1366,768'],
+      '--disable-component-update', '--disable-sync', '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--user-data-dir=${folder()}`, '--window-size=1366,768'],
   },
 });
 tests.onFailure((sentence) => session.picture(join(tests.folder, `failed ${sentence.slice(0, 60).replaceAll('/', '-')}.png`)));
@@ -153,6 +155,10 @@ await tests.test('a search that finds nothing says so and is taken back by one k
   await session.click('button', '清除查找');
   await session.shows('共 60 条');
 });
+
+const frame = { width: 1366, height: 768 };
+await photoTests({ tests, session, call, address });
+await padTests({ tests, session, call, address, frame });
 
 await tests.test('the lock and the first start keep nobody out', async () => {
   await session.press('Ctrl+L');

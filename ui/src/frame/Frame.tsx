@@ -1,5 +1,5 @@
 import { Result, Spin } from 'antd';
-import { Component, Suspense, useEffect, useState, type ErrorInfo, type ReactNode } from 'react';
+import { Component, Suspense, useEffect, useState, useSyncExternalStore, type ErrorInfo, type ReactNode } from 'react';
 import { Faulted, may, useSession } from '../data';
 import { useText } from '../text';
 import { useIdle } from './idle';
@@ -13,10 +13,18 @@ import { TopBar } from './TopBar';
 
 const NARROW = 'aftercare.rail';
 
+/** A tablet held upright has no room for the names of the modules. */
+const SMALL = window.matchMedia('(max-width: 1000px)');
+const watchSmall = (changed: () => void) => {
+  SMALL.addEventListener('change', changed);
+  return () => SMALL.removeEventListener('change', changed);
+};
+
 export function Frame({ lock }: { lock: () => void }) {
   const t = useText();
   const session = useSession();
   const [narrow, setNarrow] = useState(() => localStorage.getItem(NARROW) === 'narrow');
+  const isSmall = useSyncExternalStore(watchSmall, () => SMALL.matches);
   const [searching, setSearching] = useState(false);
   const [helping, setHelping] = useState(false);
 
@@ -48,7 +56,7 @@ export function Frame({ lock }: { lock: () => void }) {
         document.getElementById('content')?.focus();
       }}>{t('frame-skip')}</a>
       <TopBar search={() => setSearching(true)} help={() => setHelping(true)} lock={lock} />
-      <Rail narrow={narrow} toggle={toggle} />
+      <Rail narrow={narrow || isSmall} toggle={isSmall ? null : toggle} />
       <main id="content" className="ac-content" tabIndex={-1}><Content /></main>
       <Palette open={searching} close={() => setSearching(false)} />
       <KeySheet open={helping} close={() => setHelping(false)} />

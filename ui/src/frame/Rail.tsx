@@ -7,7 +7,7 @@ import { GROUPS, modules } from './registry';
 import { useRoute } from './router';
 
 /** The modules at the left: only what the role may see. */
-export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }) {
+export function Rail({ narrow, toggle }: { narrow: boolean; toggle: (() => void) | null }) {
   const t = useText();
   const session = useSession();
   const route = useRoute();
@@ -35,9 +35,11 @@ export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }
           );
         })}
       </div>
-      <button type="button" className="ac-rail-toggle" onClick={toggle} aria-expanded={!narrow} aria-label={t(narrow ? 'frame-expand' : 'frame-collapse')}>
-        <Icon name={narrow ? 'expand' : 'collapse'} />{!narrow && <span>{t('frame-collapse')}</span>}
-      </button>
+      {toggle && (
+        <button type="button" className="ac-rail-toggle" onClick={toggle} aria-expanded={!narrow} aria-label={t(narrow ? 'frame-expand' : 'frame-collapse')}>
+          <Icon name={narrow ? 'expand' : 'collapse'} />{!narrow && <span>{t('frame-collapse')}</span>}
+        </button>
+      )}
     </nav>
   );
 }

@@ -48,16 +48,22 @@ export function Photos({ work, views }: { work: Work; views: PhotoView[] }) {
 
   const add = async (files: File[]) => {
     if (!open || files.length === 0) return;
+    const refused: string[] = [];
+    let kept = 0;
     // Each picture goes to the next view still missing; the choice on the picture corrects it.
     for (const [i, one] of files.entries()) {
       setAt({ at: i + 1, of: files.length });
-      try {
-        const wanted = missing[i] ?? { view: views[0] ?? 'other', label: '' };
-        await work.run('visits.add_photo', { visit: file.visit.id, base64: await base64Of(one), ...wanted, taken_at: one.lastModified || null });
-      } catch (error) {
-        tell(error);
-      }
+      const wanted = missing[kept] ?? { view: views[0] ?? 'other', label: '' };
+      const base64 = await base64Of(one).catch(tell);
+      const done = base64 !== undefined && (await work.run('visits.add_photo', { visit: file.visit.id, base64, ...wanted, taken_at: one.lastModified || null }));
+      if (done) kept += 1;
+      else refused.push(one.name);
+      // Those after it would be refused one by one with the same words.
+      if (!done && all.length + kept >= MOST) break;
     }
+    // Of one file the refusal has said it; of several nobody would know which.
+    const rest = files.slice(kept + refused.length).map((one) => one.name);
+    if (refused.length > 0 && files.length > 1) void message.warning(t('visits-photo-not-kept', { names: [...refused, ...rest].join(t('word-comma')) }), 8);
     setAt(null);
   };
   const latest = useRef(add);
