@@ -451,6 +451,10 @@ customer_name: string,
  */
 ticket_number: string, 
 /**
+ * When an authority saw it, by that authority's clock; none without a time stamp.
+ */
+stamped_at: Moment | null, stamp_authority: string | null, 
+/**
  * The record's id.
  */
 id: Id, number: string, kind: DocumentKind, subject_kind: string, subject: Id, customer: Id | null, 
@@ -470,7 +474,13 @@ pages_digest: string, file_sha256: string, blob: BlobHash, page_count: number, d
  * Of the certificate it was sealed with.
  */
 serial: string, };
-export type DocumentWanted = { id: Id, };
+export type DocumentStamped = { stamp: FiledStamp, number: string, };
+export type DocumentToStamp = { id: Id, };
+export type DocumentWanted = { id: Id, 
+/**
+ * The copy with the time stamp behind it; `document.not_stamped` where there is none.
+ */
+stamped?: boolean, };
 export type DocumentsWanted = { 
 /**
  * This one alone.
@@ -664,6 +674,19 @@ pages_digest: string, file_sha256: string, blob: BlobHash, page_count: number, d
  * Of the certificate it was sealed with.
  */
 serial: string, };
+export type FiledStamp = { 
+/**
+ * The record's id.
+ */
+id: Id, document: Id, file_sha256: string, blob: BlobHash, 
+/**
+ * What the authority calls itself.
+ */
+authority: string, 
+/**
+ * By the authority's clock.
+ */
+stamped_at: Moment, is_trusted: boolean, asked_at: Moment, asked_by: Id, };
 export type Finding = { 
 /**
  * Counted without the head, the first is 1.
@@ -1857,6 +1880,29 @@ problem_class?: ProblemClass, cursor?: string,
  * Rows a page; 50 when absent, 500 at most.
  */
 limit?: number, };
+export type TimeAuthorityChange = { 
+/**
+ * Begins with http:// or https://; empty to ask nobody.
+ */
+address: string, 
+/**
+ * A certificate file (DER or PEM): where it lies …
+ */
+certificate_path?: string, 
+/**
+ * … or its bytes in base64; empty for none. The kept one stays when both are absent.
+ */
+certificate?: string, };
+export type TimeAuthorityView = { 
+/**
+ * Empty: nobody, and nothing leaves this computer.
+ */
+address: string, 
+/**
+ * Fingerprint of the trusted certificate; empty where there is none.
+ */
+fingerprint: string, };
+export type TimeAuthorityWanted = Record<symbol, never>;
 export type TimeSave = { visit: Id, 
 /**
  * None is the person signed in. The lead and the supervisor write for the others too.
@@ -2419,6 +2465,9 @@ export interface Commands {
   "documents.root": { input: FolderWanted; output: Roots; kind: "query"; permission: "document.read" };
   "documents.rotate_key": { input: DevicesWanted; output: FirmDevices; kind: "task"; permission: "document.trust" };
   "documents.set_folder": { input: FolderChoice; output: ChosenFolder; kind: "task"; permission: "document.print" };
+  "documents.set_time_authority": { input: TimeAuthorityChange; output: TimeAuthorityView; kind: "task"; permission: "document.trust" };
+  "documents.stamp": { input: DocumentToStamp; output: DocumentStamped; kind: "task"; permission: "document.print" };
+  "documents.time_authority": { input: TimeAuthorityWanted; output: TimeAuthorityView; kind: "query"; permission: "document.read" };
   "documents.verify": { input: FileToVerify; output: Verification; kind: "task"; permission: "document.read" };
   "documents.withdraw_device": { input: WithdrawDevice; output: PublishedList; kind: "task"; permission: "document.trust" };
   "drafts.drop": { input: DraftKey; output: null; kind: "task"; permission: "anyone" };

@@ -201,5 +201,57 @@ fault-documents-replace_instead = The old key is still on this computer, so it i
     .todo = Use "Replace key".
 fault-documents-withdrawn_in_future = That moment is still to come; nothing was withdrawn.
     .todo = Enter the last moment at which you were sure of the device.
-fault-documents-bad_list = The list of devices cannot be read, or the firm's root did not sign it; nothing was checked ({ $what }).
+fault-documents-bad_list = The list of devices cannot be read, or the firm's root did not sign it; nothing was checked.
     .todo = Restore a backup, or get the newest list again.
+
+## Time stamps
+
+documents-field-stamped_at = Time stamp
+documents-stamp = Add time stamp
+documents-stamp-about = Sends the file's fingerprint to { $address }, and nothing of the paper.
+documents-stamped = Stamped: { $at }, { $authority }
+documents-stamp-filed = Time stamp { $at }, { $authority }. The original is unchanged; the stamped copy is filed beside it.
+documents-stamp-open = Open stamped copy
+documents-authority = Time-stamping authority
+documents-authority-about = A file's fingerprint is sent there only when a person asks for a time stamp. It shows that the file existed by then.
+documents-authority-address = Address
+documents-authority-none = None; nothing is sent
+documents-authority-certificate = Its certificate
+documents-authority-untrusted = None; its stamps are shown and count for nothing
+documents-authority-set = Set address
+documents-authority-choose = Choose certificate
+documents-authority-forget = Remove certificate
+documents-authority-help = Begins with http:// or https://; empty to send nothing any more.
+fault-documents-no_time_authority = No time-stamping authority is set; nothing was sent.
+    .todo = Ask a supervisor to enter its address under Documents, Keys and devices.
+fault-documents-bad_address = This address cannot be used; it was not saved.
+    .todo = Enter one that begins with http:// or https://, without a name or password in it.
+fault-documents-not_a_certificate = This file is no certificate; it was not saved.
+    .todo = Choose the file the authority gave you (.cer, .crt or .pem).
+fault-documents-already_stamped = This paper has a time stamp; nothing was changed.
+    .todo = Open the stamped copy.
+fault-documents-not_stamped = This paper has no time stamp.
+    .todo = Open the original, or add a time stamp first.
+fault-documents-not_as_sealed = The filed paper is not as it was sealed; it was not stamped.
+    .todo = Change nothing and call the information administrator.
+fault-documents-stamp_unreachable = The authority cannot be reached; the paper is unchanged.
+    .todo = Try again when there is a network.
+fault-documents-stamp_http = The authority did not take the request ({ $status }); the paper is unchanged.
+    .todo = Check the address, or try again later.
+fault-documents-stamp_refused = The authority refused ({ $status }); the paper is unchanged.
+    .todo = Ask the authority whether you need an account, then try again.
+fault-documents-stamp_answer = The authority's answer cannot be used; nothing was stamped and the paper is unchanged.
+    .todo = Try again; if it stays so, use another authority or call the information administrator.
+fault-documents-stamp_of_another = The stamp is by "{ $authority }" and not by the authority you trust; it was not filed.
+    .todo = Check the address and the authority's certificate.
+
+## Files dropped on the window
+
+documents-drop = Let go: a sealed PDF is checked, a signed sheet goes to the scans
+documents-drop-attached = { $name }: filed with { $numbers }
+documents-drop-waiting = { $name }: no seal; it waits among the scans for somebody to match it
+documents-drop-not-for-you = { $name }: you may not take in scans; nothing was kept
+documents-drop-dialog = Close the dialog first, then drop the file.
+documents-verdict-unread = Unreadable
+documents-sequence = Order of signatures on { $device }
+documents-sequence-gap = At least one is missing after this

@@ -1,7 +1,7 @@
 # Sentences of the checking program for customers.
 
 verify-usage =
-    aftercare-verify FILE… [--root CERTIFICATE]… [--devices LIST]… [--time-root CERTIFICATE]… [--json] [--lang zh-CN|en]
+    aftercare-verify FILE|FOLDER… [--root CERTIFICATE]… [--devices LIST]… [--time-root CERTIFICATE]… [--json] [--lang zh-CN|en]
 
     Says whether sealed reports are, bit for bit, what a device of a firm sealed. Needs no network.
       --root       the firm's root certificate; compare its fingerprint with the firm before you rely on it
@@ -66,6 +66,9 @@ verify-relation-other = someone else
 verify-order-first = the first signature of that device (mark { $own })
 verify-order-after = directly after mark { $previous } of the same device; its own mark is { $own }
 verify-order-file = directly after { $file } on the same device (mark { $own })
+verify-order-gap = after mark { $previous } of the same device, which none of the given files has: something is missing in between; its own mark is { $own }
+verify-sequence = Order of signatures on { $device }:
+verify-sequence-gap = -- at least one is missing here --
 verify-stamp-trusted = existed at { $at }, says { $authority }, which you trust
 verify-stamp-untrusted = { $at } by { $authority }, which is not among the authorities you gave: it proves nothing by itself
 verify-list = number { $number } of { $dated }

@@ -1,7 +1,7 @@
 # 给客户用的核验程序的句子。
 
 verify-usage =
-    aftercare-verify 文件… [--root 证书]… [--devices 电脑清单]… [--time-root 证书]… [--json] [--lang zh-CN|en]
+    aftercare-verify 文件或文件夹… [--root 证书]… [--devices 电脑清单]… [--time-root 证书]… [--json] [--lang zh-CN|en]
 
     核验封存的报告是否与某公司的电脑封存时一个字节都不差。不联网。
       --root       公司的根证书；请先与公司核对指纹，再以它为准
@@ -66,6 +66,9 @@ verify-relation-other = 其他人
 verify-order-first = 那台电脑上的第一份签字（标记 { $own }）
 verify-order-after = 紧接同一台电脑的标记 { $previous } 之后；本份标记 { $own }
 verify-order-file = 在同一台电脑上紧接 { $file } 之后（标记 { $own }）
+verify-order-gap = 在标记为 { $previous } 的签字之后，给出的文件里没有那一份：中间缺了文件（本次标记 { $own }）
+verify-sequence = { $device } 上签字的先后次序：
+verify-sequence-gap = —— 中间缺至少一份 ——
 verify-stamp-trusted = 您信任的 { $authority } 证明：{ $at } 时文件已经存在
 verify-stamp-untrusted = { $authority } 于 { $at } 所盖；该机构不在您给出的机构之列，单凭它证明不了什么
 verify-list = 第 { $number } 号，{ $dated }
@@ -73,11 +76,11 @@ verify-list-without = 第 { $number } 号，{ $dated }；这台电脑不在其�
 verify-revoked = { $at }，{ $reason }
 verify-reason-lost = 丢失
 verify-reason-sold = 已出售
-verify-reason-replaced = 已更换钥匙
+verify-reason-replaced = 已更换密钥
 verify-reason-other = 其他原因
 verify-before-stamped = ；时间戳表明本文件更早
 verify-before-vouched = ；在那之前公司已持有本文件
-verify-before-claimed = ；按那台电脑的时钟本文件更早，旧钥匙已销毁
+verify-before-claimed = ；按那台电脑的时钟本文件更早，旧密钥已销毁
 
 verify-compare = 请用您从别处得知的电话向公司询问其根证书的指纹，逐组核对。一致之后，用 --root 再核验一次。
 verify-beside = 文件旁边有一份指纹相同的证书：{ $file }。核对之前，它证明不了什么。

@@ -30,6 +30,7 @@ const WATCHED: &[(&str, Watch)] = &[
     ("site", master::customers::watch::<master::customers::Site>),
     ("equipment", master::equipment::watch),
     ("filed_document", platform::documents::watch),
+    ("filed_stamp", platform::documents::watch_stamp),
     ("acceptance_round", service::acceptance::watch::<service::acceptance::AcceptanceRound>),
     ("acceptance_issue", service::acceptance::watch::<service::acceptance::AcceptanceIssue>),
     ("acceptance_stage", service::tickets::watch::<service::acceptance::AcceptanceStage>),
@@ -106,7 +107,9 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<platform::documents::Certificate>(), "documents"),
         (RecordKind::of::<platform::documents::CertificateWithdrawal>(), "documents"),
         (RecordKind::of::<platform::documents::FiledDocument>(), "documents"),
+        (RecordKind::of::<platform::documents::FiledStamp>(), "documents"),
         (RecordKind::of::<platform::documents::PublishedList>(), "documents"),
+        (RecordKind::of::<platform::documents::TimeAuthority>(), "documents"),
         (RecordKind::of::<master::people::Company>(), "settings"),
         (RecordKind::of::<master::people::DeviceRecord>(), "people"),
         (RecordKind::of::<master::people::Person>(), "people"),
@@ -157,7 +160,8 @@ mod tests {
     #[test]
     fn every_record_of_a_customer_or_a_job_is_watched() {
         // The firm's own certificates and lists are handed to customers; a template is about no customer.
-        let open_to_all = ["certificate", "certificate_withdrawal", "device_list", "visit_template"];
+        let open_to_all =
+            ["certificate", "certificate_withdrawal", "device_list", "time_authority", "visit_template"];
         for (kind, module) in records() {
             let is_firms_own = ["kernel", "people", "settings"].contains(&module);
             let is_watched = WATCHED.iter().any(|(table, _)| *table == kind.table);

@@ -120,6 +120,10 @@ pub struct Order {
     pub previous: String,
     /// Which of the given files that is.
     pub previous_file: Option<String>,
+    /// Among the given files of the device, counted from 1.
+    pub place: Option<usize>,
+    /// Between this one and the given file before it, the device signed something that was not given.
+    pub missing_before: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]

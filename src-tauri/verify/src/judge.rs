@@ -152,28 +152,3 @@ fn time(ms: i64, offset_minutes: i32) -> String {
     let local = moment.zip(zone).map(|(moment, zone)| moment.with_timezone(&zone));
     local.map(|local| local.format("%Y-%m-%d %H:%M:%S %:z").to_string()).unwrap_or_default()
 }
-
-/// Where one of the answers directly follows another on the same device, says so.
-pub fn order(answers: &mut [Answer]) {
-    type Known = (String, String, String);
-    let known: Vec<Known> = answers
-        .iter()
-        .filter_map(|answer| Some((answer, answer.claims.as_ref()?)))
-        .flat_map(|(answer, claims)| {
-            // By device and not by certificate: a new key continues the order of the old one.
-            let device = &claims.device.id;
-            let orders = claims.signers.iter().filter(|s| s.evidence_holds).filter_map(|s| s.order.as_ref());
-            orders.map(|order| (device.clone(), order.own.clone(), answer.file.clone())).collect::<Vec<_>>()
-        })
-        .collect();
-    for claims in answers.iter_mut().filter_map(|answer| answer.claims.as_mut()) {
-        let id = claims.device.id.clone();
-        for signer in claims.signers.iter_mut().filter(|signer| signer.evidence_holds) {
-            let Some(order) = signer.order.as_mut().filter(|order| !order.previous.is_empty()) else {
-                continue;
-            };
-            let before = known.iter().find(|(device, own, _)| *device == id && *own == order.previous);
-            order.previous_file = before.map(|(_, _, file)| file.clone());
-        }
-    }
-}

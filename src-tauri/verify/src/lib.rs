@@ -3,12 +3,14 @@
 
 mod answer;
 mod judge;
+mod order;
 mod report;
 mod show;
 mod text;
 
 pub use answer::{Answer, Judgement, Order, Paper, Signer};
-pub use judge::{Given, judge, not_proved, order};
+pub use judge::{Given, judge, not_proved};
+pub use order::order;
 pub use report::{paper, signers};
-pub use show::show;
+pub use show::{sequences, show};
 pub use text::{Language, Text};

@@ -1,14 +1,14 @@
-//! `aftercare-verify FILE…`: exit code 0 intact, 1 altered, 2 not ours or of an unproven firm, 3 signed after the
+//! `aftercare-verify FILE|FOLDER…`: exit code 0 intact, 1 altered, 2 not ours or of an unproven firm, 3 signed after the
 //! device was withdrawn; of several files the worst. 64 wrong call, 65 unusable certificate or list, 66 unreadable file.
 
 mod args;
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use aftercare_verify::{Answer, Given, Judgement, Text, judge, order, show};
+use aftercare_verify::{Answer, Given, Judgement, Text, judge, order, sequences, show};
 
 use crate::args::{Args, Call};
 
@@ -59,7 +59,9 @@ fn check(args: &Args) -> Result<u8, Failure> {
         authorities: all(&args.authorities)?,
     };
     let mut answers = Vec::new();
-    for path in &args.files {
+    for path in
+        &pdfs(&args.files).map_err(|name| (NO_INPUT, text.get("unreadable-file", &[("file", &name)])))?
+    {
         let name = path.display().to_string();
         let answer = judge(&name, &read(path)?, &given);
         let mut answer =
@@ -73,7 +75,28 @@ fn check(args: &Args) -> Result<u8, Failure> {
     for answer in &answers {
         put(&if args.is_json { json(answer) } else { show(&text, answer) });
     }
+    if !args.is_json {
+        put(&sequences(&text, &answers));
+    }
     Ok(worst(&answers))
+}
+
+/// The files, and of a folder every PDF directly in it, by name.
+fn pdfs(given: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
+    let mut found = Vec::new();
+    for path in given {
+        if !path.is_dir() {
+            found.push(path.clone());
+            continue;
+        }
+        let entries = fs::read_dir(path).map_err(|_| path.display().to_string())?;
+        let is_pdf = |path: &PathBuf| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("pdf"));
+        let mut inside: Vec<PathBuf> =
+            entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_pdf).collect();
+        inside.sort();
+        found.append(&mut inside);
+    }
+    Ok(found)
 }
 
 /// A file as the program exports roots (`root-….cer`), with this fingerprint.

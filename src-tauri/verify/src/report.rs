@@ -80,7 +80,7 @@ fn signer(file: &Attachment, facts: &Facts, paper: Option<&Paper>) -> Option<Sig
     let order = |previous| {
         // The next evidence of the device names this one by the digest of its text as a JSON string.
         let own = hex(&Sha256::digest(serde_json::to_string(text).ok()?));
-        Some(Order { own, previous, previous_file: None })
+        Some(Order { own, previous, previous_file: None, place: None, missing_before: false })
     };
     Some(Signer {
         name: evidence.signer.unwrap_or_default(),

@@ -125,7 +125,34 @@ fn order(text: &Text, signer: &Signer) -> String {
     let (own, previous) = (short(&order.own), short(&order.previous));
     match &order.previous_file {
         _ if order.previous.is_empty() => text.get("order-first", &[("own", &own)]),
-        Some(file) => text.get("order-file", &[("own", &own), ("file", file)]),
+        Some(file) => text.get("order-file", &[("own", &own), ("file", &plain(file))]),
+        None if order.missing_before => text.get("order-gap", &[("own", &own), ("previous", &previous)]),
         None => text.get("order-after", &[("own", &own), ("previous", &previous)]),
     }
+}
+
+/// The given files of each device in the order they were signed, with what is missing in between; empty unless a
+/// device has two of them.
+pub fn sequences(text: &Text, answers: &[Answer]) -> String {
+    let mut steps: Vec<(&str, &str, usize, bool, &str)> = Vec::new();
+    for (answer, claims) in answers.iter().filter_map(|a| Some((a, a.claims.as_ref()?))) {
+        for order in claims.signers.iter().filter_map(|signer| signer.order.as_ref()) {
+            let Some(place) = order.place else { continue };
+            let device = &claims.device;
+            steps.push((&device.id, &device.name, place, order.missing_before, &answer.file));
+        }
+    }
+    steps.sort_unstable();
+    let mut lines = Vec::new();
+    for run in steps.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > 1) {
+        let name = run.first().map(|step| plain(step.1)).unwrap_or_default();
+        lines.push(text.get("sequence", &[("device", &name)]));
+        for (_, _, place, missing, file) in run {
+            if *missing {
+                lines.push(format!("     {}", text.say("sequence-gap")));
+            }
+            lines.push(format!("  {place}. {}", plain(file)));
+        }
+    }
+    if lines.is_empty() { String::new() } else { lines.join("\n") + "\n\n" }
 }

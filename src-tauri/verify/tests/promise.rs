@@ -254,3 +254,27 @@ fn a_wrong_call_is_no_verdict() {
     let (code, out, _) = desk.run(&["--help", "--lang", "en"]);
     assert!(code == 0 && out.contains("--devices"), "{out}");
 }
+
+#[test]
+fn a_folder_is_put_in_order_and_a_report_taken_out_of_it_is_missed() {
+    let firm = firm();
+    let desk = desk(&firm);
+    let mut previous = String::new();
+    // The names say another order than the marks.
+    for (number, name) in [("A26-B-00001", "c.pdf"), ("A26-B-00002", "a.pdf"), ("A26-B-00003", "b.pdf")] {
+        let content = common::Firm::content(number);
+        desk.put(name, &firm.sealed(&content, &firm.evidence(number, &content, &previous), NOW));
+        let (_, seen) = desk.json(&[name, "--root", "root.cer"]);
+        previous = seen["signers"][0]["order"]["own"].as_str().unwrap().to_string();
+    }
+    let words = |call: &[&str]| desk.run(call).1;
+    let all = words(&[".", "--root", "root.cer", "--lang", "en"]);
+    let order = all.split("Order of signatures on B 号机:").nth(1).unwrap();
+    let at = |name: &str| order.find(name).unwrap_or_else(|| panic!("{name} is not in\n{order}"));
+    assert!(at("c.pdf") < at("a.pdf") && at("a.pdf") < at("b.pdf"), "by the marks:\n{order}");
+    assert!(!order.contains("missing"), "nothing is missing:\n{order}");
+    let gap = words(&["b.pdf", "c.pdf", "--root", "root.cer", "--lang", "en"]);
+    let order = gap.split("Order of signatures on B 号机:").nth(1).unwrap();
+    let gap = order.find("at least one is missing").unwrap();
+    assert!(order.find("c.pdf").unwrap() < gap && gap < order.find("b.pdf").unwrap(), "{order}");
+}

@@ -60,6 +60,7 @@ export function Frame({ lock }: { lock: () => void }) {
       <main id="content" className="ac-content" tabIndex={-1}><Content /></main>
       <Palette open={searching} close={() => setSearching(false)} />
       <KeySheet open={helping} close={() => setHelping(false)} />
+      {modules.filter((m) => may(session, m.permission)).map(({ key, everywhere: Beside }) => Beside && <Suspense key={key} fallback={null}><Beside /></Suspense>)}
     </div>
   );
 }

@@ -38,6 +38,8 @@ export type UiModule = {
   /** Id of the name in the catalogue. */
   title: string;
   screen: LazyExoticComponent<ComponentType>;
+  /** Stands beside every page, for who holds the permission. */
+  everywhere?: LazyExoticComponent<ComponentType>;
   /** Reached from elsewhere and not shown in the rail. */
   unlisted?: boolean;
   commands?: PaletteCommand[];

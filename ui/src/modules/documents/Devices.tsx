@@ -14,6 +14,7 @@ import type { FirmDevice, FirmDevices, WithdrawDevice } from '../../wire.gen';
 import { Asking } from '../tickets/Asking';
 import { FolderBar } from './FolderBar';
 import { Root } from './Root';
+import { TimeAuthority } from './Stamp';
 
 export function DevicesPage() {
   const t = useText();
@@ -58,6 +59,7 @@ function Known({ of }: { of: FirmDevices }) {
       <div className="doc-facts">
         <OwnKey of={of} may={mayTrust && of.has_root} />
         <ListBlock of={of} may={mayTrust && of.has_root} />
+        <TimeAuthority may={mayTrust} />
       </div>
       {leaving && <Withdraw of={leaving} close={() => setLeaving(null)} />}
     </>
@@ -156,11 +158,11 @@ function Withdraw({ of, close }: { of: FirmDevice; close: () => void }) {
   return (
     <Asking<WithdrawDevice> title="documents-withdraw" fields={fields} close={close} initial={{ at: now() }} changed={(v) => setReason(v.reason ?? '')}
       save={(v) => call('documents.withdraw_device', { certificate: of.id, at: v.at, reason: v.reason, note: v.note ?? '' })}>
-      <p>{t('documents-withdraw-about', { name: of.name })}</p>
-      {of.is_own && <p className="doc-warn">{t('documents-withdraw-own')}</p>}
+      <p className="doc-asked">{t('documents-withdraw-about', { name: of.name })}</p>
+      {of.is_own && <p className="doc-warn doc-asked">{t('documents-withdraw-own')}</p>}
       <Field name="reason" autoFocus />
       <Field name="at" />
-      <p className="ac-quiet">{t('documents-withdraw-at-help')}</p>
+      <p className="ac-quiet doc-asked">{t('documents-withdraw-at-help')}</p>
       <Field name="note" />
     </Asking>
   );

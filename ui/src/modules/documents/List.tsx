@@ -15,6 +15,7 @@ const documentFields: Fields = describe<DocumentRow>()({
   customer_name: { kind: 'text', label: 'documents-field-customer', grow: true },
   ticket_number: { kind: 'text', label: 'documents-field-ticket', mono: true, width: 130 },
   sealed_at: { kind: 'moment', label: 'documents-field-sealed_at' },
+  stamped_at: { kind: 'moment', label: 'documents-field-stamped_at', hidden: true },
   page_count: { kind: 'number', label: 'documents-field-page_count', width: 72 },
   file_sha256: { kind: 'text', label: 'documents-field-file_sha256', mono: true, width: 170 },
   content_digest: { kind: 'text', label: 'documents-field-content_digest', mono: true, width: 170, hidden: true },

@@ -7,6 +7,7 @@ import { useText } from '../../text';
 import type { Id } from '../../wire.gen';
 import { DocumentButtons } from './DocumentButtons';
 import { verifyFiled } from './file';
+import { Stamp } from './Stamp';
 import { VerdictView } from './Verdict';
 
 export function DocumentPage({ id }: { id: Id }) {
@@ -21,6 +22,7 @@ export function DocumentPage({ id }: { id: Id }) {
           {verdict.isPending && <Spin description={t('documents-verifying')} delay={100}><div className="doc-waiting" /></Spin>}
           {verdict.error && <Faulted error={verdict.error} again={() => void verdict.refetch()} />}
           {verdict.data && <VerdictView of={verdict.data} />}
+          {filed && <Stamp of={filed} />}
         </>
       }
       foot={<div className="ac-row"><DocumentButtons id={id} main="open" /><span className="ac-quiet">{t('documents-outside')}</span></div>} />

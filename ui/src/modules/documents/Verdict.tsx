@@ -9,6 +9,11 @@ const TONE: Record<Judgement, 'ok' | 'bad' | 'warn'> = { intact: 'ok', altered: 
 /** A sign of its own beside the colour. */
 const SIGN: Record<Judgement, string> = { intact: '✓', altered: '✕', not_ours: '?', signed_after_revocation: '!' };
 
+/** Of a line in a list of checked files. */
+export function toneOf({ verdict }: { verdict: Verification | null }): string {
+  return verdict ? TONE[verdict.judgement] : 'warn';
+}
+
 type Fact = [label: string, value: string, mono?: boolean];
 
 /** What the signed content says, as far as it is an acceptance report. */

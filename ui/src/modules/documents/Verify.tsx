@@ -4,37 +4,31 @@ import { useState } from 'react';
 import { Faulted, useTellFault } from '../../data';
 import { Icon } from '../../frame/icons';
 import { go } from '../../frame/router';
-import { call, pickFile } from '../../host';
+import { pickFile } from '../../host';
 import { useText } from '../../text';
-import type { FileToVerify, Verification } from '../../wire.gen';
-import { toBase64 } from './file';
-import { VerdictView } from './Verdict';
-
-type State = { name: string; busy: boolean; verdict: Verification | null; error: unknown };
-const NOTHING: State = { name: '', busy: false, verdict: null, error: null };
+import { bytesOf, check, sequences, useChecked } from './checked';
+import { toneOf, VerdictView } from './Verdict';
 
 export function VerifyPage() {
   const t = useText();
   const tell = useTellFault();
-  const [state, setState] = useState<State>(NOTHING);
+  const { files, busy } = useChecked();
   const [over, setOver] = useState(false);
+  const [chosen, setChosen] = useState(0);
+  const shown = files[chosen] ?? files[0];
+  const orders = busy ? [] : sequences(files);
 
-  const check = async (name: string, input: () => Promise<FileToVerify>) => {
-    setState({ ...NOTHING, name, busy: true });
-    try {
-      setState({ ...NOTHING, name, verdict: await call('documents.verify', await input()) });
-    } catch (error) {
-      setState({ ...NOTHING, name, error });
-    }
+  const start = (given: Parameters<typeof check>[0]) => {
+    setChosen(0);
+    void check(given);
   };
-  const checkFile = (file: File) =>
-    check(file.name, async () => ({ path: null, base64: toBase64(new Uint8Array(await file.arrayBuffer())) }));
+  const checkFiles = (given: File[]) => start(given.map((file) => ({ name: file.name, input: () => bytesOf(file) })));
   const choose = async () => {
     try {
       const picked = await pickFile(t('documents-verify-choose'), [{ name: 'PDF', extensions: ['pdf'] }]);
       if (!picked) return;
-      if (picked.file) await checkFile(picked.file);
-      else await check(picked.path.split(/[\\/]/).at(-1) ?? picked.path, async () => ({ path: picked.path, base64: null }));
+      if (picked.file) checkFiles([picked.file]);
+      else start([{ name: picked.path.split(/[\\/]/).at(-1) ?? picked.path, input: async () => ({ path: picked.path, base64: null }) }]);
     } catch (error) {
       tell(error);
     }
@@ -57,17 +51,36 @@ export function VerifyPage() {
         onDrop={(event) => {
           event.preventDefault();
           setOver(false);
-          const file = event.dataTransfer.files[0];
-          if (file) void checkFile(file);
+          if (event.dataTransfer.files.length > 0) checkFiles([...event.dataTransfer.files]);
         }}>
         <span>{t('documents-verify-drop')}</span>
-        <Button type={state.verdict ? 'default' : 'primary'} onClick={() => void choose()}>{t('documents-verify-choose')}</Button>
+        <Button type={files.length > 0 ? 'default' : 'primary'} onClick={() => void choose()}>{t('documents-verify-choose')}</Button>
       </div>
-      <div aria-live="polite">
-        {state.busy && <Spin description={t('documents-verifying')} delay={100}><div className="doc-waiting" /></Spin>}
-        {state.error !== null && <Faulted error={state.error} />}
-        {state.verdict && <VerdictView of={state.verdict} name={state.name} />}
-        {!state.busy && state.error === null && !state.verdict && <p className="ac-quiet doc-about">{t('documents-verify-about')}</p>}
+      <div className="doc-checked" aria-live="polite">
+        {files.length > 1 && (
+          <ul className="doc-several">
+            {files.map((one, at) => (
+              <li key={at}>
+                <button type="button" aria-pressed={one === shown} onClick={() => setChosen(at)}>
+                  <span className={`doc-state ac-tone-${toneOf(one)}`}>{one.verdict ? t(`documents-verdict-${one.verdict.judgement}`) : t('documents-verdict-unread')}</span>
+                  <span className="ac-mono">{one.name}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {orders.map((order) => (
+          <section key={order.device} className="ac-block">
+            <header><h2>{t('documents-sequence', { device: order.device })}</h2></header>
+            <ol className="doc-sequence">
+              {order.steps.map((step, at) => <li key={step.name}><span className="ac-mono">{step.name}</span>{order.steps[at + 1]?.missing && <em>{t('documents-sequence-gap')}</em>}</li>)}
+            </ol>
+          </section>
+        ))}
+        {busy && <Spin description={t('documents-verifying')} delay={100}><div className="doc-waiting" /></Spin>}
+        {shown && shown.error !== null && <Faulted error={shown.error} />}
+        {shown?.verdict && <VerdictView of={shown.verdict} name={shown.name} />}
+        {!busy && files.length === 0 && <p className="ac-quiet doc-about">{t('documents-verify-about')}</p>}
       </div>
     </div>
   );

@@ -45,14 +45,14 @@ function download(file: DocumentFile): void {
 }
 
 /** Puts a copy into the chosen folder; answers where it lies. */
-export async function exportFiled(id: Id): Promise<string> {
-  return (await call('documents.export', { id })).path;
+export async function exportFiled(id: Id, stamped = false): Promise<string> {
+  return (await call('documents.export', { id, stamped })).path;
 }
 
 /** Opens a filed paper with the system's own program; a browser gets the file. */
-export async function openFiled(id: Id): Promise<void> {
-  if (inWindow) await openPath(await exportFiled(id));
-  else download(await call('documents.get', { id }));
+export async function openFiled(id: Id, stamped = false): Promise<void> {
+  if (inWindow) await openPath(await exportFiled(id, stamped));
+  else download(await call('documents.get', { id, stamped }));
 }
 
 /** Takes the filed bytes and checks them as a stranger would. */

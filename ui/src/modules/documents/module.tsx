@@ -12,6 +12,7 @@ export default uiModule({
   route: 'documents',
   title: 'documents-title',
   screen: lazy(() => import('./Screen')),
+  everywhere: lazy(() => import('./Dropped')),
   commands: [
     { key: 'verify', title: 'documents-verify-command', route: '/documents/verify', permission: 'document.read' },
     { key: 'devices', title: 'documents-devices-command', route: '/documents/devices', permission: 'document.trust' },

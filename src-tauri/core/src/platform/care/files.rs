@@ -20,6 +20,7 @@ pub const NAMES_OF_BLOBS: &[(&str, &str)] = &[
     ("paper_signature", "scans"),
     ("project_document", "blob"),
     ("scan_inbox", "blob"),
+    ("signature", "scans"),
     ("visit_photo", "blob"),
 ];
 

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::record::{DocumentId, FiledDocument};
+use super::record::{DocumentId, FiledDocument, FiledStamp, StampId};
 use super::trust::{list_bytes, roots, short_name};
 use super::verify::{Verification, verify};
-use super::{devices, file, folder};
+use super::{devices, file, folder, stamp};
 use crate::kernel::blobs::to_base64;
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;
@@ -31,10 +31,13 @@ pub fn commands(r: &mut Registry) {
     r.task("documents.withdraw_device", Need::DocumentTrust, devices::withdraw_device);
     r.task("documents.rotate_key", Need::DocumentTrust, devices::rotate_key);
     r.task("documents.publish_devices", Need::DocumentTrust, devices::publish_list);
+    r.task("documents.stamp", Need::DocumentPrint, stamp::stamp);
+    r.query("documents.time_authority", Need::DocumentRead, stamp::time_authority);
+    r.task("documents.set_time_authority", Need::DocumentTrust, stamp::set_time_authority);
 }
 
 /// T.1: technicians and designers read their own signed documents: those whose signature they took.
-fn may_read(r: &Reader<'_>, filed: &FiledDocument) -> Result<bool, Fault> {
+pub(super) fn may_read(r: &Reader<'_>, filed: &FiledDocument) -> Result<bool, Fault> {
     if r.who().scope(Need::DocumentRead) == Some(Scope::All) {
         return Ok(true);
     }
@@ -43,7 +46,7 @@ fn may_read(r: &Reader<'_>, filed: &FiledDocument) -> Result<bool, Fault> {
     Ok(author.as_deref() == Some(&r.who().person.0[..]))
 }
 
-fn not_yours() -> Fault {
+pub(super) fn not_yours() -> Fault {
     Fault::new(crate::kernel::FaultKind::Denied, "record.not_yours")
 }
 
@@ -56,11 +59,24 @@ pub fn watch(r: &Reader<'_>, id: &[u8]) -> Result<(), Fault> {
     }
 }
 
+/// So is its time stamp.
+pub fn watch_stamp(r: &Reader<'_>, id: &[u8]) -> Result<(), Fault> {
+    let Ok(id) = <[u8; 16]>::try_from(id) else { return Ok(()) };
+    match r.get::<FiledStamp>(StampId(id))? {
+        Some(stamp) => watch(r, &stamp.document.0),
+        None => Ok(()),
+    }
+}
+
 /// Which document.
 #[derive(Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct DocumentWanted {
     pub id: DocumentId,
+    /// The copy with the time stamp behind it; `document.not_stamped` where there is none.
+    #[serde(default)]
+    pub stamped: Option<bool>,
 }
 
 /// A document with its bytes.
@@ -76,8 +92,22 @@ fn get(r: &Reader<'_>, input: DocumentWanted) -> Result<DocumentFile, Fault> {
     if !may_read(r, &document)? {
         return Err(not_yours());
     }
-    let pdf_base64 = to_base64(&r.blob(&document.blob)?);
-    Ok(DocumentFile { file_name: file::file_name(&document), document, pdf_base64 })
+    let (file_name, bytes) = named_bytes(r, &document, input.stamped)?;
+    Ok(DocumentFile { file_name, document, pdf_base64: to_base64(&bytes) })
+}
+
+/// The paper's file, as sealed or with its time stamp.
+fn named_bytes(
+    r: &Reader<'_>,
+    document: &FiledDocument,
+    stamped: Option<bool>,
+) -> Result<(String, Vec<u8>), Fault> {
+    if stamped != Some(true) {
+        return Ok((file::file_name(document), r.blob(&document.blob)?));
+    }
+    let stamp = r.first::<FiledStamp>("WHERE document = ?1", [document.id])?;
+    let stamp = stamp.ok_or_else(|| Fault::missing("documents.not_stamped"))?;
+    Ok((file::stamped_name(document), r.blob(&stamp.blob)?))
 }
 
 /// A file to check: where it lies, or its bytes.
@@ -106,16 +136,16 @@ pub struct Exported {
 }
 
 fn export(core: &Core, session: &Session, input: DocumentWanted) -> Result<Exported, Fault> {
-    let (document, bytes, folder) = core.read_as(session, |r| {
+    let (name, bytes, folder) = core.read_as(session, |r| {
         let document = r.need::<FiledDocument>(input.id)?;
         if !may_read(r, &document)? {
             return Err(not_yours());
         }
-        let bytes = r.blob(&document.blob)?;
-        Ok((document, bytes, folder::chosen(r.conn())?))
+        let (name, bytes) = named_bytes(r, &document, input.stamped)?;
+        Ok((name, bytes, folder::chosen(r.conn())?))
     })?;
     let folder = folder.ok_or_else(|| Fault::refused("folder.none_chosen"))?;
-    let path = folder::write_inside(&folder, &file::file_name(&document), &bytes)?;
+    let path = folder::write_inside(&folder, &name, &bytes)?;
     Ok(Exported { path: path.to_string_lossy().into_owned() })
 }
 

@@ -162,6 +162,11 @@ pub(super) fn file_name(filed: &FiledDocument) -> String {
     format!("{}.pdf", filed.number)
 }
 
+/// `A26-B-00012-stamped.pdf`, beside the original.
+pub(super) fn stamped_name(filed: &FiledDocument) -> String {
+    format!("{}-stamped.pdf", filed.number)
+}
+
 /// A character without an outline is the writer's to mend: the field and the character are named.
 pub fn paper_fault(error: paper::PaperError) -> Fault {
     match error {

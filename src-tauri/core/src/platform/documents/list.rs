@@ -10,6 +10,7 @@ use crate::kernel::fault::Fault;
 use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::{Page, Reader};
 use crate::kernel::record::Record;
+use crate::kernel::time::Moment;
 use crate::platform::journal::AnyId;
 
 /// Which documents.
@@ -44,6 +45,9 @@ pub struct DocumentRow {
     pub customer_name: String,
     /// Number of the ticket it belongs to; empty where there is none.
     pub ticket_number: String,
+    /// When an authority saw it, by that authority's clock; none without a time stamp.
+    pub stamped_at: Option<Moment>,
+    pub stamp_authority: Option<String>,
     #[serde(skip)]
     rid: i64,
 }
@@ -51,7 +55,10 @@ pub struct DocumentRow {
 /// The paper's own columns come first, so that a record is read from the front of the row.
 fn columns() -> String {
     let own: Vec<String> = FiledDocument::COLUMNS.iter().map(|c| format!("d.{}", c.name)).collect();
-    format!("{}, coalesce(c.name, ''), coalesce(t.number, ''), d.rid", own.join(", "))
+    format!(
+        "{}, coalesce(c.name, ''), coalesce(t.number, ''), d.rid, s.stamped_at, s.authority",
+        own.join(", ")
+    )
 }
 
 /// Only papers whose signature the person took (T.1): a signature has one entry, made by who took it.
@@ -105,7 +112,8 @@ pub(super) fn list(r: &Reader<'_>, wanted: DocumentsWanted) -> Result<Page<Docum
     let conditions = if conditions.is_empty() { "1".to_string() } else { conditions.join(" AND ") };
     let from = format!(
         "filed_document d LEFT JOIN customer c ON c.id = d.customer
-         LEFT JOIN ticket t ON d.subject_kind = 'ticket' AND t.id = d.subject WHERE {conditions}"
+         LEFT JOIN ticket t ON d.subject_kind = 'ticket' AND t.id = d.subject
+         LEFT JOIN filed_stamp s ON s.document = d.id WHERE {conditions}"
     );
     let sql = format!("SELECT {} FROM {from} ORDER BY d.rid DESC LIMIT {}", columns(), limit + 1);
     let mut statement = r.conn().prepare_cached(&sql)?;
@@ -116,6 +124,8 @@ pub(super) fn list(r: &Reader<'_>, wanted: DocumentsWanted) -> Result<Page<Docum
             customer_name: row.get(own)?,
             ticket_number: row.get(own + 1)?,
             rid: row.get(own + 2)?,
+            stamped_at: row.get(own + 3)?,
+            stamp_authority: row.get(own + 4)?,
         })
     })?;
     let mut page = Page::cut(rows.collect::<Result<_, _>>()?, limit, |row| row.rid.to_string());

@@ -15,6 +15,10 @@ crate::ids! {
     WithdrawalId,
     /// A list of the firm's devices.
     DeviceListId,
+    /// A time stamp.
+    StampId,
+    /// Whom the firm asks for time stamps.
+    TimeAuthorityId,
 }
 
 crate::choice! {
@@ -125,5 +129,31 @@ crate::record! {
         sealed_at: Moment,
         /// Of the certificate it was sealed with.
         serial: String,
+    }
+}
+
+crate::record! {
+    /// A filed paper with an authority's time stamp behind it. The original stays as it was.
+    pub struct FiledStamp: StampId in "filed_stamp", merge Merge::Append => {
+        document: DocumentId,
+        file_sha256: String,
+        blob: BlobHash,
+        /// What the authority calls itself.
+        authority: String,
+        /// By the authority's clock.
+        stamped_at: Moment,
+        is_trusted: bool,
+        asked_at: Moment,
+        asked_by: PersonId,
+    }
+}
+
+crate::record! {
+    /// Whom the firm asks for time stamps, if anybody.
+    pub struct TimeAuthority: TimeAuthorityId in "time_authority", merge Merge::Fields => {
+        /// Empty: nobody.
+        address: String,
+        /// DER in hex; empty: its stamps are shown and count for nothing.
+        certificate: String,
     }
 }

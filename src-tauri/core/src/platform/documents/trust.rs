@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use seal::{DeviceList, Trust};
 
-use super::record::{CertificateRole, PublishedList};
+use super::record::{CertificateRole, PublishedList, TimeAuthority};
 use crate::kernel::blobs::BlobHash;
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::reader::Reader;
@@ -44,7 +44,9 @@ pub fn believed(r: &Reader<'_>) -> Result<Believed, Fault> {
             lists.push(read(&list_bytes(r, &list)?, &roots)?);
         }
     }
-    Ok(Believed { roots, lists, authorities: Vec::new() })
+    let authority = r.first::<TimeAuthority>("ORDER BY rid LIMIT 1", [])?;
+    let authority = authority.map(|kept| unhex(&kept.certificate)).transpose()?;
+    Ok(Believed { roots, lists, authorities: authority.into_iter().filter(|der| !der.is_empty()).collect() })
 }
 
 pub(super) fn list_bytes(r: &Reader<'_>, list: &PublishedList) -> Result<Vec<u8>, Fault> {

@@ -1,0 +1,9 @@
+//! What outsiders may believe: time stamps of an authority on this machine, and the order of what was signed.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must fail loudly")]
+
+mod listening;
+mod order;
+mod stamps;
+#[allow(dead_code, reason = "the library's own tests use all of it")]
+#[path = "../../src-tauri/libs/seal/tests/common/tsa.rs"]
+mod tsa;
