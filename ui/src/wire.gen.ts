@@ -940,6 +940,7 @@ export type KeyInPaper = { id: Id, visit?: Id, on_sheet: OnSheet,
  * Of a form filled in by hand: everything read off it (F-21).
  */
 form?: PaperForm, };
+export type KeyInRound = { round: Id, on_sheet: OnSheet, };
 export type Kind = "open" | "query" | "change" | "task";
 export type KnownAsked = { customer: Id, };
 export type KnownTickets = { 
@@ -961,7 +962,7 @@ promises: Array<TicketRow>,
 complaints: number, };
 export type Language = "zh-CN" | "en";
 export type MarkUrgent = { id: Id, urgent: UrgentReason | null, reason: string, };
-export type MatchScan = { scan: Id, paper: Id, note: string, };
+export type MatchScan = { scan: Id, paper?: Id, round?: Id, note: string, };
 export type Need = "nobody" | "anyone" | "customer.read" | "customer.write" | "customer.import" | "vip.read" | "vip.flag" | "equipment.read" | "equipment.write" | "ticket.read" | "ticket.create" | "ticket.update" | "ticket.triage" | "ticket.cancel" | "ticket.close" | "ticket.archive" | "dispatch.assign" | "visit.read" | "visit.work" | "visit.approve" | "visit.file" | "custody.read" | "custody.take" | "custody.register" | "custody.repair" | "acceptance.notify" | "acceptance.present" | "acceptance.sign" | "acceptance.unsigned" | "document.read" | "document.print" | "document.trust" | "people.read" | "people.write" | "settings.read" | "settings.write" | "journal.read" | "journal.verify" | "backup.make";
 export type NewNote = { id: Id, kind: NoteKind, text: string, };
 export type NewTicket = { 
@@ -1062,6 +1063,10 @@ declaration: string,
  * Who signs in the customer's own right and is asked for no reason (F-07).
  */
 in_own_right: Array<Relation>, 
+/**
+ * How the firm lets its customers sign (U-50).
+ */
+methods: Array<SignMethod>, 
 /**
  * The very pages that will be sealed, as SVG.
  */
@@ -1250,6 +1255,10 @@ declaration: string,
  */
 in_own_right: Array<Relation>, 
 /**
+ * How the firm lets its customers sign (U-50).
+ */
+methods: Array<SignMethod>, 
+/**
  * The very pages that will be sealed, as SVG.
  */
 pages: Array<string>, };
@@ -1269,6 +1278,15 @@ printer?: string,
  * The customer's language; Chinese when absent (V-13).
  */
 language?: Language, 
+/**
+ * A folder a person has just chosen; absent, the firm's folder of papers.
+ */
+folder?: string, };
+export type PrintSheet = { round: Id, to: PrintTarget, 
+/**
+ * The queue; the system's own choice when absent.
+ */
+printer?: string, 
 /**
  * A folder a person has just chosen; absent, the firm's folder of papers.
  */
@@ -1373,7 +1391,7 @@ export type Responsibility = "product" | "workmanship" | "use" | "outside" | "we
 export type RoleView = { key: string, grants: Array<GrantView>, };
 export type Roots = { der_base64: Array<string>, };
 export type RootsExported = { paths: Array<string>, };
-export type RoundState = "prepared" | "notified" | "presented" | "accepted" | "rejected" | "unsigned" | "superseded";
+export type RoundState = "prepared" | "notified" | "presented" | "scan_pending" | "accepted" | "rejected" | "unsigned" | "superseded";
 export type RoundView = { id: Id, ticket: Id, visit: Id, round: number, 
 /**
  * The stage it signs, where there are stages.
@@ -1382,7 +1400,23 @@ stage: StageKind | null,
 /**
  * The round an addendum corrects.
  */
-amends: Id | null, correction: string, state: RoundState, number: string | null, mode: AcceptanceMode | null, notified_at: Moment | null, notified_means: string, notified_person: string, presented_at: Moment | null, content_digest: string | null, decided_at: Moment | null, unsigned_kind: UnsignedKind | null, unsigned_reason: string, witness: string, evidence: string, reminders: Array<Reminder>, issues: Array<AcceptanceIssue>, signature: SignatureView | null, };
+amends: Id | null, correction: string, state: RoundState, number: string | null, mode: AcceptanceMode | null, notified_at: Moment | null, notified_means: string, notified_person: string, presented_at: Moment | null, content_digest: string | null, decided_at: Moment | null, unsigned_kind: UnsignedKind | null, unsigned_reason: string, witness: string, evidence: string, reminders: Array<Reminder>, 
+/**
+ * Sheets printed to be signed by hand, the first first (F-12).
+ */
+prints: Array<SheetPrint>, 
+/**
+ * Sheets that came back.
+ */
+scans: Array<PaperScan>, on_sheet: OnSheet | null, 
+/**
+ * `scan`, `signer`: what a round signed by hand still waits for.
+ */
+missing: Array<string>, 
+/**
+ * The scan is late (F-12).
+ */
+is_scan_overdue: boolean, issues: Array<AcceptanceIssue>, signature: SignatureView | null, };
 export type RoundWanted = { round: Id, };
 export type RoundsWanted = { ticket: Id, };
 export type SalvageMade = { 
@@ -1447,12 +1481,16 @@ export type ScanTaken = {
 /**
  * Papers it was attached to.
  */
-attached: Array<Id>, numbers: Array<string>, 
+attached: Array<Id>, 
+/**
+ * Rounds of acceptance it was attached to.
+ */
+rounds: Array<Id>, numbers: Array<string>, 
 /**
  * Waiting for a person.
  */
 waiting: Array<Id>, };
-export type ScanWanted = { scan?: Id, paper?: Id, 
+export type ScanWanted = { scan?: Id, paper?: Id, round?: Id, 
 /**
  * From 0, in the order they came.
  */
@@ -1535,6 +1573,26 @@ export type SettingsWanted = {
  */
 branch?: Id | null, };
 export type Severity = "s1" | "s2" | "s3";
+export type SheetOut = { round: Id, number: string, customer_name: string, };
+export type SheetPrint = { at: Moment, by: Id, target: string, content_digest: string, };
+export type SheetPrinted = { 
+/**
+ * The file's name.
+ */
+name: string, pages: number, path: string | null, 
+/**
+ * The PDF itself where it was written nowhere.
+ */
+base64: string | null, 
+/**
+ * The queue it went to.
+ */
+printer: string | null, };
+export type SheetsWanted = { 
+/**
+ * Part of the report's number.
+ */
+search: string, };
 export type Sign = { round: Id, 
 /**
  * From `acceptance.present`: what the signer saw.
@@ -1680,9 +1738,13 @@ base64?: string,
  */
 name?: string, 
 /**
- * The paper it belongs to, where a person says so.
+ * The paper it belongs to, where a person says so …
  */
-paper?: Id, };
+paper?: Id, 
+/**
+ * … or the round of acceptance.
+ */
+round?: Id, };
 export type TemplateList = { templates: Array<VisitTemplate>, delivered: Array<DeliveredJob>, };
 export type TemplateSave = { 
 /**
@@ -1915,12 +1977,16 @@ export type TodaySection = { key: TodaySectionKey, tickets: Array<TicketRow>,
 /**
  * In the sections of visits and guidance.
  */
-visits: Array<VisitRow>, papers: Array<PapersOfPerson>, fault_reports: Array<FaultReportRow>, custody: Array<CustodyRow>, 
+visits: Array<VisitRow>, papers: Array<PapersOfPerson>, 
+/**
+ * Numbered papers whose scan is late.
+ */
+sheets: Array<PaperRow>, fault_reports: Array<FaultReportRow>, custody: Array<CustodyRow>, 
 /**
  * More wait than are shown.
  */
 more: boolean, };
-export type TodaySectionKey = "alerts" | "guidance" | "visits" | "to_notify" | "stages_ahead" | "to_remind" | "to_close_unsigned" | "overdue" | "due_today" | "to_hand_over" | "to_triage" | "to_dispatch" | "to_close" | "papers" | "fault_reports" | "custody" | "mine" | "copies";
+export type TodaySectionKey = "alerts" | "guidance" | "visits" | "to_notify" | "stages_ahead" | "to_remind" | "to_close_unsigned" | "overdue" | "due_today" | "to_hand_over" | "to_triage" | "to_dispatch" | "to_close" | "papers" | "scans_late" | "fault_reports" | "custody" | "mine" | "copies";
 export type TreatIssue = { issue: Id, fate: Fate, note: string, };
 export type UndoOf = { 
 /**
@@ -2419,6 +2485,7 @@ export interface Commands {
   "acceptance.close_unsigned": { input: RoundWanted; output: null; kind: "change"; permission: "acceptance.unsigned" };
   "acceptance.documents": { input: RoundsWanted; output: Array<ProjectDocument>; kind: "query"; permission: "visit.read" };
   "acceptance.give_copy": { input: CopyGiven; output: null; kind: "change"; permission: "acceptance.present" };
+  "acceptance.key_in": { input: KeyInRound; output: RoundView; kind: "task"; permission: "document.print" };
   "acceptance.notify": { input: Notice; output: null; kind: "change"; permission: "acceptance.notify" };
   "acceptance.notify_stage": { input: StageNotice; output: AcceptanceStage; kind: "change"; permission: "acceptance.notify" };
   "acceptance.open_documents": { input: ProjectOpened; output: Array<ProjectDocument>; kind: "change"; permission: "acceptance.notify" };
@@ -2426,11 +2493,13 @@ export interface Commands {
   "acceptance.plan_stages": { input: StagesPlanned; output: Array<AcceptanceStage>; kind: "change"; permission: "acceptance.notify" };
   "acceptance.present": { input: Present; output: Presented; kind: "change"; permission: "acceptance.present" };
   "acceptance.print_copy": { input: RoundWanted; output: CopyPrinted; kind: "task"; permission: "document.print" };
+  "acceptance.print_sheet": { input: PrintSheet; output: SheetPrinted; kind: "task"; permission: "document.print" };
   "acceptance.reject": { input: Reject; output: null; kind: "change"; permission: "acceptance.present" };
   "acceptance.remind": { input: Remind; output: null; kind: "change"; permission: "acceptance.notify" };
   "acceptance.rounds": { input: RoundsWanted; output: Array<RoundView>; kind: "query"; permission: "visit.read" };
   "acceptance.save_document": { input: ProjectDocumentSave; output: Array<ProjectDocument>; kind: "change"; permission: "acceptance.notify" };
   "acceptance.save_stage": { input: StageSave; output: AcceptanceStage; kind: "change"; permission: "acceptance.notify" };
+  "acceptance.sheets_out": { input: SheetsWanted; output: Array<SheetOut>; kind: "query"; permission: "document.print" };
   "acceptance.sign": { input: Sign; output: Signed; kind: "task"; permission: "acceptance.sign" };
   "acceptance.stages": { input: RoundsWanted; output: Array<AcceptanceStage>; kind: "query"; permission: "visit.read" };
   "acceptance.treat_issue": { input: TreatIssue; output: null; kind: "change"; permission: "acceptance.present" };

@@ -11,6 +11,7 @@ today-section-to_remind = Unsigned, to be reminded
 today-section-to_close_unsigned = Unsigned, may be closed
 today-section-copies = Customer copy not handed over
 today-section-guidance = Waiting for guidance
+today-section-scans_late = Signed on paper, scan overdue
 today-section-papers = Papers not handed in
 today-section-fault_reports = Fault analyses to write
 today-section-custody = Goods not in the register

@@ -11,6 +11,7 @@ today-section-to_remind = 未签字，待提醒
 today-section-to_close_unsigned = 未签字，可办结
 today-section-copies = 客户联未交
 today-section-guidance = 等待指导
+today-section-scans_late = 纸上已签，扫描件逾期
 today-section-papers = 单据没交回
 today-section-fault_reports = 待写故障分析
 today-section-custody = 物品没登记

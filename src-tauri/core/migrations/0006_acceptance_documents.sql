@@ -64,9 +64,13 @@ CREATE TABLE acceptance_round (
     witness         TEXT NOT NULL,
     evidence        TEXT NOT NULL,
     reminders       TEXT NOT NULL,           -- JSON lines
+    prints          TEXT NOT NULL,           -- JSON lines: sheets printed to be signed by hand (F-12)
+    scans           TEXT NOT NULL,           -- JSON: sheets that came back
+    on_sheet        TEXT,                    -- JSON: signer, date and time keyed in from the sheet
     UNIQUE (ticket, round)
 ) STRICT;
 CREATE INDEX acceptance_round_by_visit ON acceptance_round (visit, rid);
+CREATE INDEX acceptance_round_by_number ON acceptance_round (number);
 
 CREATE TRIGGER acceptance_round_fixed BEFORE UPDATE ON acceptance_round
     WHEN OLD.state IN ('accepted', 'superseded') AND (NEW.state NOT IN ('accepted', 'superseded')
@@ -74,7 +78,8 @@ CREATE TRIGGER acceptance_round_fixed BEFORE UPDATE ON acceptance_round
         OR NEW.pages_digest IS NOT OLD.pages_digest OR NEW.number IS NOT OLD.number
         OR NEW.ticket IS NOT OLD.ticket OR NEW.visit IS NOT OLD.visit OR NEW.round IS NOT OLD.round
         OR NEW.decided_at IS NOT OLD.decided_at OR NEW.mode IS NOT OLD.mode
-        OR NEW.stage IS NOT OLD.stage OR NEW.amends IS NOT OLD.amends OR NEW.correction IS NOT OLD.correction)
+        OR NEW.stage IS NOT OLD.stage OR NEW.amends IS NOT OLD.amends OR NEW.correction IS NOT OLD.correction
+        OR NEW.scans IS NOT OLD.scans OR NEW.on_sheet IS NOT OLD.on_sheet)
     BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 CREATE TRIGGER acceptance_round_kept BEFORE DELETE ON acceptance_round BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 

@@ -122,6 +122,7 @@ CREATE TABLE scan_inbox (
     received_at INTEGER NOT NULL,
     received_by BLOB NOT NULL,
     paper       BLOB REFERENCES paper (id),
+    round       BLOB,                        -- of acceptance
     decided_at  INTEGER,
     decided_by  BLOB,
     note        TEXT NOT NULL

@@ -51,5 +51,6 @@ CREATE TRIGGER customer_copy_kept BEFORE DELETE ON customer_copy BEGIN SELECT RA
 
 -- what Today asks for: rounds that wait for somebody, signatures of the last weeks
 CREATE INDEX acceptance_round_prepared ON acceptance_round (rid) WHERE state = 'prepared';
+CREATE INDEX acceptance_round_scan_pending ON acceptance_round (rid) WHERE state = 'scan_pending';
 CREATE INDEX acceptance_round_unsigned ON acceptance_round (rid) WHERE state = 'unsigned';
 CREATE INDEX signature_by_time ON signature (signed_at);

@@ -5,5 +5,6 @@ pub mod documents;
 pub mod drafts;
 pub mod exchange;
 pub mod journal;
+pub mod printing;
 pub mod search;
 pub mod text;

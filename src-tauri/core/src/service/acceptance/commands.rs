@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::addendum::{self, Amend};
 use super::copies::{self, CopyGiven, CopyPrinted};
 use super::record::{AcceptanceMode, AcceptanceRound, Fate, IssueId, RoundId, SignatureId, UnsignedKind};
+use super::sheets::{self, KeyInRound};
 use super::signing::Signing;
 use super::stage_record::{AcceptanceStage, ProjectDocument, StageId};
 use super::views::{RoundView, rounds, view};
@@ -22,7 +23,9 @@ use crate::master::people;
 use crate::platform::documents::{device_key, digest};
 use crate::platform::text::Language;
 use crate::service::signing::rules::signs_in_own_right;
-use crate::service::signing::{Given, InkData, Relation, SealPicture, Signer};
+use crate::service::signing::{
+    Given, InkData, Relation, SealPicture, SignMethod, Signer, methods as signing_methods,
+};
 use crate::service::tickets::{self, Ticket, TicketId};
 use crate::service::visits::{self, VisitId};
 
@@ -33,6 +36,9 @@ pub fn commands(r: &mut Registry) {
     r.change("acceptance.present", Need::AcceptancePresent, present);
     r.query("acceptance.pages", Need::AcceptancePresent, pages);
     r.task("acceptance.sign", Need::AcceptanceSign, sign);
+    r.task("acceptance.print_sheet", Need::DocumentPrint, sheets::print);
+    r.query("acceptance.sheets_out", Need::DocumentPrint, sheets::out);
+    r.task("acceptance.key_in", Need::DocumentPrint, key_in);
     r.change("acceptance.reject", Need::AcceptancePresent, reject);
     r.change("acceptance.treat_issue", Need::AcceptancePresent, treat).undoable();
     r.change("acceptance.unsigned", Need::AcceptancePresent, unsigned);
@@ -142,6 +148,8 @@ pub struct Presented {
     pub declaration: String,
     /// Who signs in the customer's own right and is asked for no reason (F-07).
     pub in_own_right: Vec<Relation>,
+    /// How the firm lets its customers sign (U-50).
+    pub methods: Vec<SignMethod>,
     /// The very pages that will be sealed, as SVG.
     pub pages: Vec<String>,
 }
@@ -179,6 +187,7 @@ fn presented(r: &Reader<'_>, round: AcceptanceRound) -> Result<Presented, Fault>
         declaration: content.declaration,
         content_digest,
         in_own_right,
+        methods: signing_methods(r)?,
         round: view(r, round)?,
     })
 }
@@ -258,6 +267,17 @@ fn sign(core: &Core, session: &Session, input: Sign) -> Result<Signed, Fault> {
     })?;
     // The job has run by now, or stands queued with its fault: the signature is a fact either way.
     core.read_as(session, |r| Ok(Signed { signature, round: view(r, r.need::<AcceptanceRound>(round)?)? }))
+}
+
+fn key_in(core: &Core, session: &Session, input: KeyInRound) -> Result<RoundView, Fault> {
+    let id = input.round;
+    let firm = core.read_as(session, |r| {
+        check_mine(r, Need::DocumentPrint, r.need::<AcceptanceRound>(id)?.visit)?;
+        Ok(people::company(r)?.name)
+    })?;
+    let key = device_key(core, session, &firm)?;
+    core.change_as(session, "acceptance.key_in", |c| sheets::key_in(c, input, &key))?;
+    core.read_as(session, |r| view(r, r.need::<AcceptanceRound>(id)?))
 }
 
 /// What the customer found wanting.

@@ -1,7 +1,6 @@
 //! What of acceptance waits for somebody today: customers to be told (F-01), stages ahead (F-18), reminders (F-13),
 //! copies not handed over (F-10).
 
-use super::record::{AcceptanceRound, RoundState};
 use super::stage_rules::is_past_working_days;
 use crate::kernel::fault::Fault;
 use crate::kernel::needs::{Need, Scope};
@@ -9,8 +8,7 @@ use crate::kernel::reader::Reader;
 use crate::kernel::time::{Day, Moment};
 use crate::master::settings;
 use crate::service::actors::{Actor, acts_as};
-use crate::service::tickets::{State, Ticket, TicketId};
-use crate::service::visits;
+use crate::service::tickets::TicketId;
 
 /// Why a ticket waits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +21,8 @@ pub enum AcceptanceDue {
     Reminder,
     /// Left unsigned and reminded often enough: the supervisor may close it.
     CloseUnsigned,
+    /// Signed on paper, the scan not back in time.
+    ScanLate,
     /// Signed, and no copy handed over.
     Copy,
 }
@@ -36,7 +36,7 @@ pub fn due(r: &Reader<'_>, kind: AcceptanceDue, limit: usize) -> Result<Vec<Tick
     let who = r.who();
     let is_mine = match kind {
         AcceptanceDue::CloseUnsigned => acts_as(who, Actor::Supervisor),
-        AcceptanceDue::Copy => who.may(Need::AcceptancePresent),
+        AcceptanceDue::Copy | AcceptanceDue::ScanLate => who.may(Need::AcceptancePresent),
         _ => who.may(Need::AcceptanceNotify),
     };
     if !is_mine {
@@ -45,43 +45,68 @@ pub fn due(r: &Reader<'_>, kind: AcceptanceDue, limit: usize) -> Result<Vec<Tick
     let mut found = match kind {
         AcceptanceDue::NoticeLate => notices_late(r)?,
         AcceptanceDue::StageAhead => stages_ahead(r)?,
-        AcceptanceDue::Reminder => unsigned(r, |given, needed| given < needed)?,
-        AcceptanceDue::CloseUnsigned => unsigned(r, |given, needed| given >= needed)?,
+        AcceptanceDue::Reminder => unsigned(r, false)?,
+        AcceptanceDue::CloseUnsigned => unsigned(r, true)?,
+        AcceptanceDue::ScanLate => scans_late(r)?,
         AcceptanceDue::Copy => copies(r, limit)?,
     };
     found.truncate(limit);
     Ok(found)
 }
 
-/// The state stands in the text: only then does the planner see that the partial index holds it.
-fn waiting(r: &Reader<'_>, state: RoundState) -> Result<Vec<AcceptanceRound>, Fault> {
-    r.find(&format!("INDEXED BY acceptance_round_{state} WHERE state = '{state}' ORDER BY rid LIMIT 500"), [])
-}
+/// Most rounds looked at for one kind: more wait in no firm.
+const MOST: usize = 500;
 
 fn notices_late(r: &Reader<'_>) -> Result<Vec<TicketId>, Fault> {
     let limit = settings::number(r, "acceptance.notice")?;
-    let mut found = Vec::new();
-    for round in waiting(r, RoundState::Prepared)? {
-        let done = visits::get(r, round.visit)?.work_done_at;
-        if done.is_some_and(|done| is_past_working_days(done, limit, r.now(), r.zone())) {
-            found.push(round.ticket);
-        }
-    }
-    Ok(found)
+    // The state stands in the text: only then does the planner see that the partial index holds it.
+    let sql = format!(
+        "SELECT a.ticket, v.work_done_at FROM acceptance_round a INDEXED BY acceptance_round_prepared
+         JOIN visit v ON v.id = a.visit
+         WHERE a.state = 'prepared' AND v.work_done_at IS NOT NULL ORDER BY a.rid LIMIT {MOST}"
+    );
+    late(r, &sql, [], limit)
 }
 
-fn unsigned(r: &Reader<'_>, wanted: impl Fn(i64, i64) -> bool) -> Result<Vec<TicketId>, Fault> {
+/// F-12, U-52: counted from the date and time written on the sheet.
+fn scans_late(r: &Reader<'_>) -> Result<Vec<TicketId>, Fault> {
+    let limit = settings::number(r, "acceptance.scan_due")?;
+    let is_all = r.who().scope(Need::AcceptancePresent) == Some(Scope::All);
+    let me = (!is_all).then(|| r.who().person.to_string());
+    let sql = format!(
+        "SELECT a.ticket, json_extract(a.on_sheet, '$.signed_at')
+         FROM acceptance_round a INDEXED BY acceptance_round_scan_pending JOIN visit v ON v.id = a.visit
+         WHERE a.state = 'scan_pending' AND (?1 IS NULL OR instr(v.technicians, ?1) > 0)
+         ORDER BY a.rid LIMIT {MOST}"
+    );
+    late(r, &sql, [me], limit)
+}
+
+/// Of tickets with a moment those for which more than `limit` working days have passed since.
+fn late(
+    r: &Reader<'_>,
+    sql: &str,
+    values: impl rusqlite::Params,
+    limit: i64,
+) -> Result<Vec<TicketId>, Fault> {
+    let mut statement = r.conn().prepare_cached(sql)?;
+    let rows =
+        statement.query_map(values, |row| Ok((row.get::<_, TicketId>(0)?, row.get::<_, Moment>(1)?)))?;
+    let rows: Vec<(TicketId, Moment)> = rows.collect::<Result<_, _>>()?;
+    let is_late = |since: Moment| is_past_working_days(since, limit, r.now(), r.zone());
+    Ok(rows.into_iter().filter(|(_, since)| is_late(*since)).map(|(ticket, _)| ticket).collect())
+}
+
+/// Closed as unsigned is closed; only a late signature would change it.
+fn unsigned(r: &Reader<'_>, is_reminded: bool) -> Result<Vec<TicketId>, Fault> {
     let needed = settings::number(r, "acceptance.reminders")?;
-    let mut found = Vec::new();
-    for round in waiting(r, RoundState::Unsigned)? {
-        let given = i64::try_from(round.reminders.len()).unwrap_or(i64::MAX);
-        // Closed as unsigned is closed; only a late signature would change it.
-        let is_open = r.need::<Ticket>(round.ticket)?.state == State::PendingAcceptance;
-        if is_open && wanted(given, needed) {
-            found.push(round.ticket);
-        }
-    }
-    Ok(found)
+    let sql = format!(
+        "SELECT a.ticket FROM acceptance_round a INDEXED BY acceptance_round_unsigned
+         JOIN ticket t ON t.id = a.ticket
+         WHERE a.state = 'unsigned' AND t.state = 'pending_acceptance'
+         AND (json_array_length(a.reminders) >= ?1) = ?2 ORDER BY a.rid LIMIT {MOST}"
+    );
+    tickets(r, &sql, (needed, is_reminded))
 }
 
 fn stages_ahead(r: &Reader<'_>) -> Result<Vec<TicketId>, Fault> {

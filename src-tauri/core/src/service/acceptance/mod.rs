@@ -1,6 +1,6 @@
 //! Acceptance: the work is shown to the customer in rounds until it is signed, rejected or left unsigned (F, 4.3).
 //! Commands: `acceptance.rounds`, `acceptance.notify`, `acceptance.present`, `acceptance.pages`,
-//! `acceptance.sign`, `acceptance.reject`, `acceptance.treat_issue`, `acceptance.unsigned`, `acceptance.remind`,
+//! `acceptance.sign`, `acceptance.print_sheet`, `acceptance.sheets_out`, `acceptance.key_in`, `acceptance.reject`, `acceptance.treat_issue`, `acceptance.unsigned`, `acceptance.remind`,
 //! `acceptance.close_unsigned`; stages `stages`, `plan_stages`, `save_stage`, `notify_stage`; a project's `documents`,
 //! `open_documents`, `save_document`; `amend`; the customer's `print_copy`, `give_copy`.
 //!
@@ -22,12 +22,15 @@ mod project;
 mod record;
 pub mod rules;
 mod sealing;
+mod sheets;
 mod signing;
 mod stage_record;
 mod stage_rules;
 mod stages;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_sheets;
 #[cfg(test)]
 mod tests_of_stages;
 mod views;
@@ -40,7 +43,11 @@ pub use due::{AcceptanceDue, due};
 pub use presenting::offer;
 pub use record::{
     AcceptanceIssue, AcceptanceMode, AcceptanceRound, AcceptanceTransition, Fate, IssueId, Reminder, RoundId,
-    RoundState, RoundTransitionId, Signature, SignatureId, UnsignedKind,
+    RoundState, RoundTransitionId, SheetPrint, Signature, SignatureId, UnsignedKind,
+};
+pub use sheets::{
+    attach as attach_sheet, check_mine as check_sheet_mine, of_number as round_of_number,
+    why_not as why_no_sheet,
 };
 pub use stage_record::{
     AcceptanceStage, CopyMeans, CustomerCopy, CustomerCopyId, ProjectDocument, ProjectDocumentId,

@@ -81,6 +81,9 @@ pub(super) fn blank(c: &Change<'_>, ticket: TicketId, visit: VisitId, round: i64
         witness: String::new(),
         evidence: String::new(),
         reminders: Json(Vec::new()),
+        prints: Json(Vec::new()),
+        scans: Json(Vec::new()),
+        on_sheet: None,
     }
 }
 
@@ -159,6 +162,9 @@ pub(super) fn present(
         .collect();
     rules::check_issues_treated(&fates)?;
     check_turn(c, &before)?;
+    if stands_as_shown(c, &before, mode, language)? {
+        return Ok(before);
+    }
     let number = match (&before.number, before.amends) {
         (Some(number), _) => number.clone(),
         (None, Some(amended)) => addendum::number(c, amended)?,
@@ -169,6 +175,9 @@ pub(super) fn present(
         number: Some(number),
         mode: Some(mode),
         presented_at: Some(c.now()),
+        // Sheets of what was shown before are no signatures of this.
+        scans: Json(Vec::new()),
+        on_sheet: None,
         ..before.clone()
     };
     let content = content::compose(c, &shown, language)?;
@@ -183,6 +192,20 @@ pub(super) fn present(
     };
     advance(c, &before, &after, None)?;
     Ok(after)
+}
+
+/// A sheet already printed stays good when the same is shown again.
+fn stands_as_shown(
+    r: &Reader<'_>,
+    round: &AcceptanceRound,
+    mode: AcceptanceMode,
+    language: Language,
+) -> Result<bool, Fault> {
+    let is_same = round.state == RoundState::Presented && round.mode == Some(mode);
+    if !is_same || round.prints.is_empty() || language_of(round) != language {
+        return Ok(false);
+    }
+    Ok(round.content_digest == Some(digest(&content_now(r, round)?)?))
 }
 
 /// Whether the stage of the round may be shown, with what the whole needs on the table (F-16, F-17).

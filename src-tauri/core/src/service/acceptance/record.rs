@@ -8,7 +8,7 @@ use crate::kernel::blobs::BlobHash;
 use crate::kernel::record::{Json, Merge};
 use crate::kernel::session::{DeviceId, PersonId};
 use crate::kernel::time::Moment;
-use crate::service::signing::{InkData, PaperScan, Relation, SignMethod};
+use crate::service::signing::{InkData, OnSheet, PaperScan, Relation, SignMethod};
 use crate::service::tickets::TicketId;
 use crate::service::visits::VisitId;
 
@@ -29,6 +29,8 @@ crate::choice! {
         Prepared = "prepared",
         Notified = "notified",
         Presented = "presented",
+        /// Signed on paper, the scan still to come (F-12).
+        ScanPending = "scan_pending",
         Accepted = "accepted",
         Rejected = "rejected",
         Unsigned = "unsigned",
@@ -73,6 +75,15 @@ pub struct Reminder {
     pub note: String,
 }
 
+/// A sheet sent to the printer (T-14); the first is print 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SheetPrint {
+    pub at: Moment,
+    pub by: PersonId,
+    pub target: String,
+    pub content_digest: String,
+}
+
 crate::record! {
     /// One round of showing the work; the counter has no upper limit (F-08).
     pub struct AcceptanceRound: RoundId in "acceptance_round", merge Merge::Guarded(&["state"]) => {
@@ -104,6 +115,12 @@ crate::record! {
         witness: String,
         evidence: String,
         reminders: Json<Vec<Reminder>>,
+        /// Sheets printed to be signed by hand.
+        prints: Json<Vec<SheetPrint>>,
+        /// Sheets that came back.
+        scans: Json<Vec<PaperScan>>,
+        /// Signer, date and time as written on the sheet.
+        on_sheet: Option<Json<OnSheet>>,
     }
 }
 

@@ -18,6 +18,11 @@ pub const TRANSITIONS: &[RoundStep] = &[
     // Content changed after it was shown: shown again, anew (F-05).
     RoundStep { from: RoundState::Presented, to: RoundState::Presented, rows: "F-05" },
     RoundStep { from: RoundState::Presented, to: RoundState::Accepted, rows: "F-03 to F-07" },
+    // Signed on paper: keyed in, then accepted once the scan is there (F-12).
+    RoundStep { from: RoundState::Presented, to: RoundState::ScanPending, rows: "F-03, F-12" },
+    RoundStep { from: RoundState::ScanPending, to: RoundState::Accepted, rows: "F-03 to F-07, F-12" },
+    // The sheet is lost, or the report was changed after it was printed: shown and signed anew.
+    RoundStep { from: RoundState::ScanPending, to: RoundState::Presented, rows: "F-05, F-12" },
     RoundStep { from: RoundState::Presented, to: RoundState::Rejected, rows: "F-08" },
     RoundStep { from: RoundState::Presented, to: RoundState::Unsigned, rows: "F-13" },
     RoundStep { from: RoundState::Unsigned, to: RoundState::Presented, rows: "F-13" },

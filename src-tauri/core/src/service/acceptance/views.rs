@@ -3,17 +3,17 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::copies;
 use super::record::{
-    AcceptanceIssue, AcceptanceMode, AcceptanceRound, Reminder, RoundId, RoundState, Signature, SignatureId,
-    UnsignedKind,
+    AcceptanceIssue, AcceptanceMode, AcceptanceRound, Reminder, RoundId, RoundState, SheetPrint, Signature,
+    SignatureId, UnsignedKind,
 };
 use super::stage_record::{AcceptanceStage, CustomerCopy, StageKind};
+use super::{copies, sheets};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::kernel::time::Moment;
 use crate::platform::documents::{DocumentId, FiledDocument};
-use crate::service::signing::{Relation, SignMethod};
+use crate::service::signing::{OnSheet, PaperScan, Relation, SignMethod};
 use crate::service::tickets::TicketId;
 use crate::service::visits::VisitId;
 
@@ -43,6 +43,15 @@ pub struct RoundView {
     pub witness: String,
     pub evidence: String,
     pub reminders: Vec<Reminder>,
+    /// Sheets printed to be signed by hand, the first first (F-12).
+    pub prints: Vec<SheetPrint>,
+    /// Sheets that came back.
+    pub scans: Vec<PaperScan>,
+    pub on_sheet: Option<OnSheet>,
+    /// `scan`, `signer`: what a round signed by hand still waits for.
+    pub missing: Vec<String>,
+    /// The scan is late (F-12).
+    pub is_scan_overdue: bool,
     pub issues: Vec<AcceptanceIssue>,
     pub signature: Option<SignatureView>,
 }
@@ -89,6 +98,8 @@ pub(super) fn view(r: &Reader<'_>, round: AcceptanceRound) -> Result<RoundView, 
         })
     });
     Ok(RoundView {
+        missing: sheets::missing(&round).into_iter().map(Into::into).collect(),
+        is_scan_overdue: sheets::is_overdue(r, &round)?,
         issues: r.find("WHERE round = ?1 ORDER BY rid", [round.id])?,
         signature: signature.transpose()?,
         id: round.id,
@@ -112,6 +123,9 @@ pub(super) fn view(r: &Reader<'_>, round: AcceptanceRound) -> Result<RoundView, 
         witness: round.witness,
         evidence: round.evidence,
         reminders: round.reminders.0,
+        prints: round.prints.0,
+        scans: round.scans.0,
+        on_sheet: round.on_sheet.map(|s| s.0),
     })
 }
 

@@ -9,7 +9,7 @@ use super::record::{OnSheet, Paper, PaperForm, PaperId, PaperKind};
 use super::scans::{self, Keyed};
 use super::signing::Signing;
 use super::views::{PaperFile, PaperRow, PaperWanted, file, row};
-use super::{presenting, printing, sealing, signing, taking, views};
+use super::{inbox, presenting, printing, sealing, signing, taking, views};
 use crate::kernel::change::Change;
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;
@@ -22,7 +22,9 @@ use crate::master::people;
 use crate::platform::documents::{device_key, digest};
 use crate::platform::journal::AnyId;
 use crate::platform::text::Language;
-use crate::service::signing::{Given, InkData, Relation, SealPicture, Signer};
+use crate::service::signing::{
+    Given, InkData, Relation, SealPicture, SignMethod, Signer, methods as signing_methods,
+};
 use crate::service::tickets::TicketId;
 use crate::service::visits::{self, VisitId};
 
@@ -42,9 +44,9 @@ pub fn commands(r: &mut Registry) {
     r.task("papers.key_in", Need::DocumentPrint, key_in);
     r.task("papers.compare", Need::DocumentPrint, compare);
     r.task("papers.take_scan", Need::DocumentPrint, taking::take);
-    r.task("papers.match_scan", Need::DocumentPrint, taking::match_by_hand);
-    r.change("papers.discard_scan", Need::DocumentPrint, taking::discard);
-    r.query("papers.scan", Need::VisitRead, taking::image);
+    r.task("papers.match_scan", Need::DocumentPrint, inbox::match_by_hand);
+    r.change("papers.discard_scan", Need::DocumentPrint, inbox::discard);
+    r.query("papers.scan", Need::VisitRead, inbox::image);
     r.job(sealing::JOB, sealing::run);
 }
 
@@ -150,6 +152,8 @@ pub struct PaperShown {
     pub declaration: String,
     /// Who signs in the customer's own right and is asked for no reason (F-07).
     pub in_own_right: Vec<Relation>,
+    /// How the firm lets its customers sign (U-50).
+    pub methods: Vec<SignMethod>,
     /// The very pages that will be sealed, as SVG.
     pub pages: Vec<String>,
 }
@@ -165,6 +169,7 @@ fn present(c: &mut Change<'_>, input: PresentPaper) -> Result<PaperShown, Fault>
     let customer = signing::customer_kind(c, shown.ticket)?;
     let own = |relation: &Relation| crate::service::signing::rules::signs_in_own_right(customer, *relation);
     Ok(PaperShown {
+        methods: signing_methods(c)?,
         in_own_right: Relation::ALL.iter().copied().filter(own).collect(),
         pages: (0..laid.count()).map(|page| laid.svg(page)).collect(),
         declaration: content.declaration,
@@ -305,5 +310,5 @@ fn compare(core: &Core, session: &Session, input: PaperWanted) -> Result<PaperFi
 pub struct PrintersWanted {}
 
 fn printers(_: &Reader<'_>, _: PrintersWanted) -> Result<Vec<String>, Fault> {
-    Ok(printing::queues())
+    Ok(crate::platform::printing::queues())
 }

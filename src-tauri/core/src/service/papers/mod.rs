@@ -13,6 +13,7 @@ mod compose;
 pub mod content;
 mod due;
 pub mod forms;
+mod inbox;
 mod issuing;
 mod presenting;
 mod printing;
@@ -29,10 +30,12 @@ mod views;
 mod watch;
 
 pub use commands::commands;
+pub use due::scans_late;
 pub use issuing::{Issue, is_any_open, is_open_number, issue, open_of_visit, out_of_visit};
 pub use record::{
     GoodsLine, OnSheet, Paper, PaperBlock, PaperForm, PaperId, PaperKind, PaperPrint, PaperPrintId,
     PaperScan, PaperSignature, PaperSignatureId, PaperState, PaperTransition, PaperTransitionId, ScanId,
     ScanInbox, ScanState, ValueLine,
 };
+pub use views::PaperRow;
 pub use watch::{watch, watch_scan};

@@ -1,8 +1,5 @@
 //! Printing papers, one or two hundred in one file (V-08, T-14). A print freezes the content its square code names.
 
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
-
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -10,15 +7,15 @@ use super::compose::{compose, language_of, pages};
 use super::forms::{self, Around, Printed};
 use super::issuing::{Issue, MOST_AT_ONCE, check_mine, issue};
 use super::record::{Paper, PaperId, PaperKind, PaperPrint, PaperState};
-use crate::kernel::blobs::to_base64;
 use crate::kernel::change::Change;
 use crate::kernel::core::Core;
-use crate::kernel::fault::{Fault, FaultKind};
+use crate::kernel::fault::Fault;
 use crate::kernel::needs::Need;
 use crate::kernel::reader::Reader;
 use crate::kernel::session::{PersonId, Session};
 use crate::kernel::time::Moment;
-use crate::platform::documents::{self, canonical, digest, paper_fault};
+use crate::platform::documents::{canonical, digest, paper_fault};
+use crate::platform::printing::{PrintTarget, WayOut};
 use crate::platform::text::Language;
 use crate::service::visits::VisitId;
 
@@ -36,18 +33,6 @@ pub struct BlankPapers {
     /// One blank for this visit.
     #[serde(default)]
     pub visit: Option<VisitId>,
-}
-
-crate::choice! {
-    /// Where a print goes.
-    pub enum PrintTarget {
-        /// The chosen folder, or the bytes where none is chosen.
-        Folder = "folder",
-        /// A file the window opens in the system's own viewer.
-        Viewer = "viewer",
-        /// A printer queue of this computer.
-        Printer = "printer",
-    }
 }
 
 /// What to print, and where to.
@@ -89,11 +74,7 @@ pub struct PapersPrinted {
 
 pub(super) fn print(core: &Core, session: &Session, input: PrintPapers) -> Result<PapersPrinted, Fault> {
     let language = input.language;
-    // Asked before anything is numbered: a number given out for a print that cannot be made would be a gap.
-    let queue = match input.to {
-        PrintTarget::Printer => Some(queue(input.printer.as_deref())?),
-        _ => None,
-    };
+    let way = WayOut::of(input.to, input.printer.as_deref(), input.folder.as_deref())?;
     let (papers, set) = core.change_as(session, "papers.print", |c| {
         let papers = wanted(c, &input)?;
         let mut set = Vec::new();
@@ -109,30 +90,16 @@ pub(super) fn print(core: &Core, session: &Session, input: PrintPapers) -> Resul
     let pdf = paper::write_pdf(&joined, &[], &[]).map_err(paper_fault)?;
     let at = core.now();
     let name = file_name(&papers, core.read_as(session, |r| Ok(r.zone().write(at)))?);
-    let mut printed = PapersPrinted {
+    let done = way.deliver(core, session, &name, &pdf)?;
+    Ok(PapersPrinted {
         ids: papers.iter().map(|p| p.id).collect(),
         numbers: papers.iter().map(|p| p.number.clone()).collect(),
         pages: u32::try_from(joined.count()).unwrap_or(u32::MAX),
         name,
-        path: None,
-        base64: None,
-        printer: None,
-    };
-    let chosen = core.read_as(session, |r| documents::chosen(r.conn()))?;
-    let folder = input.folder.map(PathBuf::from).or(chosen);
-    match (input.to, folder) {
-        (PrintTarget::Printer, _) => {
-            send(&pdf, queue.as_deref().unwrap_or_default())?;
-            printed.printer = queue;
-        }
-        (_, Some(folder)) => {
-            let path = documents::write_inside(&folder, &printed.name, &pdf)?;
-            printed.path = Some(path.to_string_lossy().into_owned());
-        }
-        (PrintTarget::Viewer, None) => printed.path = Some(own_file(core, &printed.name, &pdf)?),
-        (PrintTarget::Folder, None) => printed.base64 = Some(to_base64(&pdf)),
-    }
-    Ok(printed)
+        path: done.path,
+        base64: done.base64,
+        printer: done.printer,
+    })
 }
 
 /// Which papers: those named, in their order, or new blank ones.
@@ -237,57 +204,5 @@ fn file_name(papers: &[Paper], minute: String) -> String {
         }
         (Some(only), _) => format!("{} {minute}-{}.pdf", only.number, only.prints),
         _ => format!("{minute}.pdf"),
-    }
-}
-
-/// A file for the system's viewer where no folder was chosen. It is not encrypted, so the next print clears what the
-/// last one left.
-fn own_file(core: &Core, name: &str, pdf: &[u8]) -> Result<String, Fault> {
-    let folder = core.dir().join("prints");
-    // Nothing there, or still open in a viewer: either way the new file is written.
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).map_err(|e| Fault::outside("folder.write_failed", &e))?;
-    let path = documents::write_inside(&folder, name, pdf)?;
-    Ok(path.to_string_lossy().into_owned())
-}
-
-/// The queues of this computer; none where there is no `lpstat`.
-pub(super) fn queues() -> Vec<String> {
-    let out = Command::new("lpstat").arg("-e").stdin(Stdio::null()).stderr(Stdio::null()).output();
-    let Ok(out) = out else { return Vec::new() };
-    String::from_utf8_lossy(&out.stdout)
-        .lines()
-        .map(str::trim)
-        .filter(|l| !l.is_empty())
-        .map(Into::into)
-        .collect()
-}
-
-/// The queue asked for, or the only thing there is; a name no queue has never reaches a command line.
-fn queue(asked: Option<&str>) -> Result<String, Fault> {
-    let there = queues();
-    match asked {
-        Some(name) => there.into_iter().find(|q| q == name),
-        None => there.into_iter().next(),
-    }
-    .ok_or_else(|| Fault::refused("papers.no_printer"))
-}
-
-fn send(pdf: &[u8], queue: &str) -> Result<(), Fault> {
-    use std::io::Write;
-    let failed = |e: &std::io::Error| Fault::outside("papers.printer_failed", e);
-    let mut lp = Command::new("lp")
-        .args(["-d", queue, "-n", "1", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .map_err(|e| failed(&e))?;
-    if let Some(mut stdin) = lp.stdin.take() {
-        stdin.write_all(pdf).map_err(|e| failed(&e))?;
-    }
-    match lp.wait().map_err(|e| failed(&e))?.success() {
-        true => Ok(()),
-        false => Err(Fault::new(FaultKind::Outside, "papers.printer_failed")),
     }
 }

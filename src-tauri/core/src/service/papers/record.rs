@@ -8,6 +8,7 @@ use crate::kernel::record::{Json, Merge};
 use crate::kernel::session::{DeviceId, PersonId};
 use crate::kernel::time::{Day, Moment};
 use crate::platform::journal::AnyId;
+use crate::service::acceptance::RoundId;
 use crate::service::signing::{InkData, Relation, SignMethod};
 pub use crate::service::signing::{OnSheet, PaperScan};
 use crate::service::tickets::TicketId;
@@ -246,6 +247,8 @@ crate::record! {
         received_at: Moment,
         received_by: PersonId,
         paper: Option<PaperId>,
+        /// Or the round of acceptance it is of.
+        round: Option<RoundId>,
         decided_at: Option<Moment>,
         decided_by: Option<PersonId>,
         note: String,

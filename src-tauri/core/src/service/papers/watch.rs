@@ -1,8 +1,8 @@
 //! The past of a paper is for those who see the paper: it holds names, telephones and handwriting (T-07).
 
+use super::inbox::check_received;
 use super::issuing::check_mine;
 use super::record::{Paper, PaperId, PaperPrint, PaperSignature, PaperTransition, ScanId, ScanInbox};
-use super::taking::check_received;
 use crate::kernel::fault::Fault;
 use crate::kernel::ids::Id;
 use crate::kernel::needs::Need;

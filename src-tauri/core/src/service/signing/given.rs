@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::evidence::Mark;
-use super::record::InkData;
+use super::record::{InkData, SignMethod};
 use super::rules::{check_ink, check_method};
 use crate::kernel::blobs::{BlobHash, from_base64};
 use crate::kernel::change::Change;
@@ -40,7 +40,7 @@ impl Given {
             (None, Some(seal)) => Given::Seal(keep(c, &seal)?),
             _ => return Err(Fault::invalid("input.incomplete").field("ink", "required")),
         };
-        check_method(&settings::list(c, "acceptance.methods")?, given.mark().method())?;
+        check_method(&methods(c)?, given.mark().method())?;
         Ok(given)
     }
 
@@ -59,6 +59,12 @@ impl Given {
             Given::Seal(seal) => (None, Some(seal)),
         }
     }
+}
+
+/// How the firm lets its customers sign (U-50).
+pub fn methods(r: &Reader<'_>) -> Result<Vec<SignMethod>, Fault> {
+    let codes = settings::list(r, "acceptance.methods")?;
+    Ok(SignMethod::ALL.iter().copied().filter(|m| codes.iter().any(|code| code == m.code())).collect())
 }
 
 fn keep(c: &mut Change<'_>, seal: &SealPicture) -> Result<BlobHash, Fault> {

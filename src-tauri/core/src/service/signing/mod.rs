@@ -13,5 +13,5 @@ pub mod rules;
 pub mod sheets;
 
 pub use evidence::{Mark, Vouched, attached, check_unused, paper_ink, vouch};
-pub use given::{Given, SealPicture, with_mark};
+pub use given::{Given, SealPicture, methods, with_mark};
 pub use record::{InkData, InkPoint, OnSheet, PaperScan, Relation, SignMethod, Signer};

@@ -96,8 +96,8 @@ pub fn check_written_time(signed_at: Moment, now: Moment) -> Result<(), Fault> {
 }
 
 /// F-04: the firm decides by `acceptance.methods` how its customers may sign.
-pub fn check_method(allowed: &[String], method: SignMethod) -> Result<(), Fault> {
-    if allowed.iter().any(|code| code == method.code()) {
+pub fn check_method(allowed: &[SignMethod], method: SignMethod) -> Result<(), Fault> {
+    if allowed.contains(&method) {
         return Ok(());
     }
     Err(Fault::refused("signing.method_not_allowed").arg("method", method))
@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_way_of_signing_the_firm_left_out_is_refused() {
-        let allowed = vec!["handwriting".to_string()];
+        let allowed = [SignMethod::Handwriting];
         assert!(check_method(&allowed, SignMethod::Handwriting).is_ok());
         for method in [SignMethod::CompanySeal, SignMethod::PaperScan] {
             let fault = check_method(&allowed, method).unwrap_err();

@@ -16,6 +16,7 @@ use crate::kernel::registry::Registry;
 use crate::service::acceptance::{self, AcceptanceDue as Due};
 use crate::service::actors::{Actor, acts_as};
 use crate::service::custody::{self, CustodyRow};
+use crate::service::papers::{self, PaperRow};
 use crate::service::tickets::{self, TicketRow, Waiting};
 use crate::service::visits::{self, FaultReportRow, PapersOfPerson, VisitRow};
 
@@ -55,6 +56,8 @@ crate::choice! {
         ToClose = "to_close",
         /// Papers that did not come back in time, by person (E-19).
         Papers = "papers",
+        /// Signed on paper, the scan not back in time (F-12).
+        ScansLate = "scans_late",
         /// Fault analyses to write (E-24).
         FaultReports = "fault_reports",
         /// Customers' goods at the base without an entry (K-03).
@@ -73,6 +76,8 @@ pub struct TodaySection {
     /// In the sections of visits and guidance.
     pub visits: Vec<VisitRow>,
     pub papers: Vec<PapersOfPerson>,
+    /// Numbered papers whose scan is late.
+    pub sheets: Vec<PaperRow>,
     pub fault_reports: Vec<FaultReportRow>,
     pub custody: Vec<CustodyRow>,
     /// More wait than are shown.
@@ -86,6 +91,7 @@ impl TodaySection {
             tickets: Vec::new(),
             visits: Vec::new(),
             papers: Vec::new(),
+            sheets: Vec::new(),
             fault_reports: Vec::new(),
             custody: Vec::new(),
             more: false,
@@ -136,6 +142,7 @@ fn list(r: &Reader<'_>, _: TodayAsked) -> Result<Vec<TodaySection>, Fault> {
     // These say what to do next, which "late" would not: the work itself is done.
     add(K::ToNotify, Waits::Acceptance(Due::NoticeLate))?;
     add(K::StagesAhead, Waits::Acceptance(Due::StageAhead))?;
+    add(K::ScansLate, Waits::Acceptance(Due::ScanLate))?;
     add(K::ToRemind, Waits::Acceptance(Due::Reminder))?;
     add(K::ToCloseUnsigned, Waits::Acceptance(Due::CloseUnsigned))?;
     add(K::Overdue, Waits::Ticket(Waiting::Overdue { all: oversees }))?;
@@ -178,6 +185,15 @@ fn after_visits(r: &Reader<'_>, oversees: bool, sections: &mut Vec<TodaySection>
         let papers = visits::papers_missing(r, true)?;
         if !papers.is_empty() {
             sections.push(TodaySection { papers, ..TodaySection::empty(K::Papers) });
+        }
+    }
+    if r.who().may(Need::DocumentPrint) {
+        let sheets = papers::scans_late(r, MOST)?;
+        let more = sheets.len() == MOST;
+        match sections.iter_mut().find(|s| s.key == K::ScansLate) {
+            _ if sheets.is_empty() => {}
+            Some(section) => (section.sheets, section.more) = (sheets, section.more || more),
+            None => sections.push(TodaySection { sheets, more, ..TodaySection::empty(K::ScansLate) }),
         }
     }
     if r.who().may(Need::VisitWork) {
