@@ -16,7 +16,7 @@ import { Project } from './Project';
 import { Stages } from './Stages';
 import './acceptance.css';
 
-const TONE: Record<RoundState, Tone> = { prepared: 'info', notified: 'info', presented: 'warn', accepted: 'ok', rejected: 'bad', unsigned: 'warn', superseded: 'idle' };
+const TONE: Record<RoundState, Tone> = { prepared: 'info', notified: 'info', presented: 'warn', scan_pending: 'warn', accepted: 'ok', rejected: 'bad', unsigned: 'warn', superseded: 'idle' };
 
 export function AcceptancePanel({ ticketId }: { ticketId: Id }) {
   const t = useText();
@@ -73,6 +73,7 @@ function Round({ round, isLast }: { round: RoundView; isLast: boolean }) {
     ['acceptance-fact-notified', round.notified_at === null ? '' : [at(round.notified_at), means(round.notified_means), round.notified_person].join(' ')],
     ['acceptance-fact-presented', at(round.presented_at)],
     ['acceptance-fact-signed', signature ? [signature.signer_name, signature.signer_role, at(signature.signed_at)].filter(Boolean).join(' ') : ''],
+    ['acceptance-fact-sheet', round.on_sheet && !signature ? [round.on_sheet.signer_name, at(round.on_sheet.signed_at)].join(' ') : signature && signature.method !== 'handwriting' ? t(`acceptance-method-${signature.method}`) : ''],
     ['acceptance-fact-relation', signature && signature.relation !== 'self' ? [t(`acceptance-relation-${signature.relation}`), signature.proxy_reason].filter(Boolean).join(' · ') : ''],
     ['acceptance-fact-clock', signature?.is_clock_off ? t('acceptance-clock-behind') : ''],
     ['acceptance-fact-file', signature && signature.document === null ? t('acceptance-file-waiting') : ''],
@@ -88,10 +89,13 @@ function Round({ round, isLast }: { round: RoundView; isLast: boolean }) {
         <h2>{round.amends === null ? t('acceptance-round', { round: round.round }) : t('acceptance-paper-title-addendum')}</h2>
         {round.stage && <Tag>{t(`acceptance-stage-${round.stage}`)}</Tag>}
         <Tag tone={TONE[round.state]}>{t(`acceptance-state-${round.state}`)}</Tag>
+        {round.is_scan_overdue && <Tag tone="bad">{t('acceptance-scan-overdue')}</Tag>}
+        {round.missing.map((one) => <span key={one} className="ac-quiet">{t(`acceptance-missing-${one}`)}</span>)}
         {round.number && <span className="ac-mono ac-quiet">{round.number}</span>}
         <span className="ac-push" />
         {isLast && round.state === 'prepared' && mayNotify && <Button size="small" type="primary" onClick={() => setForm('notify')}>{t('acceptance-notify')}</Button>}
-        {isLast && (round.amends !== null || round.stage !== null) && ['prepared', 'notified', 'presented'].includes(round.state) && mayShow && <Button size="small" type="primary" onClick={() => go(`/visits/${round.visit}?step=sign`)}>{t('acceptance-show')}</Button>}
+        {isLast && (round.amends !== null || round.stage !== null) && ['prepared', 'notified', 'presented'].includes(round.state) && round.prints.length === 0 && mayShow && <Button size="small" type="primary" onClick={() => go(`/visits/${round.visit}?step=sign`)}>{t('acceptance-show')}</Button>}
+        {isLast && (round.state === 'scan_pending' || (round.state === 'presented' && round.prints.length > 0)) && mayShow && <Button size="small" type="primary" onClick={() => go(`/visits/${round.visit}?step=sign`)}>{t('acceptance-sheet-continue')}</Button>}
         {isLast && round.state === 'unsigned' && mayNotify && <Button size="small" onClick={() => setForm('remind')}>{t('acceptance-remind')}</Button>}
         {isLast && round.state === 'unsigned' && mayClose && <CloseUnsigned round={round} />}
       </header>

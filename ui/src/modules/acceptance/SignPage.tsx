@@ -1,14 +1,15 @@
 // Who signs, what he agrees to, and the pad.
-import { Button, Input } from 'antd';
+import { Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
-import { Faulted } from '../../data';
+import { Faulted, now } from '../../data';
 import { PhoneInput } from '../../form';
 import { asFault, FaultError } from '../../host';
 import { faultWords, useText } from '../../text';
-import type { Fault, Relation, Sign } from '../../wire.gen';
+import type { Fault, Relation, Sign, SignMethod } from '../../wire.gen';
 import { inkData, isBlank, type PadInk } from './ink';
 import { Pad } from './Pad';
 import { faultAt, Line } from './parts';
+import { SealPick, type Picked } from './SealPick';
 import { missing, RELATIONS, type Signer } from './signer';
 
 /** A signature but for what it is bound to: acceptance reports and numbered papers are signed alike. */
@@ -19,6 +20,8 @@ export type SignPageProps = {
   declaration: string;
   /** Who signs in the customer's own right and is asked for no reason. */
   own?: Relation[];
+  /** How the firm lets its customers sign. */
+  methods?: SignMethod[];
   signer: Signer;
   setSigner: (signer: Signer) => void;
   ink: PadInk;
@@ -30,28 +33,34 @@ export type SignPageProps = {
   outdated: () => void;
 };
 
-/** Faults that are about the strokes and are told beside the pad. */
-const INK_FAULTS = new Set(['signing.too_short', 'signing.ink_reused', 'signing.ink_unfit']);
+/** Faults that are about the mark and are told beside it. */
+const MARK_FAULTS = new Set(['signing.too_short', 'signing.ink_reused', 'signing.ink_unfit', 'signing.seal_reused', 'signing.seal_unfit', 'signing.seal_missing']);
 
-export function SignPage({ declaration, own = ['self'], signer, setSigner, ink, setInk, back, noSignature, give, outdated }: SignPageProps) {
+export function SignPage({ declaration, own = ['self'], methods = ['handwriting'], signer, setSigner, ink, setInk, back, noSignature, give, outdated }: SignPageProps) {
   const t = useText();
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
+  const [seal, setSeal] = useState<Picked | null>(null);
+  const [way, setWay] = useState<SignMethod>(methods.includes('handwriting') ? 'handwriting' : 'company_seal');
+  const isSeal = way === 'company_seal';
 
   const set = (part: Partial<Signer>) => {
     if (fault && fault.fields.length > 0) setFault(null);
     setSigner({ ...signer, ...part });
   };
+  const forget = () => {
+    if (fault && MARK_FAULTS.has(fault.code)) setFault(null);
+  };
   const write = (next: PadInk) => {
     // What was wrong with the old strokes is not said of the new ones.
-    if (fault && INK_FAULTS.has(fault.code)) setFault(null);
+    forget();
     setInk(next);
   };
   const sign = async () => {
     const gaps = missing(signer, own);
-    if (gaps.length > 0 || isBlank(ink)) {
+    if (gaps.length > 0 || (isSeal ? seal === null : isBlank(ink))) {
       const fields = gaps.map((field) => ({ field, code: 'required', args: {} }));
-      setFault({ kind: 'invalid', code: gaps.length > 0 ? 'input.incomplete' : 'signing.too_short', args: {}, fields, saved: false });
+      setFault({ kind: 'invalid', code: gaps.length > 0 ? 'input.incomplete' : isSeal ? 'signing.seal_missing' : 'signing.too_short', args: {}, fields, saved: false });
       return;
     }
     setBusy(true);
@@ -63,8 +72,8 @@ export function SignPage({ declaration, own = ['self'], signer, setSigner, ink, 
         signer_phone: signer.phone,
         relation: signer.relation ?? 'other',
         proxy_reason: signer.relation !== null && own.includes(signer.relation) ? '' : signer.reason,
-        ink: inkData(ink),
-        started_at: ink.startedAt ?? 0,
+        ...(isSeal && seal ? { seal: { base64: seal.base64 } } : { ink: inkData(ink) }),
+        started_at: (isSeal ? null : ink.startedAt) ?? now(),
         place: signer.place,
       });
     } catch (error) {
@@ -76,7 +85,8 @@ export function SignPage({ declaration, own = ['self'], signer, setSigner, ink, 
     }
   };
 
-  const words = fault && INK_FAULTS.has(fault.code) ? faultWords(fault) : null;
+  const words = fault && MARK_FAULTS.has(fault.code) ? faultWords(fault) : null;
+  const trouble = words ? `${words.what} ${words.todo}` : undefined;
   const elsewhere = fault && !words && fault.fields.length === 0;
   return (
     <div className="acc-step">
@@ -113,7 +123,20 @@ export function SignPage({ declaration, own = ['self'], signer, setSigner, ink, 
         </div>
         <div className="acc-writing">
           <p className="acc-declaration">{declaration}</p>
-          <Pad ink={ink} change={write} disabled={busy} trouble={words ? `${words.what} ${words.todo}` : undefined} />
+          {methods.includes('company_seal') && methods.includes('handwriting') && (
+            <div className="acc-language">
+              <Segmented<SignMethod> size="large" value={way} disabled={busy} onChange={(next) => {
+                forget();
+                setWay(next);
+              }} options={[{ value: 'handwriting', label: t('acceptance-by-ink') }, { value: 'company_seal', label: t('acceptance-by-seal') }]} />
+            </div>
+          )}
+          {isSeal ? (
+            <SealPick seal={seal} disabled={busy} trouble={trouble} change={(next) => {
+              forget();
+              setSeal(next);
+            }} />
+          ) : <Pad ink={ink} change={write} disabled={busy} trouble={trouble} />}
           {elsewhere && <Faulted error={new FaultError(fault)} />}
         </div>
       </div>

@@ -11,6 +11,7 @@ import { Done } from './Done';
 import { NoSignature } from './NoSignature';
 import { Pages } from './Pages';
 import { BigChoices, faultAt, Line } from './parts';
+import { Sheet } from './Sheet';
 import { SignPage } from './SignPage';
 import type { Signer } from './signer';
 import { useSigning } from './useSigning';
@@ -41,7 +42,7 @@ function Signing({ file, onDone }: { file: VisitFile; onDone: () => void }) {
   const locale = useLocale();
   const tell = useTellFault();
   const { id: visit, ticket } = file.visit;
-  const { state, change, present, finish, ready, busy, fault } = useSigning({ visit, ticket, signer: met(file), language: locale });
+  const { state, change, present, finish, onPaper, ready, busy, fault } = useSigning({ visit, ticket, signer: met(file), language: locale });
   const { phase, shown } = state;
 
   // Escape goes one step back here before it leaves the visit.
@@ -65,12 +66,17 @@ function Signing({ file, onDone }: { file: VisitFile; onDone: () => void }) {
   if (phase === 'done' && state.done) {
     return <Done round={state.done} onDone={onDone} again={() => change({ phase: 'mode', done: null })} />;
   }
+  if (phase === 'paper' && state.done) {
+    const back = shown ? () => change({ phase: 'read', done: null }) : undefined;
+    return <Sheet round={state.done} signer={state.signer} moved={onPaper} later={onDone} anew={() => change({ phase: 'mode', done: null, shown: null })}
+      {...(state.done.state === 'presented' && back ? { back } : {})} />;
+  }
   if (!shown || phase === 'mode') {
     return <ModeStep language={state.language} setLanguage={(language) => change({ language })} busy={busy} fault={fault} present={(mode, told) => void present(mode, told)} />;
   }
   if (phase === 'sign') {
     return (
-      <SignPage declaration={shown.declaration} own={shown.in_own_right} signer={state.signer} setSigner={(signer) => change({ signer })} ink={state.ink} setInk={(ink) => change({ ink })}
+      <SignPage declaration={shown.declaration} own={shown.in_own_right} methods={shown.methods} signer={state.signer} setSigner={(signer) => change({ signer })} ink={state.ink} setInk={(ink) => change({ ink })}
         back={() => change({ phase: 'read' })} noSignature={() => change({ phase: 'none' })}
         give={async (given) => finish((await call('acceptance.sign', { round: shown.round.id, content_digest: shown.content_digest, ...given })).round)}
         outdated={() => void present(state.mode ?? 'view', null, true)} />
@@ -91,6 +97,7 @@ function Signing({ file, onDone }: { file: VisitFile; onDone: () => void }) {
           <>
             <Button className="acc-touch" disabled={busy} onClick={() => change({ phase: 'mode' })}>{t('acceptance-mode-again')}</Button>
             <Button className="acc-touch" disabled={busy} onClick={() => change({ phase: 'none' })}>{t('acceptance-no-signature')}</Button>
+            {shown.methods.includes('paper_scan') && <Button className="acc-touch" disabled={busy} onClick={() => onPaper(shown.round)}>{t('acceptance-by-paper')}</Button>}
           </>
         }
         right={

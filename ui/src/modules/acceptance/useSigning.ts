@@ -8,7 +8,7 @@ import type { AcceptanceMode, Fault, Id, Language, Presented, RoundView } from '
 import { BLANK, type PadInk } from './ink';
 import { NOBODY, type Signer } from './signer';
 
-export type Phase = 'mode' | 'read' | 'sign' | 'none' | 'done';
+export type Phase = 'mode' | 'read' | 'sign' | 'none' | 'paper' | 'done';
 
 /** What is kept of an unfinished signing. */
 type Kept = { round: Id; digest: string; mode: AcceptanceMode; language: Language; seen: boolean; phase: Phase; signer: Signer; ink: PadInk; issues: string[] };
@@ -64,13 +64,20 @@ export function useSigning({ visit, ticket, signer, language }: Begin) {
     draft.drop();
     setState((old) => ({ ...old, phase: 'done', done, ink: BLANK }));
   };
-  return { state, change, present, finish, ready, busy, fault };
+  /** Signed on paper: the sheet is the draft from here on. */
+  const onPaper = (round: RoundView) => {
+    if (round.state === 'accepted') finish(round);
+    else setState((old) => ({ ...old, phase: 'paper', done: round }));
+  };
+  return { state, change, present, finish, onPaper, ready, busy, fault };
 }
 
 async function resume(kept: Kept | null, visit: Id, ticket: Id): Promise<Partial<State> | null> {
   const rounds = await call('acceptance.rounds', { ticket }).catch(() => []);
   const last = rounds.findLast((round) => round.visit === visit);
   if (last && ['accepted', 'rejected', 'unsigned'].includes(last.state)) return { phase: 'done', done: last };
+  // A sheet that is out waits for what is written on it; showing the work again could make it stale.
+  if (last && (last.state === 'scan_pending' || (last.state === 'presented' && last.prints.length > 0 && last.round === rounds.at(-1)?.round))) return { phase: 'paper', done: last, ...(kept ? { signer: kept.signer } : {}) };
   if (!kept) return null;
   try {
     const shown = await call('acceptance.pages', { round: kept.round });

@@ -2,7 +2,7 @@
 import { App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Blank } from '../../grid';
-import { Faulted, useChange, useQuery, useSession, useTellFault } from '../../data';
+import { Faulted, useQuery, useSession, useTellFault } from '../../data';
 import { Field } from '../../form';
 import type { Fields } from '../../field';
 import { moment } from '../../format/format';
@@ -11,7 +11,7 @@ import { call } from '../../host';
 import { maybe, useLocale, useText } from '../../text';
 import type { Id, ScanRow } from '../../wire.gen';
 import { Asking } from '../tickets/Asking';
-import { ScanPicture, takeFile, takeScan } from './Scans';
+import { ScanPicture, takeFile, takeScan, type Goal } from './Scans';
 
 export function Inbox() {
   const t = useText();
@@ -32,8 +32,8 @@ export function Inbox() {
       for (const file of files) {
         // One after the other: a hundred scans at once would all be in memory together.
         // oxlint-disable-next-line no-await-in-loop
-        const taken = await takeFile({ path: file.name, file }, null);
-        attached += taken.attached.length;
+        const taken = await takeFile({ path: file.name, file }, {});
+        attached += taken.attached.length + taken.rounds.length;
         waiting += taken.waiting.length;
       }
       say(attached, waiting);
@@ -44,7 +44,7 @@ export function Inbox() {
     }
   };
   const pick = () => {
-    takeScan(t('papers-inbox-choose'), null).then((taken) => taken && say(taken.attached.length, taken.waiting.length), tell);
+    takeScan(t('papers-inbox-choose'), {}).then((taken) => taken && say(taken.attached.length + taken.rounds.length, taken.waiting.length), tell);
   };
   return (
     <div className="ac-page pp-inbox">
@@ -87,8 +87,14 @@ function Decide({ scan, close }: { scan: ScanRow; close: () => void }) {
   const [text, setText] = useState('');
   const [asking, setAsking] = useState(false);
   const found = useQuery('papers.list', { search: text, limit: 8 }, { keep: true });
-  const match = useChange('papers.match_scan', { then: close });
+  const reports = useQuery('acceptance.sheets_out', { search: text }, { keep: true });
+  const [goal, setGoal] = useState<(Goal & { number: string }) | null>(null);
   const open = (found.data?.rows ?? []).filter((row) => row.prints > 0 && ['issued', 'presented', 'scan_pending'].includes(row.state));
+  const wanted = [
+    ...open.map((row) => ({ key: row.id, number: row.number, kind: row.kind as string, name: row.customer_name, goal: { paper: row.id as Id } as Goal })),
+    ...(reports.data ?? []).map((one) => ({ key: one.round, number: one.number, kind: 'acceptance', name: one.customer_name, goal: { round: one.round } as Goal })),
+  ];
+  const noted: Fields = { note: { kind: 'text', label: 'papers-match-note', required: true, max: 200 } };
   const fields: Fields = { note: { kind: 'text', label: 'papers-discard-note', required: true, max: 200 } };
   return (
     <Modal open footer={null} width={1100} title={scan.name || t('papers-scan-unnamed')} onCancel={close} destroyOnHidden>
@@ -97,19 +103,30 @@ function Decide({ scan, close }: { scan: ScanRow; close: () => void }) {
         <div className="pp-decide">
           <Input autoFocus allowClear aria-label={t('papers-match-find')} placeholder={t('papers-match-find')} value={text} onChange={(e) => setText(e.target.value)} />
           <ul className="ac-lines">
-            {open.map((row) => (
-              <li key={row.id} className="ac-row">
-                <span className="ac-mono">{row.number}</span><span>{t(`papers-kind-${row.kind}`)}</span><span>{row.customer_name}</span>
+            {wanted.map((one) => (
+              <li key={one.key} className="ac-row">
+                <span className="ac-mono">{one.number}</span><span>{t(`papers-kind-${one.kind}`)}</span><span>{one.name}</span>
                 <span className="ac-push" />
-                <Button size="small" loading={match.isPending} onClick={() => match.mutate({ scan: scan.id, paper: row.id as Id, note: '' })}>{t('papers-match')}</Button>
+                <Button size="small" onClick={() => setGoal({ ...one.goal, number: one.number })}>{t('papers-match')}</Button>
               </li>
             ))}
           </ul>
-          {open.length === 0 && <p className="ac-quiet">{t('papers-match-none')}</p>}
+          {wanted.length === 0 && <p className="ac-quiet">{t('papers-match-none')}</p>}
           <span className="ac-push" />
           <Button danger onClick={() => setAsking(true)}>{t('papers-discard')}</Button>
         </div>
       </div>
+      {goal && (
+        <Asking<{ note: string }> title="papers-match" fields={noted} close={() => setGoal(null)}
+          save={async (v) => {
+            const { number: _number, ...of } = goal;
+            await call('papers.match_scan', { scan: scan.id, ...of, note: v.note });
+            close();
+          }}>
+          <p className="ac-mono">{goal.number}</p>
+          <Field name="note" autoFocus />
+        </Asking>
+      )}
       {asking && (
         <Asking<{ note: string }> title="papers-discard" fields={fields} close={() => setAsking(false)}
           save={async (v) => {

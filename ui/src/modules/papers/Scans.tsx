@@ -10,16 +10,18 @@ import { toBase64 } from '../documents/file';
 
 const FILTERS = [{ name: 'JPEG PNG PDF', extensions: ['jpg', 'jpeg', 'png', 'pdf'] }];
 
+/** What a person says a scan is of; nothing where its code is to say it. */
+export type Goal = { paper?: Id; round?: Id };
+
 /** Takes a scan in, for one paper or for whichever its code names. */
-export async function takeScan(title: string, paper: Id | null): Promise<ScanTaken | null> {
+export async function takeScan(title: string, of: Goal): Promise<ScanTaken | null> {
   const picked = await pickFile(title, FILTERS);
   if (!picked) return null;
-  return takeFile(picked, paper);
+  return takeFile(picked, of);
 }
 
 /** The same with a file already chosen or dropped. */
-export async function takeFile(picked: { path: string; file?: File }, paper: Id | null): Promise<ScanTaken> {
-  const of = paper ? { paper } : {};
+export async function takeFile(picked: { path: string; file?: File }, of: Goal): Promise<ScanTaken> {
   if (!picked.file) return call('papers.take_scan', { path: picked.path, ...of });
   const bytes = new Uint8Array(await picked.file.arrayBuffer());
   return call('papers.take_scan', { base64: toBase64(bytes), name: picked.file.name, ...of });
@@ -30,12 +32,12 @@ export function useTakeScan(paper: Id): () => void {
   const tell = useTellFault();
   const { message } = App.useApp();
   return () => {
-    takeScan(t('papers-do-scan'), paper).then((taken) => taken && void message.success(t('papers-scan-taken')), tell);
+    takeScan(t('papers-do-scan'), { paper }).then((taken) => taken && void message.success(t('papers-scan-taken')), tell);
   };
 }
 
 /** One scan on the screen; a PDF opens in the browser's own reader. */
-export function ScanPicture({ wanted, name }: { wanted: { scan?: Id; paper?: Id; at: number }; name: string }) {
+export function ScanPicture({ wanted, name }: { wanted: { scan?: Id; paper?: Id; round?: Id; at: number }; name: string }) {
   const t = useText();
   const image = useQuery('papers.scan', wanted);
   if (!image.data) return null;

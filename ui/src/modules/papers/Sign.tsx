@@ -75,7 +75,7 @@ export function SignPaper({ id }: { id: Id }) {
   };
   if (phase === 'sign') {
     return (
-      <SignPage declaration={shown.declaration} own={shown.in_own_right} signer={signer} setSigner={setSigner} ink={ink} setInk={setInk}
+      <SignPage declaration={shown.declaration} own={shown.in_own_right} methods={shown.methods} signer={signer} setSigner={setSigner} ink={ink} setInk={setInk}
         back={() => setPhase('read')} give={give} outdated={() => present(true, null)} />
     );
   }

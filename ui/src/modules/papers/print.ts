@@ -1,8 +1,11 @@
 // A print on its way out of the program: to a printer, to the system's viewer, into a folder.
 import { call, inWindow, openPath } from '../../host';
-import type { PapersPrinted, PrintPapers } from '../../wire.gen';
+import type { PapersPrinted, PrintPapers, PrintTarget } from '../../wire.gen';
 
-function download(printed: PapersPrinted): void {
+/** A finished PDF: written somewhere, or its bytes. */
+export type Printed = { name: string; path: string | null; base64: string | null };
+
+function download(printed: Printed): void {
   const bytes = Uint8Array.from(atob(printed.base64 ?? ''), (c) => c.charCodeAt(0));
   const address = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
   const link = document.createElement('a');
@@ -12,11 +15,16 @@ function download(printed: PapersPrinted): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
+/** Opens what was printed for the viewer; a browser gets the file. */
+export async function handOver(printed: Printed, to: PrintTarget): Promise<void> {
+  if (printed.base64 !== null) download(printed);
+  else if (to === 'viewer' && printed.path !== null && inWindow) await openPath(printed.path);
+}
+
 /** Prints; a browser has no viewer of ours and gets the file. */
 export async function print(wanted: PrintPapers): Promise<PapersPrinted> {
   const to = wanted.to === 'viewer' && !inWindow ? 'folder' : wanted.to;
   const printed = await call('papers.print', { ...wanted, to });
-  if (printed.base64 !== null) download(printed);
-  else if (wanted.to === 'viewer' && printed.path !== null && inWindow) await openPath(printed.path);
+  await handOver(printed, wanted.to);
   return printed;
 }

@@ -68,7 +68,7 @@ function Section({ section, open }: { section: TodaySection; open: Open }) {
   const t = useText();
   const head = `td-${section.key}`;
   return (
-    <section aria-labelledby={head} className={`td-section td-${['alerts', 'overdue', 'guidance', 'papers'].includes(section.key) ? 'bad' : 'plain'}`}>
+    <section aria-labelledby={head} className={`td-section td-${['alerts', 'overdue', 'guidance', 'papers', 'scans_late'].includes(section.key) ? 'bad' : 'plain'}`}>
       <header><h2 id={head}>{t(`today-section-${section.key}`)}</h2> <span className="ac-quiet">{t('today-lines', { count: linesOf(section) })}{section.more ? '+' : ''}</span></header>
       {section.visits.length > 0 && <ul>{section.visits.map((row) => <Visit key={row.id} row={row} open={open} />)}</ul>}
       {section.papers.length > 0 && (
@@ -92,6 +92,13 @@ function Section({ section, open }: { section: TodaySection; open: Open }) {
           ))}
         </ul>
       )}
+      {section.sheets.length > 0 && (
+        <ul>
+          {section.sheets.map((one) => (
+            <After key={one.id} id={one.id} route={`/papers/${one.id}`} open={open} number={one.number} name={one.customer_name} words={t(`papers-kind-${one.kind}`)} due={null} />
+          ))}
+        </ul>
+      )}
       <ul>{section.tickets.map((row) => <Line key={row.id} row={row} open={open} alert={section.key === 'alerts'} />)}</ul>
       {section.more && <Button type="link" size="small" onClick={() => go('/tickets')}>{t('today-more')}</Button>}
     </section>
@@ -99,7 +106,7 @@ function Section({ section, open }: { section: TodaySection; open: Open }) {
 }
 
 /** Persons' papers count by visit. */
-const linesOf = (s: TodaySection) => s.tickets.length + s.visits.length + s.fault_reports.length + s.custody.length + s.papers.reduce((sum, person) => sum + person.visits.length, 0);
+const linesOf = (s: TodaySection) => s.tickets.length + s.visits.length + s.sheets.length + s.fault_reports.length + s.custody.length + s.papers.reduce((sum, person) => sum + person.visits.length, 0);
 
 /** What a visit left behind. */
 function After({ id, route, open, number, name, words, due }: { id: string; route: string; open: Open; number: string; name: string; words: string; due: number | null }) {
