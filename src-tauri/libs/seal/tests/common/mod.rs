@@ -7,6 +7,15 @@ use lopdf::xref::XrefType;
 use lopdf::{Dictionary, Document, Object, SaveOptions, Stream, StringFormat, dictionary};
 use seal::{Alteration, DeviceKey, Facts, FirmRoot, SealRequest, StampRequest, Verdict, check, seal};
 use sha2::{Digest, Sha256};
+use std::process::{Command, Output};
+
+/// What another program says.
+pub fn run(program: &mut Command) -> Output {
+    let out = program.output();
+    out.unwrap_or_else(|error| {
+        panic!("{} must be installed for this test: {error}", program.get_program().display())
+    })
+}
 
 /// 2026-01-05 14:30:00 in Shanghai.
 pub const NOW: i64 = 1_767_594_600_000;

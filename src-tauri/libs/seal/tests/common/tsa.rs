@@ -156,8 +156,7 @@ impl Authority {
     }
 
     pub fn openssl(&self, arguments: &[&str]) {
-        let out = Command::new("openssl").args(arguments).current_dir(self.folder.path()).output();
-        let out = out.unwrap_or_else(|error| panic!("openssl must be installed for this test: {error}"));
+        let out = super::run(Command::new("openssl").args(arguments).current_dir(self.folder.path()));
         assert!(out.status.success(), "openssl {arguments:?}: {}", String::from_utf8_lossy(&out.stderr));
     }
 
