@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { built, folder, freePort, root, start } from '../webdriver/children.mjs';
 import { Session, until } from '../webdriver/session.mjs';
 import { must, suite } from '../webdriver/suite.mjs';
+import { dropTests } from './dropped.mjs';
 import { padTests } from './pad.mjs';
 import { photoTests } from './photos.mjs';
 
@@ -45,7 +46,7 @@ must(ticket && visit && customer, 'the sample firm has tickets, visits and custo
 const item = await first('equipment.list', { limit: 1 });
 const person = (await call('people.list', { role: null, with_former: false }))[0].id;
 const PAGES = ['today', 'intake', 'tickets', `tickets/${ticket}`, 'visits', `visits/${visit}`, 'customers', `customers/${customer}`, 'customers/new',
-  'customers/import', 'equipment', `equipment/${item}`, 'equipment/new', 'equipment/import', 'documents', 'documents/verify', 'papers', 'papers/inbox', 'people',
+  'customers/import', 'equipment', `equipment/${item}`, 'equipment/new', 'equipment/import', 'documents', 'documents/verify', 'documents/devices', 'papers', 'papers/inbox', 'people',
   `people/${person}`, 'people/new', 'people/matrix', 'settings', 'settings/company', 'journal'];
 
 /** Opens the program with a language and a theme. */
@@ -158,6 +159,7 @@ await tests.test('a search that finds nothing says so and is taken back by one k
 
 const frame = { width: 1366, height: 768 };
 await photoTests({ tests, session, call, address });
+await dropTests({ tests, session, call, address });
 await padTests({ tests, session, call, address, frame });
 
 await tests.test('the lock and the first start keep nobody out', async () => {

@@ -2055,6 +2055,10 @@ export type VerifiedSigner = { name: string, role: string,
  */
 relation: string, 
 /**
+ * Code of how it was signed; empty where the evidence does not say.
+ */
+method: string, 
+/**
  * The device vouches for this signature on this very report. False: do not rely on the name.
  */
 evidence_holds: boolean, started_at: Moment | null, ended_at: Moment | null, 

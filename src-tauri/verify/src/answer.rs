@@ -103,9 +103,12 @@ pub struct Signer {
     pub role: String,
     /// Code of his relation to the customer.
     pub relation: String,
+    /// Code of how it was signed: by hand on the screen, on paper, with a company seal. Empty where it does not say.
+    pub method: String,
     /// The device signed this evidence, for this very report. False: do not rely on the name.
     pub evidence_holds: bool,
-    /// When the pen was first and last on the pad, by the device's clock.
+    /// When the pen was first and last on the pad, by the device's clock; of a sheet of paper, the time written on it
+    /// and when that was entered.
     pub started_at_ms: Option<i64>,
     pub ended_at_ms: Option<i64>,
     pub order: Option<Order>,

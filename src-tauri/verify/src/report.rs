@@ -44,6 +44,8 @@ struct Evidence {
     role: String,
     #[serde(default)]
     relation: String,
+    #[serde(default)]
+    method: String,
     started_ms: Option<i64>,
     ended_ms: Option<i64>,
     previous: Option<String>,
@@ -59,6 +61,7 @@ pub fn signers(facts: &Facts, paper: Option<&Paper>) -> Vec<Signer> {
         name: facts.signer_name.clone(),
         role: String::new(),
         relation: String::new(),
+        method: String::new(),
         evidence_holds: false,
         started_at_ms: None,
         ended_at_ms: None,
@@ -86,6 +89,7 @@ fn signer(file: &Attachment, facts: &Facts, paper: Option<&Paper>) -> Option<Sig
         name: evidence.signer.unwrap_or_default(),
         role: evidence.role,
         relation: evidence.relation,
+        method: evidence.method,
         evidence_holds: is_signed && is_for_this,
         started_at_ms: evidence.started_ms,
         ended_at_ms: evidence.ended_ms,

@@ -108,8 +108,14 @@ fn name(text: &Text, signer: &Signer) -> String {
         "" => String::new(),
         code => text.maybe(&format!("relation-{code}"), &[]).unwrap_or_else(|| code.to_string()),
     };
-    let about: Vec<&str> =
-        [signer.role.as_str(), relation.as_str()].into_iter().filter(|words| !words.is_empty()).collect();
+    let method = match signer.method.as_str() {
+        "" => String::new(),
+        code => text.maybe(&format!("method-{code}"), &[]).unwrap_or_else(|| code.to_string()),
+    };
+    let about: Vec<&str> = [signer.role.as_str(), relation.as_str(), method.as_str()]
+        .into_iter()
+        .filter(|words| !words.is_empty())
+        .collect();
     let about = about.join(&text.say("comma"));
     let name = match about.is_empty() {
         true => signer.name.clone(),

@@ -35,8 +35,14 @@ fn an_intact_report_says_what_was_signed_by_whom_on_which_device_and_what_stays_
     assert_eq!(seen["root_fingerprint"], seal::fingerprint(firm.root.certificate_der()));
     assert_eq!(seen["not_proved"], json!(["pen", "time", "content", "device", "court"]));
     let (_, words, _) = desk.run(&["a.pdf", "--root", "root.cer", "--lang", "en"]);
-    for part in ["INTACT", "A26-B-00012", "罗𠮷艳", "王小明 (employee)", "does not prove", "who held the pen"]
-    {
+    for part in [
+        "INTACT",
+        "A26-B-00012",
+        "罗𠮷艳",
+        "王小明 (设备科长, employee, handwriting on the screen)",
+        "does not prove",
+        "who held the pen",
+    ] {
         assert!(words.contains(part), "{part:?} is missing in\n{words}");
     }
     let (_, words, _) = desk.run(&["a.pdf", "--root", "root.cer"]);

@@ -40,6 +40,7 @@ fn every_code_has_a_sentence_in_both_languages() {
         of("before", &["stamped", "vouched", "claimed"]),
         of("reason", &["lost", "sold", "replaced", "other"]),
         of("relation", &["self", "employee", "family", "other"]),
+        of("method", &["handwriting", "paper_scan", "company_seal"]),
         of("list", &["unreadable", "forged"]),
         of(
             "open",

@@ -48,7 +48,7 @@ impl Firm {
     pub fn evidence(&self, number: &str, content: &str, previous: &str) -> String {
         let evidence = json!({
             "v": 1, "report": number, "content_sha256": sha256(content.as_bytes()), "signer": "王小明",
-            "relation": "employee", "device_serial": self.device.serial_hex(),
+            "relation": "employee", "role": "设备科长", "method": "handwriting", "device_serial": self.device.serial_hex(),
             "started_ms": NOW - 9000, "ended_ms": NOW, "previous": previous,
         })
         .to_string();

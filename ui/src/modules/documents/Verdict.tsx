@@ -38,7 +38,8 @@ type Say = ReturnType<typeof useText>;
 
 /** Who it was, and whether the device vouches for it. */
 function signerWords(signer: VerifiedSigner, t: Say): string {
-  const about = [signer.role, signer.relation === '' ? '' : (maybe(`acceptance-relation-${signer.relation}`) ?? signer.relation)].filter(Boolean).join(t('word-comma'));
+  const named = (kind: string, code: string) => (code === '' ? '' : (maybe(`acceptance-${kind}-${code}`) ?? code));
+  const about = [signer.role, named('relation', signer.relation), named('method', signer.method)].filter(Boolean).join(t('word-comma'));
   const name = about === '' ? signer.name : t('documents-signer', { name: signer.name, about });
   return name + t(signer.evidence_holds ? 'documents-evidence-holds' : 'documents-evidence-missing');
 }
@@ -71,7 +72,7 @@ export function VerdictView({ of, name }: { of: Verification; name?: string | un
     ...of.signers.flatMap((signer): Fact[] => [
       [t('documents-fact-signer'), signerWords(signer, t)],
       [t('documents-fact-order'), orderWords(signer, t)],
-      [t('documents-fact-signed'), signer.evidence_holds ? at(signer.ended_at) : ''],
+      [t('documents-fact-signed'), signer.evidence_holds ? at(signer.method === 'paper_scan' ? signer.started_at : signer.ended_at) : ''],
     ]),
     [t('documents-fact-device'), of.device ?? ''],
     [t('documents-fact-firm'), of.firm ?? ''],

@@ -62,6 +62,8 @@ pub struct VerifiedSigner {
     pub role: String,
     /// Code of the relation to the customer; empty where the evidence does not say.
     pub relation: String,
+    /// Code of how it was signed; empty where the evidence does not say.
+    pub method: String,
     /// The device vouches for this signature on this very report. False: do not rely on the name.
     pub evidence_holds: bool,
     pub started_at: Option<Moment>,
@@ -215,6 +217,7 @@ fn signer(found: Signer) -> VerifiedSigner {
         name: found.name,
         role: found.role,
         relation: found.relation,
+        method: found.method,
         evidence_holds: found.evidence_holds,
         started_at: found.started_at_ms.map(Moment),
         ended_at: found.ended_at_ms.map(Moment),

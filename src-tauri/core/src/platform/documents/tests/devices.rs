@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{choose_folder, paper_to_file};
 use crate::platform::documents::{FiledDocument, file_sealed};
+use crate::platform::text::{Language, Text};
 use crate::testing::{Desk, MORNING, PASSWORD};
 
 const HOUR: i64 = 3_600_000;
@@ -195,4 +196,56 @@ fn customers_get_root_and_newest_list_together_and_check_without_the_vault() {
     let answer = aftercare_verify::judge("a", &pdf, &given).unwrap();
     assert_eq!(answer.judgement, aftercare_verify::Judgement::Intact);
     assert_eq!(answer.claims.unwrap().device_list.unwrap().number, 2);
+}
+
+#[test]
+fn every_code_of_a_verdict_has_words_in_both_languages() {
+    let codes: [(&str, &[&str]); 5] = [
+        ("verdict", &["intact", "altered", "not_ours", "signed_after_revocation"]),
+        (
+            "finding",
+            &[
+                "content",
+                "seal",
+                "padding",
+                "range",
+                "truncated",
+                "appended",
+                "stamp",
+                "second_seal",
+                "attachment_mismatch",
+                "unreadable",
+                "not_pdf",
+                "no_signature",
+                "foreign_signature",
+                "foreign_root",
+                "after_claimed",
+                "after_unproven",
+            ],
+        ),
+        (
+            "not-proved",
+            &[
+                "pen",
+                "time",
+                "time_before_stamp",
+                "time_untrusted_stamp",
+                "content",
+                "device",
+                "list_is_newest",
+                "court",
+            ],
+        ),
+        ("before", &["stamped", "vouched", "claimed"]),
+        ("reason", &["lost", "sold", "replaced", "other"]),
+    ];
+    for language in Language::ALL {
+        let text = Text::of(language);
+        for (kind, codes) in codes {
+            for code in codes {
+                let id = format!("documents-{kind}-{code}");
+                assert!(text.maybe(&id, &[]).is_some(), "{} lacks {id}", language.code());
+            }
+        }
+    }
 }
