@@ -18,6 +18,7 @@ limit 3600 cargo build --quiet --release --package aftercare --features marks
 echo "load before: $(cut -d' ' -f1-3 /proc/loadavg)"
 limit 600 "$CARGO_TARGET_DIR/release/aftercare-bench" measure "$found" target/bench-lines.txt
 limit 300 "$python" tests/bench/weasy.py target/bench-lines.txt "$found"
+limit 300 node tests/bench/chrome.mjs target/bench-lines.txt "$found"
 limit 600 node tests/bench/start.mjs "$CARGO_TARGET_DIR/release" "$found"
 echo "load after: $(cut -d' ' -f1-3 /proc/loadavg)"
 node tests/bench/check.mjs "$found"

@@ -9,6 +9,7 @@ mod memory;
 mod papers;
 mod peer;
 mod report;
+mod shown;
 mod ticket;
 
 use std::error::Error;
@@ -27,6 +28,7 @@ fn measure(out: &str, lines: &str) -> Result<(), Box<dyn Error>> {
     let mut found = vec![memory::measure()?];
     found.extend(report::measure(lines)?);
     found.push(ticket::measure()?);
+    found.extend(shown::measure()?);
     for one in &found {
         println!("{one}");
     }

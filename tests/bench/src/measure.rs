@@ -58,6 +58,31 @@ pub fn side_by_side<E>(
     Ok((median(left), median(right)))
 }
 
+/// The mean processor time of both in milliseconds, taken in turns: what counts beside engines that use several
+/// processes or wait.
+pub fn processor_side_by_side<E>(
+    samples: usize,
+    mut ours: impl FnMut() -> Result<(), E>,
+    mut floor: impl FnMut() -> Result<(), E>,
+) -> Result<(f64, f64), E> {
+    let used = || {
+        let at = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+        at.tv_sec as f64 * 1000.0 + at.tv_nsec as f64 / 1_000_000.0
+    };
+    let (mut left, mut right) = (0.0, 0.0);
+    for i in 0..=samples {
+        let start = used();
+        ours()?;
+        let between = used();
+        floor()?;
+        if i > 0 {
+            left += between - start;
+            right += used() - between;
+        }
+    }
+    Ok((left / samples as f64, right / samples as f64))
+}
+
 fn median(mut all: Vec<f64>) -> f64 {
     all.sort_by(f64::total_cmp);
     all.get(all.len() / 2).copied().unwrap_or(f64::NAN)

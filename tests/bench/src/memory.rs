@@ -29,7 +29,7 @@ pub fn measure() -> Result<Found, Box<dyn Error>> {
 }
 
 /// Resident megabytes of this process; Linux only.
-fn held() -> Result<f64, Box<dyn Error>> {
+pub fn held() -> Result<f64, Box<dyn Error>> {
     let status = std::fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find(|line| line.starts_with("VmRSS:")).ok_or("no VmRSS")?;
     let kilobytes: f64 = line.split_whitespace().nth(1).ok_or("no figure")?.parse()?;

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use crate::measure::{Found, side_by_side};
+use crate::measure::{Found, processor_side_by_side, side_by_side};
 use crate::papers::{Shop, camera_photo, one_page, three_pages};
 use crate::peer;
 
@@ -20,6 +20,19 @@ pub fn measure(lines_file: &str) -> Result<Vec<Found>, Box<dyn Error>> {
         side_by_side(REPORTS, |_| shop.sealed(&one).map(drop), |_| peer::draw(&lines, &[], &font).map(drop))?;
     let report =
         Found { name: "report of one page", unit: "ms", value, floor_name: KRILLA, floor, samples: REPORTS };
+    let (value, floor) = processor_side_by_side(
+        REPORTS,
+        || shop.sealed(&one).map(drop),
+        || peer::draw(&lines, &[], &font).map(drop),
+    )?;
+    let processor = Found {
+        name: "report of one page, processor time",
+        unit: "ms",
+        value,
+        floor_name: KRILLA,
+        floor,
+        samples: REPORTS,
+    };
     let size = Found {
         name: "size of a report of one page",
         unit: "kB",
@@ -66,5 +79,5 @@ pub fn measure(lines_file: &str) -> Result<Vec<Found>, Box<dyn Error>> {
         floor,
         samples: PHOTOS,
     };
-    Ok(vec![report, size, long, photo])
+    Ok(vec![report, processor, size, long, photo])
 }
