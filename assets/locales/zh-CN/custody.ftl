@@ -1,4 +1,4 @@
-# 客户物品：收条、登记、修护卡。
+# 客户物品：收据、登记、修护卡。
 
 ## 词与字段
 
@@ -16,7 +16,7 @@ custody-state-scrapped = 已报废
 custody-view-open = 在手
 custody-view-unregistered = 没登记
 custody-view-all = 全部
-custody-field-number = 收条号
+custody-field-number = 收据号
 custody-field-card_number = 修护卡号
 custody-field-ticket_number = 工单
 custody-field-state = 状态
@@ -49,21 +49,23 @@ custody-field-visit_number = 上门
 custody-hint-accessories = 没有就写“无”
 custody-hint-condition = 外观、缺损、通电情况
 custody-empty = 这里是从客户那里带回的物品
-custody-empty-todo = 上门结果选“要带回修”，就能开收条。
+custody-empty-todo = 上门结果选“要带回修”，就能开收据。
 custody-tag = 扫或输入卡号
 custody-entry-overdue = 超过一个工作日没登记
-custody-do-take = 开收条
-custody-do-confirm = 客户确认
+custody-do-take = 开收据
 custody-do-register = 登记并挂卡
 custody-do-start = 开始修理
 custody-do-repaired = 修好了
 custody-do-save_card = 保存修护卡
 custody-confirmed-by = { $name } 已确认
 custody-unconfirmed = 客户还没确认
-custody-confirm-name = 谁代客户确认
 custody-card = 修护卡
 custody-history = 经过
-custody-receipt = 收条
+custody-receipt = 收据
+custody-sign-receipt = 客户签收据
+custody-print-receipt = 打印收据
+custody-print-card = 打印修护卡
+custody-beside = 同一收据上还有
 custody-add-part = 加零件
 custody-add-test = 加测试
 custody-gaps = 还缺：{ $fields }
@@ -73,7 +75,7 @@ fault-custody_item-missing = 找不到这件物品。
     .todo = 返回登记簿重新查。
 fault-custody-not_needed = 现场能解决的，不带走物品。
     .todo = 确实要带回，把结果改成“要带回修”并写原因。
-fault-custody-not_on_site = 不在现场，不能开收条。
+fault-custody-not_on_site = 不在现场，不能开收据。
     .todo = 在现场开；客户送到店里的，从工单开。
 fault-custody-promised_past = 约定交还的日期已过。
     .todo = 填今天或以后的日期。
@@ -81,8 +83,8 @@ fault-custody-no_such_step = 现在还不到这一步。
     .todo = 按登记、修理、修好的顺序来。
 fault-custody-not_your_step = 这一步不归你做。
     .todo = 请前台、仓管或技术员登录后再做。
-fault-custody-unconfirmed = 客户还没有确认收条，不能修。
-    .todo = 先请客户确认。
+fault-custody-unconfirmed = 客户还没有在收据上签字，不能修。
+    .todo = 先打开收据，请客户签字。
 fault-custody-tests_failed = 有测试不合格，不能算修好。
     .todo = 修好再测，或写明理由。
 fault-custody-card_closed = 修护卡现在不能改。

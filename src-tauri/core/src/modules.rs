@@ -87,6 +87,7 @@ pub fn registry() -> Registry {
     service::acceptance::commands(&mut r);
     service::custody::commands(&mut r);
     service::papers::commands(&mut r);
+    service::sheets::commands(&mut r);
     service::today::commands(&mut r);
     service::visits::commands(&mut r);
     r

@@ -10,6 +10,7 @@ use super::story::Calendar;
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;
 use crate::kernel::session::{PersonId, Session};
+use crate::kernel::time::Moment;
 use crate::master::people;
 
 /// Everybody and everything the stories speak of.
@@ -29,6 +30,10 @@ impl Cast<'_> {
     pub fn call(&self, login: &str, name: &str, input: Value) -> Result<Value, Fault> {
         let session = self.people.get(login).ok_or_else(|| Fault::bug(format!("nobody is {login}")))?;
         self.core.call_as(session, name, input)
+    }
+    /// The moment the story stands at.
+    pub fn now(&self) -> Moment {
+        self.core.now()
     }
     /// An id for a line the window would have made one for.
     pub fn new_id(&self) -> PersonId {

@@ -81,6 +81,9 @@ pub struct Case {
     pub guide: String,
     pub parts: Vec<CasePart>,
     pub tests: Vec<CaseTest>,
+    /// Set at commissioning, as `visits.save` takes them.
+    #[serde(default)]
+    pub parameters: Vec<serde_json::Value>,
     pub fees: Vec<CaseFee>,
 }
 
@@ -190,6 +193,23 @@ pub struct Trip {
     pub ask: Option<Asked>,
     /// What goes to the workshop; then nothing is signed for acceptance.
     pub taken: Option<Taken>,
+    /// Numbered papers taken along.
+    #[serde(default)]
+    pub papers: Vec<SamplePaper>,
+}
+
+/// A numbered paper of a visit.
+#[derive(Deserialize)]
+pub struct SamplePaper {
+    pub kind: String,
+    /// `issued`, `presented`, `signed`, `printed`, `by_hand` or `voided`.
+    pub until: String,
+    /// What is written on it.
+    #[serde(default)]
+    pub form: serde_json::Value,
+    /// Why it is voided.
+    #[serde(default)]
+    pub reason: String,
 }
 
 #[derive(Deserialize)]

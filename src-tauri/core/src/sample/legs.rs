@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::cast::Cast;
 use super::data::{Case, Taken, Trip};
+use super::papers;
 use super::play::Run;
 use super::story::{Act, Leg};
 use crate::kernel::fault::Fault;
@@ -48,6 +49,7 @@ pub(super) fn perform(
         Leg::Depart => {
             let done: Vec<Value> =
                 CHECKLIST.iter().map(|item| json!({"item": item, "done": true, "reason": ""})).collect();
+            papers::issue(cast, trip, &visit, lead)?;
             cast.call(lead, "visits.depart", json!({"id": visit, "checklist": done}))?;
         }
         Leg::Arrive => {
@@ -70,7 +72,11 @@ pub(super) fn perform(
             }
             cast.call(lead, "visits.work_done", plain())?;
         }
-        Leg::Present => present(cast, trip, &visit, lead)?,
+        Leg::Present => {
+            say(cast, trip, &visit, lead)?;
+            papers::finish(cast, run, trip, &visit, lead)?;
+            cast.call(lead, "acceptance.present", json!({"visit": visit, "mode": "on_site"}))?;
+        }
         Leg::Sign => sign(cast, run, trip, &visit, lead, at)?,
         Leg::Leave => _ = cast.call(lead, "visits.leave", plain())?,
         Leg::Return => {
@@ -122,7 +128,7 @@ fn plan(cast: &Cast<'_>, run: &Run<'_>, trip: &Trip) -> Value {
 }
 
 /// Who signs, as what, in what relation to the customer.
-fn signer<'a>(cast: &'a Cast<'_>, run: &Run<'_>, trip: &Trip) -> (&'a str, &'a str, &'a str) {
+pub(super) fn signer<'a>(cast: &'a Cast<'_>, run: &Run<'_>, trip: &Trip) -> (&'a str, &'a str, &'a str) {
     let customer = &cast.firm.customers[run.story.customer];
     match trip.signer.and_then(|at| customer.contacts.get(at)) {
         Some(contact) => (&contact.name, &contact.post, "employee"),
@@ -172,6 +178,9 @@ fn fields(run: &Run<'_>, case: &Case) -> Value {
         "result": "solved", "guidance": case.guide, "tests": tests, "no_parts": case.parts.is_empty(),
         "fees_none": !asks_money,
     });
+    if !case.parameters.is_empty() {
+        fields["parameters"] = json!(case.parameters);
+    }
     if !case.found.is_empty() {
         fields["found_problem"] = json!(case.found);
         fields["cause_code"] = json!(case.code);
@@ -229,9 +238,7 @@ fn take_away(
                          "accessories": taken.accessories, "condition": taken.condition, "fault": run.story.nature,
                          "reason": taken.reason, "promised_on": promised, "photos": photos});
     let file = cast.call(lead, "custody.take", receipt)?;
-    let (name, ..) = signer(cast, run, trip);
-    cast.call(lead, "custody.confirm", json!({"id": file["item"]["id"], "name": name}))?;
-    Ok(())
+    papers::sign(cast, run, trip, lead, &file["item"]["receipt"], 0)
 }
 
 /// The paper voucher comes back signed, where its line is not struck off already.
@@ -245,7 +252,7 @@ pub(super) fn take_voucher(cast: &Cast<'_>, run: &Run<'_>) -> Result<(), Fault> 
 }
 
 /// The customer's opinion is part of what is shown, so it is written first.
-fn present(cast: &Cast<'_>, trip: &Trip, visit: &Value, lead: &str) -> Result<(), Fault> {
+fn say(cast: &Cast<'_>, trip: &Trip, visit: &Value, lead: &str) -> Result<(), Fault> {
     let mut said = json!({ "opinion": trip.opinion });
     match trip.score {
         Some(score) => {
@@ -255,7 +262,6 @@ fn present(cast: &Cast<'_>, trip: &Trip, visit: &Value, lead: &str) -> Result<()
         None => said["survey"] = json!(trip.survey.as_deref().unwrap_or("refused")),
     }
     cast.call(lead, "visits.save", json!({"id": visit, "fields": said}))?;
-    cast.call(lead, "acceptance.present", json!({"visit": visit, "mode": "on_site"}))?;
     Ok(())
 }
 
@@ -285,7 +291,7 @@ fn sign(
 }
 
 /// A hand: loops that lean and grow by the seed.
-fn ink(seed: i64) -> Value {
+pub(super) fn ink(seed: i64) -> Value {
     let stroke = |n: i64| -> Vec<Value> {
         let lean = (seed + n * 5) % 7 - 3;
         (0..40)

@@ -8,6 +8,7 @@
 mod cast;
 mod data;
 mod legs;
+mod papers;
 mod play;
 mod story;
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::cast::{Cast, settle};
 use super::data::{SampleFirm, Story};
 use super::story::{Act, Calendar, acts};
-use super::{SampleFilled, legs};
+use super::{SampleFilled, legs, papers};
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;
 use crate::kernel::session::Session;
@@ -71,6 +71,7 @@ pub(super) fn perform(
         perform_one(&cast, run, act, at)
             .map_err(|fault| fault.arg("story", number).arg("act", format!("{act:?}")))?;
     }
+    papers::blanks(&cast)?;
     Ok(SampleFilled {
         people: firm.people.len(),
         customers: firm.customers.len(),

@@ -49,6 +49,7 @@ fn a_living_firm_stands_in_seconds_and_is_whole() {
     assert_eq!(desk.must("journal.rebuild_check", json!({})), json!([]), "tables are projections");
     assert_eq!(desk.must("journal.verify", json!({}))["whole"], true, "T-03");
     papers_are_intact(&desk);
+    numbered_papers_stand_everywhere(&desk);
     today_is_worth_opening(&desk);
     let again = desk.refused("sample.fill", json!({"password": PASSWORD}));
     assert_eq!(again.code, "sample.already_filled", "asking twice must not double the customers");
@@ -81,6 +82,22 @@ fn papers_are_intact(desk: &Desk) {
         })
         .unwrap();
     assert_eq!(blamed, 0, "F-20: nobody set the sample firm's clock back");
+}
+
+/// Papers in every state a person meets, an item on its shelf with receipt and card, a slip with its values.
+fn numbered_papers_stand_everywhere(desk: &Desk) {
+    let states = wanted("issued presented scan_pending filed voided");
+    assert!(states.is_subset(&column(desk, "paper")), "{:?}", column(desk, "paper"));
+    let item = desk.must("custody.list", json!({"view": "open"}))["rows"][0].clone();
+    assert!(item["is_confirmed"] == true && item["card_number"].is_string(), "K-02, K-04: {item}");
+    let slips = desk.must("papers.list", json!({"kind": "hand_over"}));
+    let slip = desk.must("papers.get", json!({"id": slips["rows"][0]["id"]}));
+    assert_eq!(slip["row"]["state"], "filed", "F-15");
+    let analyses = desk.must("visits.fault_reports", json!({"with_finished": true}));
+    let analyses = analyses.as_array().unwrap();
+    let is_written = |row: &&Value| row["report"]["finished_at"].is_number();
+    assert!(analyses.iter().any(|row| is_written(&row)), "E-24: severe faults were analysed");
+    assert!(analyses.iter().any(|row| !is_written(&row)), "E-24: and one is still owed");
 }
 
 fn today_is_worth_opening(desk: &Desk) {

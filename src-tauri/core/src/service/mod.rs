@@ -5,6 +5,7 @@ pub mod actors;
 pub mod custody;
 pub mod papers;
 pub mod pending;
+pub mod sheets;
 pub mod signing;
 pub mod tickets;
 pub mod today;

@@ -4,15 +4,19 @@ import { useRef, useState } from 'react';
 import { useChange, useMay, useQuery } from '../../data';
 import { Block } from '../../detail';
 import { Tag } from '../../field';
+import { call } from '../../host';
 import { useText } from '../../text';
 import type { Id, ProjectDocument } from '../../wire.gen';
 import { toBase64 } from '../documents/file';
+import { SheetDialog } from '../papers/SheetDialog';
 
 export function Project({ ticket, mayBegin }: { ticket: Id; mayBegin: boolean }) {
   const t = useText();
   const mayWrite = useMay('acceptance.notify');
   const documents = useQuery('acceptance.documents', { ticket });
   const open = useChange('acceptance.open_documents');
+  const mayPrint = useMay('document.print');
+  const [applying, setApplying] = useState(false);
   const save = useChange('acceptance.save_document');
   const [title, setTitle] = useState<string | null>(null);
   const listed = documents.data ?? [];
@@ -24,6 +28,8 @@ export function Project({ ticket, mayBegin }: { ticket: Id; mayBegin: boolean })
     <Block title="acceptance-documents">
       <ul className="acc-stage-list">{listed.map((one) => <Line key={one.id} one={one} mayWrite={mayWrite} />)}</ul>
       {mayWrite && title === null && <Button size="small" onClick={() => setTitle('')}>{t('acceptance-documents-more')}</Button>}
+      {mayPrint && <Button size="small" onClick={() => setApplying(true)}>{t('sheets-do-application')}</Button>}
+      {applying && <SheetDialog source={{ key: `application.${ticket}`, title: t('sheets-title-application'), look: (how) => call('sheets.application', { ticket, print: how }), print: (how) => call('sheets.application', { ticket, print: how }) }} close={() => setApplying(false)} />}
       {title !== null && (
         <div className="acc-treat">
           <Input autoFocus value={title} maxLength={80} aria-label={t('acceptance-document-title')} placeholder={t('acceptance-document-title')} onChange={(e) => setTitle(e.target.value)} />

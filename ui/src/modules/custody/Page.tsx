@@ -5,19 +5,23 @@ import { useState } from 'react';
 import { Faulted, useChange, useMay, useQuery } from '../../data';
 import { Block, Detail, Facts, Steps, Timeline, type Step } from '../../detail';
 import { Tag } from '../../field';
+import { go } from '../../frame/router';
 import { call } from '../../host';
 import { useText } from '../../text';
 import type { CustodyFile } from '../../wire.gen';
+import { PrintDialog } from '../papers/PrintDialog';
 import { Card } from './Card';
 import { fields, TONES } from './fields';
 import './custody.css';
 
-type Asked = 'register' | 'confirm' | null;
+type Asked = 'register' | null;
 
 export function CustodyPage({ id }: { id: string }) {
   const t = useText();
   const asked = useQuery('custody.get', { id });
-  const mayTake = useMay('custody.take');
+  const maySign = useMay('acceptance.present');
+  const mayPrint = useMay('document.print');
+  const [printing, print] = useState<string | null>(null);
   const [asking, ask] = useState<Asked>(null);
   const start = useChange('custody.start');
   const repaired = useChange('custody.repaired');
@@ -30,7 +34,10 @@ export function CustodyPage({ id }: { id: string }) {
     key: s.command, label: `custody-do-${s.command.slice('custody.'.length)}`, allowed: s.allowed, reason: s.refusal, ...(run[s.command] ? { run: run[s.command] as () => void } : {}),
     busy: start.isPending || repaired.isPending,
   }));
-  if (mayTake && !row.is_confirmed) steps.push({ key: 'confirm', label: 'custody-do-confirm', allowed: true, run: () => ask('confirm') });
+  const isUnsigned = file.receipt_state === 'issued' || file.receipt_state === 'presented';
+  if (maySign && isUnsigned && !row.is_confirmed) steps.push({ key: 'sign', label: 'custody-sign-receipt', allowed: true, run: () => go(`/papers/${item.receipt}/sign`) });
+  if (mayPrint) steps.push({ key: 'receipt', label: 'custody-print-receipt', allowed: true, run: () => print(item.receipt) });
+  if (mayPrint && item.card) steps.push({ key: 'card', label: 'custody-print-card', allowed: true, run: () => print(item.card) });
   return (
     <Detail
       number={item.number} title={[item.name, item.model].filter(Boolean).join(' ')}
@@ -52,8 +59,11 @@ export function CustodyPage({ id }: { id: string }) {
       right={
         <>
           <Block title="custody-receipt">
-            <Facts fields={fields} of={row} only={['customer_name', 'phone', 'name', 'model', 'serial', 'accessories', 'condition', 'fault', 'promised_on', 'taken_by_name', 'taken_at', 'card_number', 'registered_at', 'repaired_at']} />
+            <Facts fields={fields} of={row} only={['customer_name', 'phone', 'name', 'model', 'serial', 'accessories', 'condition', 'fault', 'promised_on', 'taken_by_name', 'taken_at', 'registered_at', 'repaired_at']} />
             <dl className="ac-facts">
+              <div><dt>{t('custody-receipt')}</dt><dd><a className="ac-mono" href={`#/papers/${item.receipt}`}>{item.number}</a> <Tag tone={file.receipt_state === 'filed' ? 'ok' : 'warn'}>{t(`papers-state-${file.receipt_state}`)}</Tag></dd></div>
+              {item.card && <div><dt>{t('custody-card')}</dt><dd><a className="ac-mono" href={`#/papers/${item.card}`}>{item.card_number}</a></dd></div>}
+              {file.beside.length > 0 && <div><dt>{t('custody-beside')}</dt><dd>{file.beside.map((other) => <a key={other.id} href={`#/custody/${other.id}`}>{other.name} </a>)}</dd></div>}
               <div><dt>{t('custody-field-reason')}</dt><dd>{item.reason}</dd></div>
               {item.place !== '' && <div><dt>{t('custody-field-place')}</dt><dd>{item.place}</dd></div>}
               <div><dt>{t('custody-field-ticket_number')}</dt><dd><a className="ac-mono" href={`#/tickets/${item.ticket}`}>{row.ticket_number}</a></dd></div>
@@ -66,7 +76,8 @@ export function CustodyPage({ id }: { id: string }) {
       foot={
         <>
           {steps.length > 0 && <Steps items={steps} />}
-          {asking !== null && <Asking file={file} asked={asking} close={() => ask(null)} />}
+          {asking !== null && <Asking file={file} close={() => ask(null)} />}
+          {printing !== null && <PrintDialog ids={[printing]} close={() => print(null)} />}
         </>
       }
     />
@@ -79,19 +90,16 @@ function Photo({ id, at }: { id: string; at: number }) {
   return <li>{small.data && <img src={`data:${small.data.mime};base64,${small.data.base64}`} alt={`${t('custody-field-photos')} ${at + 1}`} />}</li>;
 }
 
-/** Where it stands, or who confirmed. */
-function Asking({ file, asked, close }: { file: CustodyFile; asked: 'register' | 'confirm'; close: () => void }) {
+/** Where it stands. */
+function Asking({ file, close }: { file: CustodyFile; close: () => void }) {
   const t = useText();
-  const [text, setText] = useState('');
+  const [place, setPlace] = useState('');
   const register = useChange('custody.register', { then: close });
-  const confirm = useChange('custody.confirm', { then: close });
-  const { id } = file.item;
-  const save = () => (asked === 'register' ? register.mutate({ id, place: text }) : confirm.mutate({ id, name: text }));
-  const label = t(asked === 'register' ? 'custody-field-place' : 'custody-confirm-name');
+  const save = () => register.mutate({ id: file.item.id, place });
+  const label = t('custody-field-place');
   return (
-    <Modal open title={t(`custody-do-${asked}`)} onCancel={close} destroyOnHidden okText={t(`custody-do-${asked}`)} cancelText={t('action-cancel')} onOk={save}
-      okButtonProps={{ disabled: text.trim() === '', loading: register.isPending || confirm.isPending }}>
-      <Input autoFocus value={text} placeholder={label} aria-label={label} maxLength={100} onChange={(e) => setText(e.target.value)} onPressEnter={() => text.trim() !== '' && save()} />
+    <Modal open title={t('custody-do-register')} onCancel={close} destroyOnHidden okText={t('custody-do-register')} cancelText={t('action-cancel')} onOk={save} okButtonProps={{ disabled: place.trim() === '', loading: register.isPending }}>
+      <Input autoFocus value={place} placeholder={label} aria-label={label} maxLength={100} onChange={(e) => setPlace(e.target.value)} onPressEnter={() => place.trim() !== '' && save()} />
     </Modal>
   );
 }

@@ -80,7 +80,7 @@ function steps(of: PaperFile, { mayPrint, mayPresent, me, open, take }: Able): S
     items.push({ key: 'key_in', label: 'papers-do-key_in', allowed: mayPrint, run: () => open('key_in') });
   }
   if (isOpen && !row.is_blank && WRITTEN.includes(row.kind)) items.push({ key: 'fill', label: 'papers-do-fill', allowed: mayPrint, run: () => open('fill') });
-  if ((isOpen || row.state === 'scan_pending') && of.signatures.length === 0) items.push({ key: 'void', label: 'papers-do-void', allowed: mayPrint, danger: true, run: () => open('void') });
+  if ((isOpen || row.state === 'scan_pending') && of.signatures.length === 0 && (row.is_blank || (row.kind !== 'goods_receipt' && row.kind !== 'repair_card'))) items.push({ key: 'void', label: 'papers-do-void', allowed: mayPrint, danger: true, run: () => open('void') });
   return items;
 }
 
@@ -108,7 +108,7 @@ function History({ of }: { of: PaperFile }) {
   const t = useText();
   const [all, setAll] = useState(false);
   const printed = of.prints.map((p) => ({ key: `p${p.print}`, at: p.at, who: p.by_name, title: t('papers-print-count', { count: p.print }), body: t(`papers-target-${p.target}`), tone: 'idle' as const }));
-  const stepped = of.steps.map((s, at) => ({ key: `s${at}`, at: s.at, who: s.by_name, title: t(`papers-state-${s.to_state}`), body: s.to_state === 'voided' ? s.reason : '', tone: 'info' as const }));
+  const stepped = of.steps.map((s, at) => ({ key: `s${at}`, at: s.at, who: s.by_name, title: t(`papers-state-${s.to_state}`), body: s.to_state === 'voided' || s.to_state === 'filed' ? s.reason : '', tone: 'info' as const }));
   const items = [...printed, ...stepped].toSorted((a, b) => b.at - a.at);
   const shown = all ? items : items.slice(0, 6);
   return (

@@ -81,7 +81,7 @@ const cleaned = (form: PaperForm): PaperForm => {
   const words = <T extends object>(line: T, empty: T): T => ({ ...empty, ...Object.fromEntries(Object.entries(line).filter(([, v]) => v !== undefined && v !== null)) });
   return {
     ...text,
-    items: text.items.map((line) => words(line, { name: '', model: '', serial: '', accessories: '', condition: '' })),
+    items: text.items.map((line) => words(line, { name: '', model: '', serial: '', accessories: '', condition: '', receipt: '' })),
     values: text.values.map((line) => words(line, { item: '', value: '', limit: '', passed: false })),
   };
 };

@@ -8,10 +8,10 @@ export const KINDS: PaperKind[] = ['service_voucher', 'receipt_slip', 'goods_rec
 export const kindOptions = options('papers-kind-', KINDS);
 
 /** Kinds that say something the records do not, so that it is typed here. */
-export const WRITTEN: PaperKind[] = ['service_voucher', 'goods_receipt', 'repair_card', 'hand_over'];
+export const WRITTEN: PaperKind[] = ['service_voucher', 'hand_over'];
 
 export const EMPTY_FORM: PaperForm = {
-  customer_name: '', phone: '', address: '', model: '', serial: '', fault: '', work: '', result: '', opinion: '', charge: '', items: [],
+  customer_name: '', phone: '', address: '', model: '', serial: '', fault: '', work: '', result: '', opinion: '', charge: '', items: [], photos: [],
   promised_on: null, taken_by: '', values: [], settings: '', training: '', operator: '', operator_phone: '', technician: '', arrived: '', finished: '', note: '',
 };
 

@@ -3,7 +3,7 @@ import { call, inWindow, openPath } from '../../host';
 import type { PapersPrinted, PrintPapers, PrintTarget } from '../../wire.gen';
 
 /** A finished PDF: written somewhere, or its bytes. */
-export type Printed = { name: string; path: string | null; base64: string | null };
+export type Printed = { name: string; path: string | null; base64: string | null; printer?: string | null };
 
 function download(printed: Printed): void {
   const bytes = Uint8Array.from(atob(printed.base64 ?? ''), (c) => c.charCodeAt(0));
@@ -21,10 +21,14 @@ export async function handOver(printed: Printed, to: PrintTarget): Promise<void>
   else if (to === 'viewer' && printed.path !== null && inWindow) await openPath(printed.path);
 }
 
-/** Prints; a browser has no viewer of ours and gets the file. */
-export async function print(wanted: PrintPapers): Promise<PapersPrinted> {
-  const to = wanted.to === 'viewer' && !inWindow ? 'folder' : wanted.to;
-  const printed = await call('papers.print', { ...wanted, to });
-  await handOver(printed, wanted.to);
+/** Prints and hands over what came; a browser has no viewer of ours and gets the file. */
+export async function hand<T extends Printed>(wanted: PrintTarget, make: (to: PrintTarget) => Promise<T>): Promise<T> {
+  const printed = await make(wanted === 'viewer' && !inWindow ? 'folder' : wanted);
+  await handOver(printed, wanted);
   return printed;
+}
+
+/** Prints numbered papers. */
+export async function print(wanted: PrintPapers): Promise<PapersPrinted> {
+  return hand(wanted.to, (to) => call('papers.print', { ...wanted, to }));
 }

@@ -11,11 +11,11 @@ import { call } from '../../host';
 import { t as say, useText } from '../../text';
 import type { Fault, StepView, TicketFile, TimelineEntry } from '../../wire.gen';
 import { AcceptancePanel } from '../acceptance';
+import { SheetDialog, type SheetSource } from '../papers/SheetDialog';
 import { TicketVisits } from '../visits';
 import { Dialog, titleOf, type DialogKey } from './dialogs';
 import { fields, isDue, severities, states } from './fields';
 import { pressed } from './next';
-import { printSlip } from './print';
 
 export function TicketPage({ id }: { id: string }) {
   const file = useQuery('tickets.get', { id }, { every: 60_000 });
@@ -195,10 +195,12 @@ function Foot({ file, ask, run, busy }: { file: TicketFile } & Doing) {
   const { ticket } = file;
   const isOpen = ticket.ended_at === null;
   const holds = (need: string) => session.permissions.includes(need);
-  const print = () => {
-    printSlip(ticket.id).then((printed) => {
-      if (printed.path !== null) void message.success(t('tickets-done-printed', { path: printed.path }));
-    }, tell);
+  const [printing, setPrinting] = useState(false);
+  const print = () => setPrinting(true);
+  const slip: SheetSource = {
+    key: `slip.${ticket.id}`, title: `${t('tickets-do-print')} ${ticket.number}`, isFileOnly: true,
+    look: ({ language }) => call('tickets.preview_slip', { id: ticket.id, ...(language ? { language } : {}) }),
+    print: ({ language }) => call('tickets.print_slip', { id: ticket.id, ...(language ? { language } : {}) }),
   };
   useKey('Ctrl+P', print, true, 'tickets-do-print');
 
@@ -260,6 +262,7 @@ function Foot({ file, ask, run, busy }: { file: TicketFile } & Doing) {
         {holds('ticket.update') && <Button onClick={() => ask('note')}>{t('tickets-do-note')}</Button>}
         <Dropdown trigger={['click']} menu={{ items: menu, onClick: click }}><Button aria-haspopup="menu">{t('tickets-do-more')}</Button></Dropdown>
       </div>
+      {printing && <SheetDialog source={slip} close={() => setPrinting(false)} />}
     </div>
   );
 }

@@ -6,7 +6,7 @@ const LINES: Record<string, string> = {
   plants: 'visits-field-plants', issued: 'visits-field-issued_head', misfits: 'visits-field-misfits',
 };
 const STEPS = ['acceptance', 'survey', 'repair', 'quality', 'settlement'];
-const PAPERS = ['report', 'receipts', 'custody'];
+const PAPERS = ['report', 'receipts'];
 const PACKED = ['tools', 'spares', 'drawings', 'report', 'survey', 'slip'];
 
 /** A step of the job's list: a delivered one by its key, the firm's own by its words. */

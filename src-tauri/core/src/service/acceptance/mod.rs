@@ -9,6 +9,7 @@
 //! work is done (F-03).
 
 mod addendum;
+mod application;
 mod commands;
 mod content;
 mod copies;
@@ -37,6 +38,7 @@ mod views;
 mod visit_blocks;
 mod watch;
 
+pub use application::{ProjectStanding, project_standing};
 pub use commands::commands;
 pub use deciding::may_close_unsigned;
 pub use due::{AcceptanceDue, due};

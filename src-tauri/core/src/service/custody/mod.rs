@@ -4,9 +4,12 @@
 //! moves only along the table in `rules`, and every step leaves a transition (K-14); what the customer confirmed on
 //! the receipt stays as it was, in the database too (K-02).
 //!
-//! Commands: `custody.list` (the register P-06), `get`, `by_tag`, `photo`; `take`, `confirm`, `register`, `start`,
-//! `save_card`, `repaired`.
+//! Its receipt and its repair card are numbered papers (`service::papers`) and say what the item says.
+//!
+//! Commands: `custody.list` (the register P-06), `get`, `by_tag`, `photo`; `take`, `register`, `start`, `save_card`,
+//! `repaired`.
 
+mod receipt;
 mod record;
 pub mod rules;
 mod taking;
@@ -16,10 +19,11 @@ mod views;
 mod watch;
 mod working;
 
+pub use receipt::{entered_by_hand, goods_of_visit, report_signed, signed};
 pub use record::{
     CardPart, CustodyItem, CustodyItemId, CustodyState, CustodyTransition, CustodyTransitionId,
 };
-pub use taking::{mark_confirmed, of_visit};
+pub use taking::of_visit;
 pub use views::{CustodyFile, CustodyRow, entries_overdue};
 pub use watch::watch_transition;
 
@@ -33,7 +37,6 @@ pub fn commands(r: &mut Registry) {
     r.query("custody.by_tag", Need::CustodyRead, views::by_tag);
     r.query("custody.photo", Need::CustodyRead, views::photo);
     r.change("custody.take", Need::CustodyTake, taking::take);
-    r.change("custody.confirm", Need::CustodyTake, taking::confirm);
     r.change("custody.register", Need::CustodyRegister, working::register);
     r.change("custody.start", Need::CustodyRepair, working::start);
     r.change("custody.save_card", Need::CustodyRepair, working::save_card);

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use crate::kernel::record::{Json, Merge};
 use crate::kernel::session::PersonId;
 use crate::kernel::time::{Day, Moment};
+use crate::service::papers::PaperId;
 use crate::service::tickets::TicketId;
 use crate::service::visits::{TestLine, VisitId, VisitPhotoId};
 
@@ -44,7 +45,9 @@ pub struct CardPart {
 crate::record! {
     /// One item on one receipt.
     pub struct CustodyItem: CustodyItemId in "custody_item", merge Merge::Guarded(&["state"]) => {
-        /// Receipt number, series `K`.
+        /// The numbered paper the customer got for it (P-34); several items may stand on one.
+        receipt: PaperId,
+        /// Its number, series `G`.
         number: String,
         ticket: TicketId,
         /// None where the customer brought it to the desk.
@@ -70,7 +73,8 @@ crate::record! {
         registered_by: Option<PersonId>,
         registered_at: Option<Moment>,
         place: String,
-        /// Repair card hung on it, series `R` (K-04).
+        /// The repair card that hangs on it (P-35), and its number, series `K` (K-04).
+        card: Option<PaperId>,
         card_number: Option<String>,
         work: String,
         repair_minutes: Option<i64>,

@@ -1,17 +1,17 @@
-//! Taking an item away on a receipt, and the customer's word for it (K-01, K-02).
+//! Taking an item away on a receipt (K-01, K-02).
 
 use serde::Deserialize;
 use ts_rs::TS;
 
 use super::record::{CustodyItem, CustodyItemId, CustodyState, CustodyTransition};
-use super::rules;
 use super::views::{self, CustodyFile};
+use super::{receipt, rules};
 use crate::kernel::change::Change;
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::needs::Need;
 use crate::kernel::reader::Reader;
 use crate::kernel::record::Json;
-use crate::kernel::time::{Day, Moment};
+use crate::kernel::time::Day;
 use crate::service::tickets::{self, NoteKind, Ticket, TicketId};
 use crate::service::visits::{self, VisitId, VisitPhoto, VisitPhotoId, VisitState};
 
@@ -62,13 +62,10 @@ pub(super) fn take(c: &mut Change<'_>, input: CustodyTake) -> Result<CustodyFile
             return Err(Fault::new(FaultKind::Conflict, "visit.line_of_another"));
         }
     }
+    let id: CustodyItemId = c.new_id();
+    let receipt = receipt::receipt_for(c, id, ticket.id, input.visit)?;
     let item = CustodyItem {
-        id: c.new_id(),
-        number: c.next_number("K")?,
-        ticket: ticket.id,
         visit: input.visit,
-        state: CustodyState::Received,
-        name: input.name.trim().into(),
         model: input.model.trim().into(),
         serial: input.serial.trim().into(),
         accessories: input.accessories.trim().into(),
@@ -77,23 +74,10 @@ pub(super) fn take(c: &mut Change<'_>, input: CustodyTake) -> Result<CustodyFile
         photos: Json(input.photos),
         reason: input.reason.trim().into(),
         promised_on: input.promised_on,
-        taken_by: c.who().person,
-        taken_at: c.now(),
-        confirmed_name: String::new(),
-        confirmed_at: None,
-        registered_by: None,
-        registered_at: None,
-        place: String::new(),
-        card_number: None,
-        work: String::new(),
-        repair_minutes: None,
-        parts: Json(Vec::new()),
-        no_parts: false,
-        tests: Json(Vec::new()),
-        repaired_by: None,
-        repaired_at: None,
+        ..CustodyItem::taken(id, ticket.id, &receipt, input.name.trim().into(), c.who().person, c.now())
     };
     c.create(&item)?;
+    receipt::write_receipt(c, receipt.id, input.visit)?;
     arrived(c, &item, None)?;
     tickets::note(
         c,
@@ -122,33 +106,6 @@ fn source(c: &Change<'_>, input: &CustodyTake) -> Result<Ticket, Fault> {
         return Err(Fault::refused("custody.not_on_site").arg("state", visit.state));
     }
     c.need::<Ticket>(visit.ticket)
-}
-
-/// The customer's word that the item went with us.
-#[derive(Debug, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct CustodyConfirm {
-    pub id: CustodyItemId,
-    /// Who confirmed it for the customer.
-    pub name: String,
-}
-
-pub(super) fn confirm(c: &mut Change<'_>, input: CustodyConfirm) -> Result<CustodyFile, Fault> {
-    let now = c.now();
-    mark_confirmed(c, input.id, &input.name, now)?;
-    views::file(c, input.id)
-}
-
-/// Records that the customer confirmed the receipt: by his word, or by his signature on the paper (K-02).
-pub fn mark_confirmed(c: &mut Change<'_>, id: CustodyItemId, name: &str, at: Moment) -> Result<(), Fault> {
-    let before = c.need::<CustodyItem>(id)?;
-    if before.confirmed_at.is_some() {
-        return Err(Fault::refused("signed.unchangeable"));
-    }
-    let missing: &[&str] = if name.trim().is_empty() { &["name"] } else { &[] };
-    Fault::unless_complete(missing)?;
-    let after = CustodyItem { confirmed_name: name.trim().into(), confirmed_at: Some(at), ..before.clone() };
-    c.save(&before, &after)
 }
 
 /// Records that the item arrived at the state it is in.

@@ -53,25 +53,39 @@ fn an_item_is_taken_away_only_when_it_cannot_be_put_right_on_site() {
         "4.2: item left or receipted"
     );
     let file = desk.must("custody.take", take(&visit));
-    assert_eq!(file["item"]["number"], "K26-B-00001", "K-02: a numbered receipt");
+    assert_eq!(file["item"]["number"], "G26-B-00001", "K-02: a numbered receipt");
     work_done(&desk, &visit).unwrap();
     journal_agrees(&desk);
 }
 
+/// The receipt signed on the pad by the customer; `shift` makes the strokes another hand's.
+fn sign_receipt(desk: &Desk, paper: &Value, shift: i64) -> Value {
+    let shown = desk.must("papers.present", json!({"id": paper}));
+    let line: Vec<Value> = (0..30)
+        .map(|i| json!({"x": 50 + i * 20 + shift, "y": 100 + (i % 5) * 12, "t": i * 9, "p": 0}))
+        .collect();
+    desk.must(
+        "papers.sign",
+        json!({"id": paper, "content_digest": shown["content_digest"], "signer_name": "王芳", "signer_phone": "138",
+               "relation": "self", "started_at": desk.core.now(),
+               "ink": {"width": 1200, "height": 400, "input": "pen", "strokes": [line]}}),
+    )
+}
+
 #[test]
-fn the_site_is_not_left_before_the_customer_confirmed_the_receipt() {
+fn the_site_is_not_left_before_the_customer_signed_the_receipt() {
     let desk = firm();
     let visit = needs_workshop(&desk);
-    let item = desk.must("custody.take", take(&visit))["item"]["id"].clone();
+    let item = desk.must("custody.take", take(&visit))["item"].clone();
     work_done(&desk, &visit).unwrap();
     let fault = desk.refused("visits.leave", json!({"id": visit}));
     assert_eq!(fault.code, "visit.guard.receipt_unconfirmed", "K-02");
-    assert_eq!(fields_of(&desk.refused("custody.confirm", json!({"id": item, "name": ""}))), ["name"]);
-    desk.must("custody.confirm", json!({"id": item, "name": "王芳"}));
+    let signed = sign_receipt(&desk, &item["receipt"], 0);
+    assert_eq!(signed["row"]["state"], "filed", "P-34: signed and sealed");
+    let file = desk.must("custody.get", json!({"id": item["id"]}));
+    assert_eq!(file["item"]["confirmed_name"], "王芳", "K-02: who confirmed it");
     desk.must("visits.leave", json!({"id": visit}));
-    let again = desk.refused("custody.confirm", json!({"id": item, "name": "别人"}));
-    assert_eq!(again.code, "signed.unchangeable", "what the customer confirmed stays");
-    let id: CustodyItemId = serde_json::from_value(item).unwrap();
+    let id: CustodyItemId = serde_json::from_value(item["id"].clone()).unwrap();
     let sql = desk.core.opened().unwrap().vault.write(|c| {
         c.execute("UPDATE custody_item SET condition = '碎了' WHERE id = ?1", [id])
             .map_err(crate::Fault::from)
@@ -81,10 +95,102 @@ fn the_site_is_not_left_before_the_customer_confirmed_the_receipt() {
 }
 
 #[test]
+fn the_receipt_is_one_numbered_paper_with_a_line_and_photos_for_each_item() {
+    let desk = firm();
+    let visit = needs_workshop(&desk);
+    let picture = image::RgbImage::from_fn(64, 48, |x, y| image::Rgb([9, (x * 3) as u8, (y * 5) as u8]));
+    let mut jpeg = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut jpeg, image::ImageFormat::Jpeg).unwrap();
+    let photo = json!({"visit": visit, "base64": crate::kernel::blobs::to_base64(&jpeg.into_inner()), "view": "whole"});
+    let photo = desk.must("visits.add_photo", photo)["photos"][0]["id"].clone();
+    let mut board = take(&visit);
+    board["photos"] = json!([photo]);
+    let board = desk.must("custody.take", board);
+    let mut second = take(&visit);
+    (second["name"], second["serial"]) = (json!("遥控器"), json!("SN-002"));
+    let second = desk.must("custody.take", second);
+    assert_eq!(second["item"]["number"], board["item"]["number"], "one receipt, one signature");
+    assert_eq!(second["beside"][0]["id"], board["item"]["id"]);
+    let paper = desk.must("papers.get", json!({"id": board["item"]["receipt"]}));
+    assert_eq!(paper["row"]["number"], "G26-B-00001", "K-02: the custody receipt is the numbered paper");
+    let lines = &paper["form"]["items"];
+    assert_eq!(lines.as_array().unwrap().len(), 2, "P-34: {lines}");
+    for (field, said) in [
+        ("name", "外机主板"),
+        ("model", "KFR-35"),
+        ("serial", "SN-001"),
+        ("accessories", "无"),
+        ("condition", "外观完好，接线端子发黑"),
+    ] {
+        assert_eq!(lines[0][field], said, "K-02: {field}");
+    }
+    assert_eq!(paper["form"]["photos"].as_array().unwrap().len(), 1, "K-02: photos");
+    assert_eq!(paper["form"]["promised_on"], "2026-11-27", "P-34");
+    let shown = desk.must("papers.preview", json!({"id": board["item"]["receipt"]}));
+    let pages = shown["pages"].to_string();
+    assert_eq!(pages.matches("<image").count(), 2, "K-02: the photo stands on both copies");
+    let other = json!({"id": board["item"]["receipt"], "form": {"items": []}});
+    assert_eq!(desk.refused("papers.save", other).code, "papers.by_custody", "nobody types it twice");
+    let gone = json!({"id": board["item"]["receipt"], "reason": "错"});
+    assert_eq!(
+        desk.refused("papers.void", gone).code,
+        "papers.by_custody",
+        "K-08: it is recovered, not thrown away"
+    );
+    for kind in ["goods_receipt", "repair_card"] {
+        let fault = desk.refused("papers.issue", json!({"kind": kind, "visit": visit}));
+        assert_eq!(fault.code, "papers.by_custody", "one way to a receipt: the item");
+    }
+    sign_receipt(&desk, &board["item"]["receipt"], 0);
+    let mut third = take(&visit);
+    third["serial"] = json!("SN-003");
+    let third = desk.must("custody.take", third);
+    assert_eq!(third["item"]["number"], "G26-B-00002", "F-06: nothing is added to what was signed");
+    let unconfirmed = desk.must("custody.get", json!({"id": third["item"]["id"]}));
+    assert_eq!(unconfirmed["row"]["is_confirmed"], false);
+    journal_agrees(&desk);
+}
+
+#[test]
+fn the_take_away_block_of_the_voucher_confirms_the_receipt() {
+    let desk = firm();
+    let visit = needs_workshop(&desk);
+    let voucher =
+        desk.must("papers.issue", json!({"kind": "service_voucher", "visit": visit}))[0]["id"].clone();
+    let item = desk.must("custody.take", take(&visit))["item"].clone();
+    let form = desk.must("papers.get", json!({"id": voucher}))["form"].clone();
+    assert_eq!(form["items"][0]["receipt"], "G26-B-00001", "P-30: items with their receipt's number");
+    let signed = sign_receipt(&desk, &voucher, 0);
+    assert_eq!(signed["signatures"][0]["block"], "take_away", "K-02");
+    let file = desk.must("custody.get", json!({"id": item["id"]}));
+    assert_eq!(
+        (&file["row"]["is_confirmed"], &file["receipt_state"]),
+        (&json!(true), &json!("filed")),
+        "K-02: confirmed on the service voucher"
+    );
+    journal_agrees(&desk);
+}
+
+#[test]
+fn a_receipt_signed_by_hand_confirms_on_the_spot_and_its_scan_follows() {
+    let desk = firm();
+    let visit = needs_workshop(&desk);
+    let item = desk.must("custody.take", take(&visit))["item"].clone();
+    desk.must("papers.print", json!({"ids": [item["receipt"]], "to": "folder"}));
+    let sheet = json!({"signer_name": "王芳", "signer_phone": "138", "relation": "self", "signed_at": desk.core.now()});
+    desk.must("papers.key_in", json!({"id": item["receipt"], "on_sheet": sheet}));
+    work_done(&desk, &visit).unwrap();
+    desk.must("visits.leave", json!({"id": visit}));
+    desk.must("visits.return", json!({"id": visit}));
+    let fault = desk.refused("visits.hand_in", json!({"id": visit}));
+    assert_eq!(fault.code, "visit.guard.numbers_out", "F-12, E-19: the sheet is still to be scanned");
+}
+
+#[test]
 fn the_signed_report_names_what_was_taken_and_confirms_it() {
     let desk = firm();
     let visit = needs_workshop(&desk);
-    desk.must("custody.take", take(&visit));
+    let item = desk.must("custody.take", take(&visit))["item"].clone();
     work_done(&desk, &visit).unwrap();
     let id = serde_json::from_value(visit.clone()).unwrap();
     let me = desk.core.session().unwrap();
@@ -93,6 +199,8 @@ fn the_signed_report_names_what_was_taken_and_confirms_it() {
     sign(&desk, &visit).unwrap();
     assert_eq!(desk.refused("custody.take", take(&visit)).code, "signed.unchangeable", "nothing more on it");
     desk.must("visits.leave", json!({"id": visit}));
+    let file = desk.must("custody.get", json!({"id": item["id"]}));
+    assert_eq!(file["receipt_state"], "filed", "K-02: the report's signature closes it");
 }
 
 #[test]
@@ -109,7 +217,7 @@ fn an_item_at_the_base_without_an_entry_is_a_warning_after_one_working_day() {
     let file = desk.must("custody.register", json!({"id": item, "place": "A-03 架"}));
     assert_eq!(
         (&file["item"]["state"], &file["item"]["card_number"]),
-        (&json!("tagged"), &json!("R26-B-00001")),
+        (&json!("tagged"), &json!("K26-B-00001")),
         "K-04"
     );
     assert_eq!(row(&desk), Value::Null);
@@ -119,22 +227,25 @@ fn an_item_at_the_base_without_an_entry_is_a_warning_after_one_working_day() {
 fn a_tag_opens_its_item() {
     let desk = firm();
     let visit = needs_workshop(&desk);
-    let item = desk.must("custody.take", take(&visit))["item"]["id"].clone();
+    let item = desk.must("custody.take", take(&visit))["item"].clone();
     desk.sign_in("ku");
-    desk.must("custody.register", json!({"id": item, "place": "A-03"}));
-    let code = scan::PaperCode::new("R26-B-00001", &[7; 32], 1, 2, 1).unwrap().to_string();
-    for tag in ["R26-B-00001", " r26-b-00001 ", "K26-B-00001", &code, &code.to_lowercase()] {
-        assert_eq!(desk.must("custody.by_tag", json!({"tag": tag}))["item"]["id"], item, "K-04: {tag}");
+    let tagged = desk.must("custody.register", json!({"id": item["id"], "place": "A-03"}));
+    let card = desk.must("papers.get", json!({"id": tagged["item"]["card"]}));
+    assert_eq!(card["row"]["kind"], "repair_card", "K-04: the tag is the numbered paper P-35");
+    let printed = scan::PaperCode::new("K26-B-00001", &[7; 32], 1, 1, 1).unwrap().to_string();
+    for tag in ["K26-B-00001", " k26-b-00001 ", "G26-B-00001", &printed, &printed.to_lowercase()] {
+        assert_eq!(desk.must("custody.by_tag", json!({"tag": tag}))["item"]["id"], item["id"], "K-04: {tag}");
     }
-    assert_eq!(desk.refused("custody.by_tag", json!({"tag": "R26-B-00009"})).code, "custody.no_such_tag");
+    assert_eq!(desk.refused("custody.by_tag", json!({"tag": "K26-B-00009"})).code, "custody.no_such_tag");
 }
 
 #[test]
 fn repaired_wants_the_time_and_the_parts_on_the_card() {
     let desk = firm();
     let visit = needs_workshop(&desk);
-    let item = desk.must("custody.take", take(&visit))["item"]["id"].clone();
-    desk.must("custody.confirm", json!({"id": item, "name": "王芳"}));
+    let taken = desk.must("custody.take", take(&visit))["item"].clone();
+    let item = taken["id"].clone();
+    sign_receipt(&desk, &taken["receipt"], 0);
     assert_eq!(
         desk.refused("custody.start", json!({"id": item})).code,
         "custody.no_such_step",
@@ -170,6 +281,12 @@ fn repaired_wants_the_time_and_the_parts_on_the_card() {
     desk.must("custody.save_card", card(json!(90), "9.5"));
     let file = desk.must("custody.repaired", json!({"id": item}));
     assert_eq!(file["repaired_by_name"], "李师傅");
+    let card_says = desk.must("papers.get", json!({"id": file["item"]["card"]}))["form"].clone();
+    assert_eq!(
+        (&card_says["finished"], &card_says["work"], &card_says["technician"]),
+        (&json!("1:30"), &json!("更换两只电容；电容 CBB65 × 2；保险丝 × 1"), &json!("李师傅")),
+        "P-35, K-05: time and parts stand on the card"
+    );
     assert_eq!(file["taken"].as_array().unwrap().len(), 4, "K-14: every step is kept");
     assert_eq!(desk.refused("custody.save_card", card(json!(1), "9")).code, "custody.card_closed");
     journal_agrees(&desk);
@@ -192,7 +309,8 @@ fn what_the_customer_brings_to_the_desk_goes_on_a_receipt_too() {
 fn item(state: CustodyState) -> CustodyItem {
     CustodyItem {
         id: CustodyItemId([1; 16]),
-        number: "K".into(),
+        receipt: crate::service::papers::PaperId([5; 16]),
+        number: "G".into(),
         ticket: TicketId([2; 16]),
         visit: None,
         state,
@@ -212,6 +330,7 @@ fn item(state: CustodyState) -> CustodyItem {
         registered_by: None,
         registered_at: None,
         place: String::new(),
+        card: None,
         card_number: None,
         work: "换".into(),
         repair_minutes: Some(90),

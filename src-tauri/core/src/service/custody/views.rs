@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::record::{CustodyItem, CustodyItemId, CustodyState, CustodyTransition};
-use super::rules;
+use super::{receipt, rules};
 use crate::kernel::blobs::to_base64;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::{Page, Reader};
@@ -15,6 +15,7 @@ use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
 use crate::master::customers::{self, Customer, CustomerAccess, mask_phone};
 use crate::master::people;
+use crate::service::papers::{Paper, PaperState};
 use crate::service::tickets::Ticket;
 use crate::service::visits::{self, VisitPhoto, working_days_after};
 
@@ -132,7 +133,7 @@ fn row(r: &Reader<'_>, item: CustodyItem, rid: i64) -> Result<CustodyRow, Fault>
     Ok(CustodyRow {
         id: item.id,
         is_entry_overdue: item.registered_at.is_none() && r.now() > entry_due,
-        is_confirmed: is_confirmed(r, &item)?,
+        is_confirmed: item.confirmed_at.is_some(),
         number: item.number,
         card_number: item.card_number,
         state: item.state,
@@ -152,12 +153,6 @@ fn row(r: &Reader<'_>, item: CustodyItem, rid: i64) -> Result<CustodyRow, Fault>
         repaired_at: item.repaired_at,
         rid,
     })
-}
-
-/// By the customer's word on the receipt, or by the signed report that lists the item (K-02).
-pub(super) fn is_confirmed(r: &Reader<'_>, item: &CustodyItem) -> Result<bool, Fault> {
-    let by_report = item.visit.map(|v| visits::get(r, v)).transpose()?.is_some_and(|v| v.signed_at.is_some());
-    Ok(item.confirmed_at.is_some() || by_report)
 }
 
 /// A step out of the present state, with the refusal where it cannot be taken.
@@ -180,6 +175,13 @@ pub struct CustodyStepTaken {
     pub place: String,
 }
 
+/// Another item of the same receipt.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CustodyBeside {
+    pub id: CustodyItemId,
+    pub name: String,
+}
+
 /// Everything about an item.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct CustodyFile {
@@ -189,6 +191,9 @@ pub struct CustodyFile {
     pub registered_by_name: String,
     pub repaired_by_name: String,
     pub card_gaps: Vec<String>,
+    pub receipt_state: PaperState,
+    /// What else stands on the same receipt.
+    pub beside: Vec<CustodyBeside>,
     pub steps: Vec<CustodyStep>,
     pub taken: Vec<CustodyStepTaken>,
 }
@@ -237,6 +242,12 @@ pub(super) fn file(r: &Reader<'_>, id: CustodyItemId) -> Result<CustodyFile, Fau
         registered_by_name: name(item.registered_by)?,
         repaired_by_name: name(item.repaired_by)?,
         card_gaps: rules::card_gaps(&item),
+        receipt_state: r.need::<Paper>(item.receipt)?.state,
+        beside: receipt::of_receipt(r, item.receipt)?
+            .into_iter()
+            .filter(|other| other.id != id)
+            .map(|other| CustodyBeside { id: other.id, name: other.name })
+            .collect(),
         steps,
         taken,
         item,
@@ -254,7 +265,8 @@ pub struct TagAsked {
     pub tag: String,
 }
 
-/// The item of that tag (K-04): what a scanner reads from its square code, or the number typed from beside it.
+/// The item of that tag (K-04): the square code of its card or receipt, or the number typed. A card printed before the
+/// repair still hangs on the same item, so the number alone decides. Of a receipt with several items it is the first.
 pub(super) fn by_tag(r: &Reader<'_>, asked: TagAsked) -> Result<CustodyFile, Fault> {
     let text = asked.tag.trim().to_uppercase();
     let code = PaperCode::parse(&text).ok();

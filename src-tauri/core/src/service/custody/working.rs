@@ -4,9 +4,9 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::record::{CardPart, CustodyItem, CustodyItemId, CustodyState};
-use super::rules;
 use super::taking::arrived;
 use super::views::{self, CustodyFile};
+use super::{receipt, rules};
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
 use crate::kernel::record::Json;
@@ -49,7 +49,8 @@ pub(super) fn register(c: &mut Change<'_>, input: CustodyRegister) -> Result<Cus
     step(c, input.id, CustodyState::Tagged, |c, item| {
         (item.registered_by, item.registered_at) = (Some(c.who().person), Some(c.now()));
         item.place = input.place.trim().into();
-        item.card_number = Some(c.next_number("R")?);
+        let card = receipt::make_card(c, item)?;
+        (item.card, item.card_number) = (Some(card.id), Some(card.number));
         Ok(())
     })
 }
@@ -61,7 +62,7 @@ pub(super) fn start(c: &mut Change<'_>, input: CustodyAsked) -> Result<CustodyFi
 pub(super) fn repaired(c: &mut Change<'_>, input: CustodyAsked) -> Result<CustodyFile, Fault> {
     step(c, input.id, CustodyState::Repaired, |c, item| {
         (item.repaired_by, item.repaired_at) = (Some(c.who().person), Some(c.now()));
-        Ok(())
+        receipt::write_card(c, item)
     })
 }
 
@@ -107,6 +108,7 @@ pub(super) fn save_card(c: &mut Change<'_>, input: CardSave) -> Result<CustodyFi
         ..before.clone()
     };
     c.save(&before, &after)?;
+    receipt::write_card(c, &after)?;
     views::file(c, input.id)
 }
 

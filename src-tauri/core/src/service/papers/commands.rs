@@ -35,6 +35,7 @@ pub fn commands(r: &mut Registry) {
     r.query("papers.inbox", Need::DocumentPrint, views::inbox);
     r.query("papers.printers", Need::DocumentPrint, printers);
     r.query("papers.preview", Need::VisitRead, preview);
+    r.query("papers.preview_print", Need::DocumentPrint, super::previewing::preview_print);
     r.change("papers.issue", Need::DocumentPrint, issue);
     r.change("papers.save", Need::DocumentPrint, save);
     r.change("papers.void", Need::DocumentPrint, void);
@@ -76,6 +77,9 @@ fn issue(c: &mut Change<'_>, input: IssuePapers) -> Result<Vec<PaperRow>, Fault>
     let count = input.count.unwrap_or(1);
     if count == 0 || count > MOST_AT_ONCE || (input.visit.is_some() && count > 1) {
         return Err(Fault::invalid("papers.count").arg("most", MOST_AT_ONCE).field("count", "out_of_range"));
+    }
+    if matches!(input.kind, PaperKind::GoodsReceipt | PaperKind::RepairCard) {
+        return Err(Fault::refused("papers.by_custody"));
     }
     if let Some(visit) = input.visit.map(|v| visits::get(c, v)).transpose()? {
         let may = c.who().scope(Need::DocumentPrint) == Some(Scope::All) || visits::is_mine(c, &visit);

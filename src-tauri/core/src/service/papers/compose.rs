@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::content::{Known, PaperContent, PaperFirm, SignedBefore};
 use super::forms::{self, Around};
-use super::record::{Paper, PaperBlock, PaperSignature, ValueLine};
+use super::record::{Paper, PaperBlock, PaperKind, PaperSignature, ValueLine};
 use crate::kernel::blobs::BlobHash;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
@@ -27,8 +27,12 @@ pub fn compose(
     let report = paper.visit.filter(|_| !paper.is_blank).map(|v| visits::report(r, v)).transpose()?;
     let known = if paper.is_blank { Known::default() } else { known(r, paper, report.as_ref())? };
     let mut form = paper.form.0.clone();
-    if let (true, Some(report)) = (form.values.is_empty(), &report) {
-        form.values = report.tests.iter().map(value_line).collect();
+    if let (PaperKind::HandOver, Some(report)) = (paper.kind, &report) {
+        // What was measured at commissioning stands first and cannot be typed over (E-20).
+        let typed = std::mem::take(&mut form.values);
+        form.values = report.parameters.iter().map(measured).collect();
+        form.values.extend(report.tests.iter().map(value_line));
+        form.values.extend(typed);
     }
     let declaration = block.map(|b| {
         let firm = [("firm", company.name.clone().into())];
@@ -69,6 +73,15 @@ pub fn compose(
         device_letter: r.device().letter.clone(),
         is_clock_off: crate::master::clock::is_off(r)?,
     })
+}
+
+fn measured(line: &visits::ParameterLine) -> ValueLine {
+    ValueLine {
+        item: line.name.clone(),
+        value: format!("{} {}", line.value, line.unit).trim().into(),
+        limit: visits::measure::limits(&line.min, &line.max, &line.unit),
+        passed: visits::is_fit(line),
+    }
 }
 
 fn value_line(test: &visits::TestLine) -> ValueLine {
@@ -122,6 +135,10 @@ pub fn pages(r: &Reader<'_>, content: &PaperContent, around: &Around) -> Result<
     let mut pictures: BTreeMap<BlobHash, Vec<u8>> = BTreeMap::new();
     if let Some(logo) = &content.firm.logo {
         pictures.insert(logo.clone(), r.blob(logo)?);
+    }
+    for photo in &content.form.photos {
+        let given = r.blob(&photo.sha256)?;
+        pictures.insert(photo.sha256.clone(), paper::photo_for_paper(&given).map_err(paper_fault)?);
     }
     let document = forms::document(content, around, &pictures);
     let print = around.print.as_ref().map_or(1, |p| p.print);

@@ -1,7 +1,7 @@
 //! Giving out numbers, filling in what stands on a paper, and voiding what was not used (D-25, T-13).
 
 use super::record::{Paper, PaperForm, PaperId, PaperKind, PaperState, PaperTransition, ValueLine};
-use super::{rules, scans};
+use super::{goods, rules, scans};
 use crate::kernel::change::Change;
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::needs::{Need, Scope};
@@ -9,6 +9,7 @@ use crate::kernel::reader::Reader;
 use crate::kernel::record::Json;
 use crate::kernel::session::PersonId;
 use crate::platform::journal::AnyId;
+use crate::service::custody;
 use crate::service::tickets::{self, ServiceVoucher, TicketId};
 use crate::service::visits::{self, VisitId};
 
@@ -38,8 +39,28 @@ pub fn issue(c: &mut Change<'_>, kind: PaperKind, about: Issue) -> Result<Paper,
         Some(number) => number,
         None => c.next_number(rules::series(kind))?,
     };
-    let paper = Paper {
-        id: c.new_id(),
+    let paper = unnumbered(c, c.new_id(), kind, number, about)?;
+    c.create(&paper)?;
+    trace(c, &paper, None, "")?;
+    Ok(paper)
+}
+
+/// The paper before it is saved. A voucher lists what was taken away so far.
+pub(super) fn unnumbered(
+    r: &Reader<'_>,
+    id: PaperId,
+    kind: PaperKind,
+    number: String,
+    about: Issue,
+) -> Result<Paper, Fault> {
+    let visit = about.visit.map(|v| visits::get(r, v)).transpose()?;
+    let ticket = about.ticket.or(visit.as_ref().map(|v| v.ticket));
+    let mut form = about.form;
+    if let (PaperKind::ServiceVoucher, Some(v), true) = (kind, &visit, form.items.is_empty()) {
+        form.items = custody::goods_of_visit(r, v.id)?;
+    }
+    Ok(Paper {
+        id,
         number,
         kind,
         state: PaperState::Issued,
@@ -47,9 +68,9 @@ pub fn issue(c: &mut Change<'_>, kind: PaperKind, about: Issue) -> Result<Paper,
         issued_to: about.issued_to.or(visit.as_ref().map(|v| v.lead)),
         visit: about.visit,
         subject: about.subject,
-        issued_by: c.who().person,
-        issued_at: c.now(),
-        form: Json(about.form),
+        issued_by: r.who().person,
+        issued_at: r.now(),
+        form: Json(form),
         is_blank: about.is_blank,
         language: String::new(),
         prints: 0,
@@ -68,10 +89,7 @@ pub fn issue(c: &mut Change<'_>, kind: PaperKind, about: Issue) -> Result<Paper,
         voided_at: None,
         voided_by: None,
         void_reason: String::new(),
-    };
-    c.create(&paper)?;
-    trace(c, &paper, None, "")?;
-    Ok(paper)
+    })
 }
 
 /// Another paper of the kind that was issued for the visit and still counts.
@@ -142,6 +160,9 @@ pub(super) fn check_mine(r: &Reader<'_>, need: Need, paper: &Paper) -> Result<()
 /// Fills in what stands on a paper. Once anything of it is signed it is fixed (F-06).
 pub(super) fn fill(c: &mut Change<'_>, id: PaperId, form: PaperForm) -> Result<Paper, Fault> {
     let before = c.need::<Paper>(id)?;
+    if goods::is_of_items(&before) {
+        return Err(Fault::refused("papers.by_custody"));
+    }
     match before.state {
         PaperState::Issued | PaperState::Presented => {}
         PaperState::Voided => return Err(Fault::refused("papers.is_voided")),
@@ -173,6 +194,9 @@ pub(super) fn void(c: &mut Change<'_>, id: PaperId, reason: &str) -> Result<(), 
     }
     let before = c.need::<Paper>(id)?;
     rules::check_step(before.state, PaperState::Voided)?;
+    if goods::is_of_items(&before) {
+        return Err(Fault::refused("papers.by_custody"));
+    }
     // What a customer has signed for is not undone by throwing the sheet away (F-06).
     if c.value::<i64>("SELECT 1 FROM paper_signature WHERE paper = ?1", [id])?.is_some() {
         return Err(Fault::refused("signed.unchangeable"));

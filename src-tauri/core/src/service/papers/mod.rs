@@ -5,7 +5,7 @@
 //! its content and never changes (F-06); a scan reaches the paper whose number and content it carries and no other
 //! (F-12).
 //!
-//! Commands: `papers.list`, `get`, `preview`, `inbox`, `printers`, `issue`, `save`, `void`, `present`, `sign`, `print`,
+//! Commands: `papers.list`, `get`, `preview`, `preview_print`, `inbox`, `printers`, `issue`, `save`, `void`, `present`, `sign`, `print`,
 //! `key_in`, `compare`, `take_scan`, `match_scan`, `discard_scan`, `scan`.
 
 mod commands;
@@ -13,9 +13,11 @@ mod compose;
 pub mod content;
 mod due;
 pub mod forms;
+mod goods;
 mod inbox;
 mod issuing;
 mod presenting;
+mod previewing;
 mod printing;
 mod reading;
 pub mod record;
@@ -25,17 +27,18 @@ mod sealing;
 mod signing;
 mod taking;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod views;
 mod watch;
 
 pub use commands::commands;
 pub use due::scans_late;
+pub use goods::{confirmed_on, open_receipt, put_on_voucher, write_goods};
 pub use issuing::{Issue, is_any_open, is_open_number, issue, open_of_visit, out_of_visit};
 pub use record::{
-    GoodsLine, OnSheet, Paper, PaperBlock, PaperForm, PaperId, PaperKind, PaperPrint, PaperPrintId,
-    PaperScan, PaperSignature, PaperSignatureId, PaperState, PaperTransition, PaperTransitionId, ScanId,
-    ScanInbox, ScanState, ValueLine,
+    GoodsLine, GoodsPhoto, OnSheet, Paper, PaperBlock, PaperForm, PaperId, PaperKind, PaperPrint,
+    PaperPrintId, PaperScan, PaperSignature, PaperSignatureId, PaperState, PaperTransition,
+    PaperTransitionId, ScanId, ScanInbox, ScanState, ValueLine,
 };
 pub use views::PaperRow;
 pub use watch::{watch, watch_scan};

@@ -7,6 +7,7 @@ use super::compose::{compose, language_of, pages};
 use super::forms::{self, Around, Printed};
 use super::issuing::{Issue, MOST_AT_ONCE, check_mine, issue};
 use super::record::{Paper, PaperId, PaperKind, PaperPrint, PaperState};
+use super::rules;
 use crate::kernel::change::Change;
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;
@@ -114,14 +115,7 @@ fn wanted(c: &mut Change<'_>, input: &PrintPapers) -> Result<Vec<Paper>, Fault> 
         papers.push(paper);
     }
     if let Some(blank) = &input.blank {
-        if blank.count == 0 || blank.count > MOST_AT_ONCE {
-            return Err(Fault::invalid("papers.count")
-                .arg("most", MOST_AT_ONCE)
-                .field("count", "out_of_range"));
-        }
-        if blank.visit.is_some() && blank.count != 1 {
-            return Err(Fault::invalid("papers.one_each_visit").field("count", "out_of_range"));
-        }
+        check_blank(blank)?;
         for _ in 0..blank.count {
             let about =
                 Issue { visit: blank.visit, issued_to: blank.issued_to, is_blank: true, ..Issue::default() };
@@ -132,6 +126,17 @@ fn wanted(c: &mut Change<'_>, input: &PrintPapers) -> Result<Vec<Paper>, Fault> 
         return Err(Fault::invalid("papers.count").arg("most", MOST_AT_ONCE).field("ids", "out_of_range"));
     }
     Ok(papers)
+}
+
+/// 1 to 200, and one for a visit.
+pub(super) fn check_blank(blank: &BlankPapers) -> Result<(), Fault> {
+    if blank.count == 0 || blank.count > MOST_AT_ONCE {
+        return Err(Fault::invalid("papers.count").arg("most", MOST_AT_ONCE).field("count", "out_of_range"));
+    }
+    if blank.visit.is_some() && blank.count != 1 {
+        return Err(Fault::invalid("papers.one_each_visit").field("count", "out_of_range"));
+    }
+    Ok(())
 }
 
 /// Freezes the content, counts and logs the print, and lays out its copies.
@@ -152,6 +157,9 @@ fn print_one(
             compose(c, &after, None, language)?
         }
     };
+    if before.kind == PaperKind::HandOver && !before.is_blank {
+        rules::check_values(&content.form.values)?;
+    }
     let content_digest = digest(&content)?;
     if is_open {
         after.content = Some(String::from_utf8(canonical(&content)?).map_err(Fault::bug)?);

@@ -92,6 +92,18 @@ pub struct GoodsLine {
     pub serial: String,
     pub accessories: String,
     pub condition: String,
+    /// On a voucher: the number of the receipt given for it (P-30).
+    pub receipt: String,
+}
+
+/// A photo of a thing as it was taken (P-34).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GoodsPhoto {
+    pub sha256: BlobHash,
+    /// What it shows: a code of `visits-view`.
+    pub view: String,
+    pub caption: String,
 }
 
 /// One value read or set, with what it should be.
@@ -121,6 +133,7 @@ pub struct PaperForm {
     pub opinion: String,
     pub charge: String,
     pub items: Vec<GoodsLine>,
+    pub photos: Vec<GoodsPhoto>,
     pub promised_on: Option<Day>,
     pub taken_by: String,
     pub values: Vec<ValueLine>,

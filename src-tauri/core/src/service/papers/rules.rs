@@ -15,6 +15,8 @@ pub enum Guard {
     Printed,
     /// Scan of every page, signer and, of a form filled in by hand, the second person's comparison (F-12, F-21).
     PaperComplete,
+    /// The customer signed for its things on another paper (K-02).
+    SignedElsewhere,
     /// A reason is given (T-13).
     Reason,
 }
@@ -44,6 +46,9 @@ pub const TRANSITIONS: &[PaperStep] = &[
     // The take-away block is signed, the completion block not yet.
     t(S::Presented, S::Issued, &[G::Signable], "K-02"),
     t(S::Presented, S::Signed, &[G::Signable, G::AllSigned], "F-03 to F-07"),
+    // Confirmed by the signature on the voucher or report that lists its things.
+    t(S::Issued, S::Filed, &[G::SignedElsewhere], "K-02"),
+    t(S::Presented, S::Filed, &[G::SignedElsewhere], "K-02"),
     t(S::Signed, S::Filed, &[], "F-09, F-14, V-07"),
     t(S::Issued, S::ScanPending, &[G::Printed], "F-12, F-21"),
     t(S::Presented, S::ScanPending, &[G::Printed], "F-12"),
@@ -129,7 +134,7 @@ fn check_items(items: &[GoodsLine]) -> Result<(), Fault> {
     Fault::unless_complete(&missing.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-/// E-20: what is out of its limits is not handed over; the first such value is named.
+/// E-20: what is out of its limits is not handed over, on the screen or on paper; the first such value is named.
 pub fn check_values(values: &[ValueLine]) -> Result<(), Fault> {
     match values.iter().find(|v| !v.passed) {
         None => Ok(()),

@@ -8,7 +8,9 @@ use serde_json::json;
 use super::compose::compose;
 use super::content::{PaperContent, SignedBefore};
 use super::issuing::{advance, check_none_yet, strike_off};
-use super::record::{OnSheet, Paper, PaperForm, PaperId, PaperScan, PaperSignature, PaperState};
+use super::record::{
+    OnSheet, Paper, PaperBlock, PaperForm, PaperId, PaperKind, PaperScan, PaperSignature, PaperState,
+};
 use super::rules;
 use super::signing::{customer_kind, signature_of};
 use crate::kernel::change::Change;
@@ -17,6 +19,7 @@ use crate::kernel::reader::Reader;
 use crate::kernel::record::Json;
 use crate::platform::documents::{canonical, digest};
 use crate::platform::text::Language;
+use crate::service::custody;
 use crate::service::signing::rules::{check_may_sign, check_written_time};
 use crate::service::signing::sheets::{add, has_all_pages};
 use crate::service::signing::{Mark, SignMethod, Vouched, vouch};
@@ -60,6 +63,12 @@ pub(super) fn key_in(c: &mut Change<'_>, keyed: Keyed, key: &seal::DeviceKey) ->
         after.compared_by = None;
     }
     check_time(c, &after, &on_sheet)?;
+    // The sheet signed on the spot confirms what it lists before it is scanned at the base (K-02).
+    if let (Some(PaperBlock::Receipt), false) =
+        (rules::blocks(after.kind, &after.form).first(), after.is_blank)
+    {
+        custody::signed(c, &after, PaperBlock::Receipt, &on_sheet.signer_name, on_sheet.signed_at)?;
+    }
     after.on_sheet = Some(Json(on_sheet));
     settle(c, &before, after, key)
 }
@@ -158,6 +167,9 @@ fn settle(
         } else {
             let signature = sign_by_sheet(c, &after, &on_sheet, key)?;
             after.signed_at = Some(signature.signed_at);
+            if after.kind == PaperKind::GoodsReceipt {
+                custody::entered_by_hand(c, &after, &on_sheet)?;
+            }
             c.queue_job(super::sealing::JOB, &json!({"signature": signature.id}))?;
         }
     }

@@ -13,6 +13,7 @@ use crate::kernel::record::Json;
 use crate::kernel::time::Moment;
 use crate::master::customers::{Customer, CustomerKind};
 use crate::platform::documents::digest;
+use crate::service::custody;
 use crate::service::signing::{Given, SignMethod, Signer, Vouched, check_unused, vouch};
 use crate::service::tickets::{Ticket, TicketId};
 
@@ -73,6 +74,7 @@ pub(super) fn sign(
         ..signature_of(c, &before, block, s, c.now())?
     };
     c.create(&signature)?;
+    custody::signed(c, &before, block, &signature.signer_name, signature.signed_at)?;
     let is_last = rules::blocks(before.kind, &before.form).last() == Some(&block);
     let after = if is_last {
         Paper { state: PaperState::Signed, signed_at: Some(signature.signed_at), ..before.clone() }

@@ -75,6 +75,34 @@ pub(super) fn print_blank(core: &Core, session: &Session, input: PrintBlank) -> 
     print(core, session, &Slip { number, ..Slip::default() }, &office, input.folder.as_deref())
 }
 
+/// The slip as it would be printed; a blank one without a ticket, and without a number yet.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct PreviewSlip {
+    #[serde(default)]
+    pub id: Option<TicketId>,
+    #[serde(default)]
+    pub language: Option<Language>,
+}
+
+/// Its pages as SVG.
+#[derive(Debug, Serialize, TS)]
+pub struct SlipPreviewed {
+    pub pages: Vec<String>,
+}
+
+pub(super) fn preview_slip(r: &Reader<'_>, input: PreviewSlip) -> Result<SlipPreviewed, Fault> {
+    let slip = match input.id {
+        Some(id) => filled(&views::file::of(r, id)?),
+        None => Slip { number: "T·····".into(), ..Slip::default() },
+    };
+    let fields = intake::mandatory().details(&people::company(r)?.preset);
+    let document = document::slip(&slip, &office(r, input.language)?, &fields);
+    let pages = paper::lay_out(&document, documents::fonts()?).map_err(paper_fault)?;
+    Ok(SlipPreviewed { pages: (0..pages.count()).map(|page| pages.svg(page)).collect() })
+}
+
 fn filled(file: &views::TicketFile) -> Slip {
     let t = &file.ticket;
     Slip {

@@ -131,7 +131,8 @@ fn rows(r: &Reader<'_>, with_finished: bool, limit: usize) -> Result<Vec<FaultRe
     Ok(rows)
 }
 
-fn of_visit(r: &Reader<'_>, visit: VisitId) -> Result<Option<FaultReport>, Fault> {
+/// The analysis a visit owes; none where it owes none.
+pub fn of_visit(r: &Reader<'_>, visit: VisitId) -> Result<Option<FaultReport>, Fault> {
     r.first("WHERE visit = ?1 ORDER BY rid LIMIT 1", [visit])
 }
 

@@ -203,6 +203,8 @@ pub fn mark_signed(c: &mut Change<'_>, id: VisitId) -> Result<(), Fault> {
     let asked = store::asked(c, &loaded)?;
     let mut after: Visit = before.clone();
     after.signed_at = Some(c.now());
+    // The signed report lists what is taken away, so its signature confirms the receipts (K-02).
+    custody::report_signed(c, id, &before.number, c.now())?;
     if before.left_at.is_some() {
         let gaps: Vec<&str> = asked.report_gaps().iter().map(String::as_str).collect();
         Fault::unless_complete(&gaps)?;

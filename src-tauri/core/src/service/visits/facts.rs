@@ -134,7 +134,7 @@ impl IssuedLine {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct PaperLine {
-    /// `receipts`, `custody`, or the words of the template.
+    /// `receipts`, or the words of the template.
     pub paper: String,
     pub handed_in: bool,
 }

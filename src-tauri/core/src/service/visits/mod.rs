@@ -44,7 +44,7 @@ mod views;
 mod watch;
 mod writing;
 
-pub use analysis::{FaultReport, FaultReportRow, fault_reports_due};
+pub use analysis::{FaultReport, FaultReportRow, fault_reports_due, of_visit as fault_report_of};
 pub use compose::{mark_signed, report, report_gaps};
 pub use due::working_days_after;
 pub use facts::{CheckLine, FaultPath, IssuedLine, PaperLine, ParameterLine, PlantLine, StepLine, TestLine};

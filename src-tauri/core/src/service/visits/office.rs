@@ -58,15 +58,12 @@ pub(super) fn confirm_checkout(c: &mut Change<'_>, input: CheckoutConfirm) -> Re
     views::file(c, input.id)
 }
 
-/// What must come back from that visit (E-19): receipts for cash, the customer's receipt for what was taken away, and
-/// what the template names. The report itself comes in with the hand-in.
+/// What must come back from that visit (E-19): receipts for cash, and what the template names. Numbered papers speak
+/// for themselves, and the report comes in with the hand-in.
 pub(super) fn papers_of(loaded: &Loaded) -> Vec<String> {
     let mut papers: Vec<String> = Vec::new();
     if loaded.fees.iter().any(|f| f.is_cash) {
         papers.push("receipts".into());
-    }
-    if loaded.has_custody {
-        papers.push("custody".into());
     }
     papers.extend(loaded.visit.job.papers.iter().cloned());
     papers

@@ -21,8 +21,6 @@ pub struct Loaded {
     pub fees: Vec<VisitFee>,
     pub photos: Vec<VisitPhoto>,
     pub misfits: Vec<ProductDefect>,
-    /// Something was taken away on a receipt (K-02).
-    pub has_custody: bool,
     /// At arrival, or now where nobody has arrived.
     pub warranty: WarrantyState,
     pub equipment_name: String,
@@ -89,7 +87,6 @@ pub fn load(r: &Reader<'_>, id: VisitId) -> Result<Loaded, Fault> {
         warranty: item.as_ref().map_or(WarrantyState::Unknown, |e| equipment::warranty_state(e, day)),
         equipment_name: item.map(|e| e.name).unwrap_or_default(),
         misfits: misfit::of_visit(r, id)?,
-        has_custody: !custody::of_visit(r, id)?.is_empty(),
         wants_counter: visit.job.counter.is_some() || COUNTER_PRESETS.contains(&preset.as_str()),
         wants_labels: LABEL_PRESETS.contains(&preset.as_str()),
         wants_survey: settings::flag(r, "acceptance.require_survey")?,
@@ -134,12 +131,9 @@ pub struct Asked {
 /// Gathers what the guards ask about that visit as it stands in `loaded`.
 pub fn asked(r: &Reader<'_>, loaded: &Loaded) -> Result<Asked, Fault> {
     let receipts = custody::of_visit(r, loaded.visit.id)?;
-    // The signed report lists what is taken away, so its signature confirms the receipts (K-02).
-    let is_confirmed =
-        |c: &custody::CustodyItem| c.confirmed_at.is_some() || loaded.visit.signed_at.is_some();
     Ok(Asked {
         receipts: receipts.len(),
-        unconfirmed: receipts.iter().filter(|c| !is_confirmed(c)).count(),
+        unconfirmed: receipts.iter().filter(|c| c.confirmed_at.is_none()).count(),
         papers_missing: office::papers_missing_of(loaded),
         numbers_out: papers::out_of_visit(r, loaded.visit.id)?,
         papers_open: papers::open_of_visit(r, loaded.visit.id)?,

@@ -2,12 +2,13 @@
 import { Button, Input, Modal, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Blank } from '../../../grid';
-import { Faulted, useChange, useQuery, useSession } from '../../../data';
+import { Faulted, useChange, useMay, useQuery, useSession } from '../../../data';
 import { Tag } from '../../../field';
 import { moment } from '../../../format/format';
-import { asFault } from '../../../host';
+import { asFault, call } from '../../../host';
 import { useLocale, useText } from '../../../text';
 import type { FaultReportRow } from '../../../wire.gen';
+import { SheetDialog, type SheetSource } from '../../papers/SheetDialog';
 import { anchor, Ask } from '../bits';
 
 export function FaultReportsPage() {
@@ -17,11 +18,25 @@ export function FaultReportsPage() {
   const [all, setAll] = useState(false);
   const asked = useQuery('visits.fault_reports', { with_finished: all });
   const [edited, edit] = useState<FaultReportRow | null>(null);
+  const [sheet, setSheet] = useState<SheetSource | null>(null);
+  const mayPrint = useMay('document.print');
+  // Without a visit it is the empty form.
+  const print = (row: FaultReportRow | null) => {
+    const of = row ? { visit: row.visit } : {};
+    setSheet({
+      key: `fault_report.${row?.visit ?? ''}`, title: t('sheets-title-fault_report'),
+      look: (how) => call('sheets.fault_report', { ...of, print: how }), print: (how) => call('sheets.fault_report', { ...of, print: how }),
+    });
+  };
   if (asked.error) return <Faulted error={asked.error} again={() => void asked.refetch()} />;
   const at = (time: number) => moment(time, offset, locale);
   return (
     <>
+      <div className="ac-row">
       <Segmented value={all ? 'all' : 'open'} onChange={(v) => setAll(v === 'all')} options={[{ value: 'open', label: t('visits-list-view-open') }, { value: 'all', label: t('visits-list-view-all') }]} />
+        <span className="ac-push" />
+        {mayPrint && <Button onClick={() => print(null)}>{t('sheets-blank')}</Button>}
+      </div>
       {!asked.data && <Skeleton active />}
       {asked.data?.length === 0 && <Blank title={t('visits-fault-reports-none')} />}
       <ul className="ac-lines">
@@ -35,10 +50,12 @@ export function FaultReportsPage() {
               {row.report.finished_at !== null ? t('visits-fault-report-done', { name: row.written_by_name, at: at(row.report.finished_at) }) : t('visits-fault-report-due', { at: at(row.report.due_at) })}
               {row.is_overdue && <> <Tag tone="bad">{t('visits-fault-report-late')}</Tag></>}
               {' '}<Button onClick={() => edit(row)}>{t(row.report.finished_at === null ? 'action-edit' : 'action-open')}</Button>
+              {mayPrint && <> <Button onClick={() => print(row)}>{t('papers-print')}</Button></>}
             </span>
           </li>
         ))}
       </ul>
+      {sheet && <SheetDialog source={sheet} close={() => setSheet(null)} />}
       {edited && <Write row={edited} close={() => edit(null)} />}
     </>
   );

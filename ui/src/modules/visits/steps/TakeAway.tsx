@@ -1,12 +1,15 @@
-// Taking an item away (K-01, K-02): only with the result "workshop needed", on a numbered receipt the customer confirms
-// before the site is left.
+// Taking an item away (K-01, K-02): only with the result "workshop needed", on a numbered receipt the customer signs before
+// the site is left.
 import { Button, Checkbox, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { client, useChange, useMay } from '../../../data';
 import { Tag } from '../../../field';
 import { DayInput } from '../../../form';
+import { go } from '../../../frame/router';
 import { asFault } from '../../../host';
 import { useText } from '../../../text';
+import type { Id } from '../../../wire.gen';
+import { PrintDialog } from '../../papers/PrintDialog';
 import { anchor, Ask } from '../bits';
 import type { Work } from '../useVisit';
 
@@ -17,7 +20,12 @@ export function TakeAway({ work }: { work: Work }) {
   const mayTake = useMay('custody.take');
   const { file, v, open } = work;
   const [asking, ask] = useState(false);
-  const [confirming, confirm] = useState<string | null>(null);
+  const maySign = useMay('acceptance.present');
+  const [printing, print] = useState<Id | null>(null);
+  const sign = async (receipt: Id) => {
+    if (await work.flush()) go(`/papers/${receipt}/sign?visit=${v.id}`);
+  };
+  const unsigned = [...new Set(file.custody.filter((item) => item.confirmed_at === null).map((item) => item.receipt))];
   if (v.result !== 'workshop_needed' && file.custody.length === 0) return null;
   return (
     <section className="vs-lines" id={anchor('custody')} tabIndex={-1}>
@@ -28,26 +36,19 @@ export function TakeAway({ work }: { work: Work }) {
           <a className="ac-mono" href={`#/custody/${item.id}`}>{item.number}</a>
           <span>{[item.name, item.model, item.serial].filter(Boolean).join(' ')}</span>
           <span className="ac-push" />
-          {item.confirmed_at !== null ? <Tag tone="ok">{t('custody-confirmed-by', { name: item.confirmed_name })}</Tag>
-            : v.signed_at === null && mayTake ? <Button size="large" onClick={() => confirm(item.id)}>{t('custody-do-confirm')}</Button> : <Tag tone="warn">{t('custody-unconfirmed')}</Tag>}
+          <Tag tone={item.confirmed_at !== null ? 'ok' : 'warn'}>{item.confirmed_at !== null ? t('custody-confirmed-by', { name: item.confirmed_name }) : t('custody-unconfirmed')}</Tag>
+        </div>
+      ))}
+      {v.signed_at === null && unsigned.map((receipt) => (
+        <div key={receipt} className="vs-inline">
+          {maySign && <Button size="large" type="primary" onClick={() => void sign(receipt)}>{t('custody-sign-receipt')}</Button>}
+          <Button size="large" onClick={() => print(receipt)}>{t('custody-print-receipt')}</Button>
         </div>
       ))}
       {open && mayTake && v.result === 'workshop_needed' && ['on_site', 'work_done'].includes(v.state) && <Button size="large" onClick={() => ask(true)}>{t('visits-custody-take')}</Button>}
       {asking && <Take work={work} close={() => ask(false)} />}
-      {confirming !== null && <Confirm id={confirming} name={v.person_met} close={() => confirm(null)} />}
+      {printing !== null && <PrintDialog ids={[printing]} close={() => print(null)} />}
     </section>
-  );
-}
-
-export function Confirm({ id, name: met, close }: { id: string; name: string; close: () => void }) {
-  const t = useText();
-  const [name, setName] = useState(met);
-  const change = useChange('custody.confirm', { then: () => { void again(); close(); } });
-  return (
-    <Modal open title={t('custody-do-confirm')} onCancel={close} footer={null} className="vs-dialog" destroyOnHidden>
-      <Ask field="confirm_name" label="custody-confirm-name"><Input size="large" id={anchor('confirm_name')} value={name} maxLength={100} onChange={(e) => setName(e.target.value)} /></Ask>
-      <Button size="large" type="primary" disabled={name.trim() === ''} loading={change.isPending} onClick={() => change.mutate({ id, name })}>{t('custody-do-confirm')}</Button>
-    </Modal>
   );
 }
 

@@ -79,11 +79,21 @@ impl Form<'_> {
             .enumerate()
             .map(|(at, item)| {
                 let name = format!("{} {}", item.name, item.model);
+                let accessories = match item.receipt.as_str() {
+                    receipt if receipt.is_empty() || receipt == self.content.number => {
+                        item.accessories.clone()
+                    }
+                    receipt => {
+                        let which = [("number", receipt.to_string().into())];
+                        let on = words.text.get("papers-paper-on-receipt", &which);
+                        format!("{}\n{on}", item.accessories)
+                    }
+                };
                 vec![
                     (at + 1).to_string().into(),
                     name.trim().into(),
                     item.serial.clone().into(),
-                    item.accessories.clone().into(),
+                    accessories.into(),
                     item.condition.clone().into(),
                 ]
             })

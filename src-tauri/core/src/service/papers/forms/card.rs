@@ -17,9 +17,9 @@ impl Form<'_> {
             words.fact("item", name),
             words.fact("serial", serial),
             words.fact("customer_name", either(&known.customer_name, &form.customer_name)),
-            words.fact("fault", either(&known.fault, &form.fault)),
+            words.fact("fault", either(&form.fault, &known.fault)),
             words.fact("job", known.ticket_number.clone()),
-            words.fact("technician", self.technician()),
+            words.fact("technician", either(&form.technician, &self.technician())),
             words.fact("promised_on", form.promised_on.map(|d| d.to_string()).unwrap_or_default()),
         ];
         // Written on the card while the thing is on the bench.

@@ -78,7 +78,7 @@ pub fn document(content: &PaperContent, around: &Around, pictures: &BTreeMap<Blo
         zone: Zone::parse(&content.zone).unwrap_or_default(),
         is_blank: content.is_blank && !content.is_transcription,
     };
-    let form = Form { content, around, words: &words };
+    let form = Form { content, around, words: &words, pictures };
     let mut blocks = form.notices();
     blocks.extend(match content.kind {
         PaperKind::ServiceVoucher => form.voucher(),
@@ -132,6 +132,8 @@ struct Form<'a> {
     content: &'a PaperContent,
     around: &'a Around,
     words: &'a Words,
+    /// Logo and photos, ready for the page.
+    pictures: &'a BTreeMap<BlobHash, Vec<u8>>,
 }
 
 impl Form<'_> {

@@ -22,7 +22,7 @@ fn golden(name: &str) -> PathBuf {
 }
 
 /// Holds a text against its golden file, line by line so that a difference is found at once.
-fn hold(name: &str, found: &str, same: impl Fn(&str, &str) -> bool) {
+pub(crate) fn hold(name: &str, found: &str, same: impl Fn(&str, &str) -> bool) {
     let path = golden(name);
     if std::env::var("AFTERCARE_GOLDEN").is_ok_and(|v| v == "write") {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();

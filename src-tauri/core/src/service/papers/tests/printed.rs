@@ -35,6 +35,37 @@ fn two_hundred_blank_forms_are_one_file_in_the_order_of_their_numbers() {
 }
 
 #[test]
+fn the_sheets_are_seen_before_they_are_printed_and_nothing_is_counted_by_looking() {
+    let desk = firm();
+    let visit = finished(&desk);
+    let slip = for_visit(&desk, "receipt_slip", &visit, json!({}));
+    let goods = for_visit(&desk, "goods_receipt", &visit, one_thing());
+    desk.must("papers.print", json!({"ids": [slip["id"]], "to": "folder"}));
+    let seen =
+        desk.must("papers.preview_print", json!({"ids": [slip["id"], goods["id"]], "from": 0, "limit": 9}));
+    assert_eq!(
+        (&seen["sheets"], &seen["reprints"], seen["pages"].as_array().unwrap().len()),
+        (&json!(3), &json!(1), 3),
+        "V-08: one slip printed before, and both copies of the receipt"
+    );
+    assert_eq!((&seen["papers"][0]["print"], &seen["papers"][1]["print"]), (&json!(2), &json!(1)));
+    let file = desk.must("papers.get", json!({"id": slip["id"]}));
+    assert_eq!(file["row"]["prints"], 1, "T-14: looking is no print");
+    desk.sign_in("wang");
+    let blank = json!({"kind": "receipt_slip", "count": 200});
+    let seen = desk.must("papers.preview_print", json!({"blank": blank, "from": 199, "limit": 1}));
+    assert_eq!((&seen["sheets"], seen["pages"].as_array().unwrap().len()), (&json!(200), 1));
+    let refused =
+        desk.refused("papers.preview_print", json!({"blank": {"kind": "receipt_slip", "count": 201}}));
+    assert_eq!(refused.code, "papers.count");
+    assert_eq!(
+        issued(&desk, json!({"kind": "receipt_slip"}))["number"],
+        "R26-B-00002",
+        "T-13: no number was given out by looking"
+    );
+}
+
+#[test]
 fn a_count_out_of_bounds_numbers_nothing() {
     let desk = firm();
     desk.sign_in("wang");

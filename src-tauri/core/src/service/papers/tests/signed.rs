@@ -59,7 +59,7 @@ fn a_receipt_for_goods_is_signed_before_any_work() {
     let visit = on_site(&desk);
     let receipt = for_visit(&desk, "goods_receipt", &visit, one_thing());
     assert_eq!(sign(&desk, &receipt, 0)["row"]["state"], "filed", "K-02: it comes first by nature");
-    let empty = issued(&desk, json!({"kind": "goods_receipt"}));
+    let empty = of_goods(&desk, "goods_receipt", None, json!({}));
     let fault = desk.refused("papers.present", json!({"id": empty["id"]}));
     assert_eq!(fault.fields[0].field, "items", "K-02: a receipt names the things");
 }
@@ -158,6 +158,42 @@ pub(super) fn on_report(report: &Value, mut signing: Value) -> Value {
     signing["round"] = report["round"]["id"].clone();
     signing["content_digest"] = report["content_digest"].clone();
     signing
+}
+
+#[test]
+fn a_commissioning_value_out_of_range_bars_the_hand_over_and_is_named() {
+    let desk = firm();
+    let visit = finished(&desk);
+    let five = |current: &str, stable: bool| {
+        let line = |name: &str, value: &str, stable: bool| json!({"name": name, "unit": "A", "min": "12", "max": "18", "value": value, "stable": stable, "note": ""});
+        json!({"parameters": [line("一号电流", "14", true), line("二号电流", "15", true), line("三号电流", current, stable),
+                              line("四号电流", "16", true), line("五号电流", "17", true)]})
+    };
+    let form = json!({"operator": "刘师傅", "operator_phone": "13800000001", "training": "开关机"});
+    let slip = for_visit(&desk, "hand_over", &visit, form.clone());
+    for (current, stable) in [("15", false), ("19.5", true)] {
+        save(&desk, &visit, five(current, stable));
+        let show = json!({"id": slip["id"], "visit": visit});
+        for (command, input) in
+            [("papers.present", show), ("papers.print", json!({"ids": [slip["id"]], "to": "folder"}))]
+        {
+            let fault = desk.refused(command, input);
+            assert_eq!(
+                (fault.code.as_str(), fault.args["item"].as_str()),
+                ("papers.value_out_of_range", "三号电流"),
+                "E-20: five parameters, one unfit ({command})"
+            );
+        }
+    }
+    let mut denied = form;
+    denied["values"] = json!([{"item": "三号电流", "value": "15 A", "limit": "12–18 A", "passed": true}]);
+    desk.must("papers.save", json!({"id": slip["id"], "form": denied}));
+    let fault = desk.refused("papers.present", json!({"id": slip["id"]}));
+    assert_eq!(fault.code, "papers.value_out_of_range", "E-20: what was measured is not typed over");
+    save(&desk, &visit, five("15.5", true));
+    desk.must("papers.present", json!({"id": slip["id"]}));
+    let shown = desk.must("papers.preview", json!({"id": slip["id"]}));
+    assert!(shown["pages"][0].as_str().unwrap().contains("svg"), "P-54: repaired, retested, it opens");
 }
 
 #[test]

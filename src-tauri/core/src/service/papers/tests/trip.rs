@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::service::visits::tests::{fields_of, sign as report_signed};
+use crate::service::visits::tests::sign as report_signed;
 
 /// `li` is back at the base, the report signed.
 fn back(desk: &Desk, visit: &Value) {

@@ -27,6 +27,7 @@ pub(super) use triage::computed_charge;
 pub fn commands(r: &mut Registry) {
     r.query("tickets.intake_form", Need::TicketCreate, create::form);
     r.change("tickets.create", Need::TicketCreate, create::create);
+    r.query("tickets.preview_slip", Need::TicketRead, printing::preview_slip);
     r.task("tickets.print_slip", Need::TicketRead, printing::print_slip);
     r.task("tickets.print_blank", Need::TicketCreate, printing::print_blank);
     r.query("tickets.similar", Need::TicketRead, views::similar::similar);

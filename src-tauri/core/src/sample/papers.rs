@@ -1,0 +1,110 @@
+//! The numbered papers of the stories: given out before a visit, printed, signed on the pad or by hand, voided.
+
+use serde_json::{Value, json};
+
+use super::cast::Cast;
+use super::data::{SamplePaper, Trip};
+use super::legs::{ink, signer};
+use super::play::Run;
+use crate::kernel::fault::Fault;
+
+/// The numbers the technician takes along (D-25).
+pub(super) fn issue(cast: &Cast<'_>, trip: &Trip, visit: &Value, lead: &str) -> Result<(), Fault> {
+    for paper in &trip.papers {
+        let mut input = json!({ "kind": paper.kind, "visit": visit });
+        if !paper.form.is_null() {
+            input["form"] = paper.form.clone();
+        }
+        cast.call(lead, "papers.issue", input)?;
+    }
+    Ok(())
+}
+
+/// As far as each of them has come, once the work is done and the customer has said what he thinks of it.
+pub(super) fn finish(
+    cast: &Cast<'_>,
+    run: &Run<'_>,
+    trip: &Trip,
+    visit: &Value,
+    lead: &str,
+) -> Result<(), Fault> {
+    let issued = cast.call(lead, "papers.list", json!({ "visit": visit }))?;
+    for (number, paper) in trip.papers.iter().enumerate() {
+        let found = issued["rows"].as_array().into_iter().flatten();
+        let Some(row) = found.into_iter().find(|row| row["kind"] == json!(paper.kind)) else { continue };
+        finish_one(cast, run, trip, lead, paper, &row["id"], number)?;
+    }
+    Ok(())
+}
+
+fn finish_one(
+    cast: &Cast<'_>,
+    run: &Run<'_>,
+    trip: &Trip,
+    lead: &str,
+    paper: &SamplePaper,
+    id: &Value,
+    number: usize,
+) -> Result<(), Fault> {
+    match paper.until.as_str() {
+        "presented" => _ = cast.call(lead, "papers.present", json!({ "id": id }))?,
+        "signed" => sign(cast, run, trip, lead, id, number)?,
+        "printed" => print(cast, lead, id)?,
+        "by_hand" => {
+            print(cast, lead, id)?;
+            let (name, role, relation) = signer(cast, run, trip);
+            let sheet = json!({"signer_name": name, "signer_role": role, "signer_phone": phone(cast, run),
+                               "relation": relation, "proxy_reason": reason(relation), "signed_at": cast.now()});
+            cast.call(lead, "papers.key_in", json!({ "id": id, "on_sheet": sheet }))?;
+        }
+        "voided" => _ = cast.call(lead, "papers.void", json!({ "id": id, "reason": paper.reason }))?,
+        _ => {}
+    }
+    Ok(())
+}
+
+fn print(cast: &Cast<'_>, lead: &str, id: &Value) -> Result<(), Fault> {
+    cast.call(lead, "papers.print", json!({ "ids": [id], "to": "folder" }))?;
+    Ok(())
+}
+
+/// Blank slips for a place without a computer, one of them spoilt (A-11, D-25).
+pub(super) fn blanks(cast: &Cast<'_>) -> Result<(), Fault> {
+    let blank = json!({ "kind": "receipt_slip", "count": 5, "issued_to": cast.id("li") });
+    let printed = cast.call("chen", "papers.print", json!({ "blank": blank, "to": "folder" }))?;
+    let spoilt = json!({ "id": printed["ids"][0], "reason": "打印时卡纸，纸已撕" });
+    cast.call("chen", "papers.void", spoilt)?;
+    Ok(())
+}
+
+/// The customer signs the next block on the pad; every hand is another.
+pub(super) fn sign(
+    cast: &Cast<'_>,
+    run: &Run<'_>,
+    trip: &Trip,
+    lead: &str,
+    paper: &Value,
+    hand: usize,
+) -> Result<(), Fault> {
+    let shown = cast.call(lead, "papers.present", json!({ "id": paper }))?;
+    let (name, role, relation) = signer(cast, run, trip);
+    let seed =
+        paper.as_str().map_or(3, |id| id.bytes().fold(11, |seed, b| (seed * 37 + i64::from(b)) % 1_000_003));
+    let seed = seed + i64::try_from(hand).unwrap_or(0);
+    cast.call(
+        lead,
+        "papers.sign",
+        json!({"id": paper, "content_digest": shown["content_digest"], "signer_name": name, "signer_role": role,
+               "signer_phone": phone(cast, run), "relation": relation, "proxy_reason": reason(relation),
+               "ink": ink(seed), "started_at": cast.now()}),
+    )?;
+    Ok(())
+}
+
+fn phone<'a>(cast: &'a Cast<'_>, run: &Run<'_>) -> &'a str {
+    &cast.firm.customers[run.story.customer].phone
+}
+
+fn reason(relation: &str) -> &'static str {
+    if relation == "self" { "" } else { "单位设备，由经办人签收" }
+}
