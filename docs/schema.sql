@@ -888,7 +888,8 @@ END;
 CREATE TABLE custody_item (
     rid            INTEGER PRIMARY KEY,
     id             BLOB NOT NULL UNIQUE,
-    number         TEXT NOT NULL UNIQUE,     -- receipt number (K-02)
+    receipt        BLOB NOT NULL,            -- paper (P-34)
+    number         TEXT NOT NULL,            -- of the receipt (K-02)
     ticket         BLOB NOT NULL REFERENCES ticket (id),
     visit          BLOB REFERENCES visit (id),
     state          TEXT NOT NULL,
@@ -908,7 +909,8 @@ CREATE TABLE custody_item (
     registered_by  BLOB,                     -- in the in/out register (K-03)
     registered_at  INTEGER,
     place          TEXT NOT NULL,
-    card_number    TEXT,                     -- repair card hung on the item (K-04)
+    card           BLOB,                     -- paper (P-35): the repair card hung on the item (K-04)
+    card_number    TEXT,
     work           TEXT NOT NULL,
     repair_minutes INTEGER,                  -- K-05
     parts          TEXT NOT NULL,            -- JSON lines (K-05)
@@ -923,6 +925,10 @@ CREATE INDEX custody_item_by_visit ON custody_item (visit, rid);
 CREATE INDEX custody_item_by_ticket ON custody_item (ticket, rid);
 
 CREATE INDEX custody_item_by_state ON custody_item (state, rid);
+
+CREATE INDEX custody_item_by_receipt ON custody_item (receipt, rid);
+
+CREATE INDEX custody_item_by_number ON custody_item (number);
 
 CREATE UNIQUE INDEX custody_item_by_card ON custody_item (card_number) WHERE card_number IS NOT NULL;
 
@@ -944,10 +950,10 @@ CREATE TRIGGER custody_transition_fixed BEFORE UPDATE ON custody_transition BEGI
 CREATE TRIGGER custody_transition_kept BEFORE DELETE ON custody_transition BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 
 CREATE TRIGGER custody_item_confirmed_fixed BEFORE UPDATE OF
-    number, ticket, visit, name, model, serial, accessories, condition, fault, photos, reason, promised_on, taken_by,
+    receipt, number, ticket, visit, name, model, serial, accessories, condition, fault, photos, reason, promised_on, taken_by,
     taken_at, confirmed_name, confirmed_at
 ON custody_item WHEN OLD.confirmed_at IS NOT NULL AND (
-    NEW.number IS NOT OLD.number OR NEW.ticket IS NOT OLD.ticket OR NEW.visit IS NOT OLD.visit OR
+    NEW.receipt IS NOT OLD.receipt OR NEW.number IS NOT OLD.number OR NEW.ticket IS NOT OLD.ticket OR NEW.visit IS NOT OLD.visit OR
     NEW.name IS NOT OLD.name OR NEW.model IS NOT OLD.model OR NEW.serial IS NOT OLD.serial OR
     NEW.accessories IS NOT OLD.accessories OR NEW.condition IS NOT OLD.condition OR NEW.fault IS NOT OLD.fault OR
     NEW.photos IS NOT OLD.photos OR NEW.reason IS NOT OLD.reason OR NEW.promised_on IS NOT OLD.promised_on OR

@@ -135,9 +135,7 @@ fault-papers-not_blank = What this paper says comes from the program and is not 
     .todo = Key in signer and time only.
 fault-papers-value_out_of_range = { $item } measured { $value } is out of its limits; the equipment cannot be handed over.
     .todo = Repair, measure again, then hand over.
-fault-papers-preview-note = { $papers } papers, { $sheets } sheets, { $reprints } reprints
-papers-preview-again = { $count } reprints: { $numbers }. Each sheet says so.
-papers-count = 1 to { $most } papers at a time.
+fault-papers-count = 1 to { $most } papers at a time.
     .todo = Change the count and try again.
 fault-papers-one_each_visit = A visit gets one number of each kind.
     .todo = Set the count to 1.
@@ -212,6 +210,8 @@ papers-chosen = { $count ->
     [one] 1 paper chosen.
    *[other] { $count } papers chosen, in one file in the order chosen.
   }
+papers-preview-note = { $papers } papers, { $sheets } sheets, { $reprints } reprints
+papers-preview-again = { $count } reprints: { $numbers }. Each sheet says so.
 papers-count = Count (1–200)
 papers-blank-about = Each gets a number, all in one file. Numbers not used are returned and voided.
 papers-to = To

@@ -25,7 +25,9 @@ export function Preview({ page, at, count, turn, name, note, error, again }: Pre
   const pages = useMemo(() => (page === undefined ? [] : [page]), [page]);
   const [address] = useAddresses(pages);
   const sheet = useRef<HTMLDivElement>(null);
-  useEffect(() => sheet.current?.scrollTo({ top: 0 }), [at]);
+  useEffect(() => {
+    sheet.current?.scrollTo({ top: 0 });
+  }, [at]);
   const go = (to: number) => {
     if (to < 0 || to >= count) return false;
     turn(to);

@@ -1,6 +1,6 @@
 // The page of a ticket: what it is about and where it stands above, what happened at the left, the facts at the right,
 // the next steps below.
-import { Alert, App, Button, Dropdown, Skeleton, Tabs, type MenuProps } from 'antd';
+import { Alert, Button, Dropdown, Skeleton, Tabs, type MenuProps } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Faulted, useMay, useQuery, useSession, useTellFault } from '../../data';
 import { Block, Detail, Facts, Steps, Timeline, type Happening, type Step } from '../../detail';
@@ -190,8 +190,6 @@ const SERVED = new Set(['accepted', 'completed_unsigned', 'follow_up', 'closed',
 function Foot({ file, ask, run, busy }: { file: TicketFile } & Doing) {
   const t = useText();
   const session = useSession();
-  const tell = useTellFault();
-  const { message } = App.useApp();
   const { ticket } = file;
   const isOpen = ticket.ended_at === null;
   const holds = (need: string) => session.permissions.includes(need);

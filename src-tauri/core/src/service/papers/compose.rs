@@ -137,8 +137,7 @@ pub fn pages(r: &Reader<'_>, content: &PaperContent, around: &Around) -> Result<
         pictures.insert(logo.clone(), r.blob(logo)?);
     }
     for photo in &content.form.photos {
-        let given = r.blob(&photo.sha256)?;
-        pictures.insert(photo.sha256.clone(), paper::photo_for_paper(&given).map_err(paper_fault)?);
+        pictures.insert(photo.sha256.clone(), visits::photo_on_paper(r, &photo.sha256)?);
     }
     let document = forms::document(content, around, &pictures);
     let print = around.print.as_ref().map_or(1, |p| p.print);

@@ -42,7 +42,7 @@ fn the_fault_analysis_names_fault_times_level_cause_remedy_and_prevention() {
     let zh = text(&desk, "sheets.fault_report", json!({"visit": visit}), "zh-CN");
     for said in [
         "故障分析报告",
-        "S1",
+        "一级",
         "启动电容失效",
         "电容质量不良",
         "更换启动电容",

@@ -41,7 +41,7 @@ export function FaultReportsPage() {
       {asked.data?.length === 0 && <Blank title={t('visits-fault-reports-none')} />}
       <ul className="ac-lines">
         {(asked.data ?? []).map((row) => (
-          <li key={row.report.id} className="vs-defect">
+          <li key={row.report.id} className="vs-fault">
             <a className="ac-mono" href={`#/visits/${row.visit}`}>{row.visit_number}</a>
             <span><Tag tone="bad">{t(`tickets-severity-${row.report.severity}`)}</Tag></span>
             <span><strong>{row.customer_name}</strong> {row.found_problem}</span>
@@ -49,8 +49,10 @@ export function FaultReportsPage() {
             <span>
               {row.report.finished_at !== null ? t('visits-fault-report-done', { name: row.written_by_name, at: at(row.report.finished_at) }) : t('visits-fault-report-due', { at: at(row.report.due_at) })}
               {row.is_overdue && <> <Tag tone="bad">{t('visits-fault-report-late')}</Tag></>}
-              {' '}<Button onClick={() => edit(row)}>{t(row.report.finished_at === null ? 'action-edit' : 'action-open')}</Button>
-              {mayPrint && <> <Button onClick={() => print(row)}>{t('papers-print')}</Button></>}
+            </span>
+            <span className="ac-row">
+              <Button onClick={() => edit(row)}>{t(row.report.finished_at === null ? 'action-edit' : 'action-open')}</Button>
+              {mayPrint && <Button onClick={() => print(row)}>{t('papers-print')}</Button>}
             </span>
           </li>
         ))}

@@ -39,15 +39,15 @@ export function Numbers({ work }: { work: Work }) {
   const close = () => setOpen(null);
   return (
     <section className="vs-lines">
-      <h3>
-        {t('visits-numbers-head')}
+      <div className="vs-numbers-head">
+        <h3>{t('visits-numbers-head')}</h3>
         <span className="ac-push" />
         {mayIssue && !isOver && free.length > 0 && (
           <Dropdown trigger={['click']} menu={{ items: free.map((kind) => ({ key: kind, label: t(`papers-kind-${kind}`) })), onClick: ({ key }) => issue.mutate({ kind: key as PaperKind, visit: v.id }) }}>
             <Button size="large" aria-haspopup="menu" loading={issue.isPending}>{t('visits-numbers-issue')}</Button>
           </Dropdown>
         )}
-      </h3>
+      </div>
       {asked.data && rows.length === 0 && <p className="ac-quiet">{t('visits-numbers-none')}</p>}
       <ul className="vs-numbers">
         {rows.map((row) => (
@@ -55,7 +55,7 @@ export function Numbers({ work }: { work: Work }) {
             <a className="ac-mono" href={`#/papers/${row.id}`}>{row.number}</a>
             <span>{t(`papers-kind-${row.kind}`)}</span>
             <span><Stand row={row} /></span>
-            {mayIssue && <span className="vs-inline"><Do row={row} show={show} print={(id) => setOpen({ kind: 'print', ids: [id] })} sign={sign} /></span>}
+            {mayIssue && <span className="vs-inline"><Do row={row} isDone={v.work_done_at !== null} show={show} print={(id) => setOpen({ kind: 'print', ids: [id] })} sign={sign} /></span>}
           </li>
         ))}
       </ul>
@@ -66,14 +66,14 @@ export function Numbers({ work }: { work: Work }) {
   );
 }
 
-function Do({ row, show, print, sign }: { row: PaperRow; show: (kind: 'fill' | 'void', id: Id) => void; print: (id: Id) => void; sign: (id: Id) => void }) {
+function Do({ row, isDone, show, print, sign }: { row: PaperRow; isDone: boolean; show: (kind: 'fill' | 'void', id: Id) => void; print: (id: Id) => void; sign: (id: Id) => void }) {
   const t = useText();
   const isOpen = row.state === 'issued' || row.state === 'presented';
   const button = (label: string, run: () => void, main = false) => <Button key={label} size="large" type={main ? 'primary' : 'default'} onClick={run}>{t(label)}</Button>;
   return (
     <>
       {isOpen && row.kind === 'hand_over' && button('papers-do-fill', () => show('fill', row.id))}
-      {isOpen && row.kind !== 'repair_card' && !row.is_blank && button('papers-do-sign', () => void sign(row.id), true)}
+      {isOpen && row.kind !== 'repair_card' && !row.is_blank && button('papers-do-sign', () => void sign(row.id), isDone)}
       {row.state !== 'voided' && button(row.prints > 0 ? 'papers-reprint' : 'papers-print', () => print(row.id))}
       {isOpen && row.kind !== 'goods_receipt' && row.kind !== 'repair_card' && button('papers-do-void', () => show('void', row.id))}
     </>

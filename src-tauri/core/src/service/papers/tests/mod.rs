@@ -50,7 +50,7 @@ fn shown(desk: &Desk, paper: &Value) -> Value {
 }
 
 /// A signature on the pad; `shift` makes the strokes another hand's.
-fn signing(desk: &Desk, id: &Value, digest: &Value, shift: i64) -> Value {
+pub(crate) fn signing(desk: &Desk, id: &Value, digest: &Value, shift: i64) -> Value {
     let stroke = |y: i64| -> Vec<Value> {
         (0..30)
             .map(|i| json!({"x": 50 + i * 20 + shift, "y": y + (i % 5) * 12, "t": y * 10 + i * 9, "p": 0}))

@@ -7,6 +7,7 @@ mod office;
 mod photos;
 mod planning;
 mod report;
+mod rows;
 mod signed;
 mod table;
 
