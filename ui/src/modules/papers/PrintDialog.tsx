@@ -60,7 +60,7 @@ export function PrintDialog({ ids, close, printed }: Props) {
           <Preview page={seen?.from === at ? seen.pages[0] : undefined} at={at} count={seen?.sheets ?? 0} turn={turn} name={seen?.papers[0]?.number ?? ''} note={note}
             error={preview.error} again={() => void preview.refetch()} />
           <RecordForm<Typed> fields={fields} initial={typed} save={save} saved={close} changed={changed} className="tk-asking">
-            {ids ? <p>{t('papers-chosen', { count: ids.length })}</p> : (
+            {ids ? ids.length > 1 && <p>{t('papers-chosen', { count: ids.length })}</p> : (
               <>
                 <Field name="kind" autoFocus />
                 <Field name="count" />
@@ -71,7 +71,7 @@ export function PrintDialog({ ids, close, printed }: Props) {
             <Field name="to" />
             {queues.length > 1 && <Field name="printer" />}
             <Field name="language" />
-            {again.length > 0 && <p className="vs-warn">{t('papers-preview-again', { numbers: again.slice(0, 6).map((p) => p.number).join(t('word-comma')), count: again.length })}</p>}
+            {again.length > 0 && <p className="ac-quiet">{t('papers-preview-again', { numbers: again.slice(0, 6).map((p) => p.number).join(t('word-comma')), count: again.length })}</p>}
             <div className="ac-row tk-asking-foot"><SaveButton label={title} /></div>
           </RecordForm>
         </div>
