@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useQuery as useReading } from '@tanstack/react-query';
 import { useQuery, useTellFault } from '../../data';
 import { useLocale, useText } from '../../text';
-import type { Language, PrintTarget, SheetPrint } from '../../wire.gen';
+import type { Language, PrintTarget, SheetHow } from '../../wire.gen';
 import { Preview } from './Preview';
 import { hand, type Printed } from './print';
 import './papers.css';
@@ -13,9 +13,9 @@ export type SheetSource = {
   /** Names the sheet among all that are ever looked at. */
   key: string;
   title: string;
-  look: (print: SheetPrint) => Promise<{ pages: string[] }>;
+  look: (print: SheetHow) => Promise<{ pages: string[] }>;
   /** Absent where the sheet has another way out. */
-  print: (print: SheetPrint & { to: PrintTarget }) => Promise<Printed>;
+  print: (print: SheetHow & { to: PrintTarget }) => Promise<Printed>;
   /** Only the system's viewer or a folder. */
   isFileOnly?: boolean;
 };

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::words::{LINE, LINES, Words};
-use super::{Sheet, SheetMade, SheetPrint};
+use super::{Sheet, SheetMade, SheetHow};
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
@@ -23,7 +23,7 @@ use crate::service::visits;
 pub struct ApplicationSheet {
     #[serde(default)]
     pub ticket: Option<TicketId>,
-    pub print: SheetPrint,
+    pub print: SheetHow,
 }
 
 pub(super) fn make(core: &Core, session: &Session, input: ApplicationSheet) -> Result<SheetMade, Fault> {

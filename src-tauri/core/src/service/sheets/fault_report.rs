@@ -5,7 +5,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::words::{LINE, LINES, Words};
-use super::{Sheet, SheetMade, SheetPrint};
+use super::{Sheet, SheetMade, SheetHow};
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
@@ -20,7 +20,7 @@ use crate::service::visits::{self, FaultReport, VisitId, VisitReport};
 pub struct FaultReportSheet {
     #[serde(default)]
     pub visit: Option<VisitId>,
-    pub print: SheetPrint,
+    pub print: SheetHow,
 }
 
 pub(super) fn make(core: &Core, session: &Session, input: FaultReportSheet) -> Result<SheetMade, Fault> {

@@ -36,7 +36,7 @@ pub fn commands(r: &mut Registry) {
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields)]
-pub struct SheetPrint {
+pub struct SheetHow {
     /// Absent, it is only looked at.
     #[serde(default)]
     pub to: Option<PrintTarget>,
@@ -76,13 +76,11 @@ struct Sheet {
 fn make(
     core: &Core,
     session: &Session,
-    print: SheetPrint,
+    print: SheetHow,
     compose: impl FnOnce(&Reader<'_>, &Words) -> Result<Sheet, Fault>,
 ) -> Result<SheetMade, Fault> {
-    let way = print
-        .to
-        .map(|to| WayOut::of(to, print.printer.as_deref(), print.folder.as_deref()))
-        .transpose()?;
+    let way =
+        print.to.map(|to| WayOut::of(to, print.printer.as_deref(), print.folder.as_deref())).transpose()?;
     let language = print.language.unwrap_or_default();
     let (sheet, document, minute) = core.read_as(session, |r| {
         let words = Words { text: Text::of(language), zone: r.zone() };
