@@ -53,6 +53,7 @@ export type Amend = { round: Id,
 correction: string, };
 export type AmendTicket = { id: Id, contact_name?: string, contact_phone?: string, address?: string, equipment?: Id, model?: string, serial?: string, details?: { [key in string]: string }, service_type?: ServiceType, desk_class?: DeskClass, problem_class?: ProblemClass, description?: string, clarify_first?: boolean, cause_code?: string, cause?: string, };
 export type AnswerGiven = { id: Id, answer: string, };
+export type ApplicationSheet = { ticket?: Id, print: SheetHow, };
 export type Assessment = { id: Id, severity?: Severity, nature: string, assessors: Array<Id>, 
 /**
  * By hand, with `priority_reason` (B-08).
@@ -215,19 +216,23 @@ clashes: Array<string>, };
 export type CrewSupervisor = { person: Id, name: string, };
 export type CrewWanted = { at: Moment, };
 export type CustodyAsked = { id: Id, };
-export type CustodyConfirm = { id: Id, 
+export type CustodyBeside = { id: Id, name: string, };
+export type CustodyFile = { item: CustodyItem, row: CustodyRow, visit_number: string, registered_by_name: string, repaired_by_name: string, card_gaps: Array<string>, receipt_state: PaperState, 
 /**
- * Who confirmed it for the customer.
+ * What else stands on the same receipt.
  */
-name: string, };
-export type CustodyFile = { item: CustodyItem, row: CustodyRow, visit_number: string, registered_by_name: string, repaired_by_name: string, card_gaps: Array<string>, steps: Array<CustodyStep>, taken: Array<CustodyStepTaken>, };
+beside: Array<CustodyBeside>, steps: Array<CustodyStep>, taken: Array<CustodyStepTaken>, };
 export type CustodyItem = { 
 /**
  * The record's id.
  */
 id: Id, 
 /**
- * Receipt number, series `K`.
+ * The numbered paper the customer got for it (P-34); several items may stand on one.
+ */
+receipt: Id, 
+/**
+ * Its number, series `G`.
  */
 number: string, ticket: Id, 
 /**
@@ -251,9 +256,9 @@ confirmed_name: string, confirmed_at: Moment | null,
  */
 registered_by: Id | null, registered_at: Moment | null, place: string, 
 /**
- * Repair card hung on it, series `R` (K-04).
+ * The repair card that hangs on it (P-35), and its number, series `K` (K-04).
  */
-card_number: string | null, work: string, repair_minutes: number | null, parts: Array<CardPart>, 
+card: Id | null, card_number: string | null, work: string, repair_minutes: number | null, parts: Array<CardPart>, 
 /**
  * "No parts" chosen explicitly (K-05).
  */
@@ -631,6 +636,7 @@ export type FaultReportSave = { visit: Id, timeline: string, cause: string, prev
  * Hands it in.
  */
 finish: boolean, };
+export type FaultReportSheet = { visit?: Id, print: SheetHow, };
 export type FaultReportsAsked = { 
 /**
  * Those handed in as well.
@@ -773,7 +779,16 @@ name: string, password: string,
 sample: boolean, };
 export type FolderChoice = { path: string, };
 export type FolderWanted = Record<symbol, never>;
-export type GoodsLine = { name: string, model: string, serial: string, accessories: string, condition: string, };
+export type GoodsLine = { name: string, model: string, serial: string, accessories: string, condition: string, 
+/**
+ * On a voucher: the number of the receipt given for it (P-30).
+ */
+receipt: string, };
+export type GoodsPhoto = { sha256: BlobHash, 
+/**
+ * What it shows: a code of `visits-view`.
+ */
+view: string, caption: string, };
 export type GrantView = { need: Need, scope: Scope, };
 export type GuidanceAsk = { visit: Id, problem: string, own_view: string, demand?: string | null, 
 /**
@@ -1019,11 +1034,11 @@ export type PaperForm = { customer_name: string, phone: string, address: string,
 /**
  * What was done, and what came of it.
  */
-work: string, result: string, opinion: string, charge: string, items: Array<GoodsLine>, promised_on: Day | null, taken_by: string, values: Array<ValueLine>, settings: string, training: string, operator: string, operator_phone: string, technician: string, arrived: string, finished: string, note: string, };
+work: string, result: string, opinion: string, charge: string, items: Array<GoodsLine>, photos: Array<GoodsPhoto>, promised_on: Day | null, taken_by: string, values: Array<ValueLine>, settings: string, training: string, operator: string, operator_phone: string, technician: string, arrived: string, finished: string, note: string, };
 export type PaperKind = "service_voucher" | "receipt_slip" | "goods_receipt" | "repair_card" | "hand_over";
 export type PaperLine = { 
 /**
- * `receipts`, `custody`, or the words of the template.
+ * `receipts`, or the words of the template.
  */
 paper: string, handed_in: boolean, };
 export type PaperPreview = { number: string, pages: Array<string>, };
@@ -1264,6 +1279,21 @@ methods: Array<SignMethod>,
 pages: Array<string>, };
 export type PreviewInput = { path?: string | null, name?: string | null, base64?: string | null, encoding?: string | null, };
 export type PreviewPaper = { id: Id, language?: Language, };
+export type PreviewPrint = { ids: Array<Id>, blank?: BlankPapers, language?: Language, 
+/**
+ * Which sheets to draw, from 0; all are counted.
+ */
+from: number, limit?: number, };
+export type PreviewSlip = { id?: Id, language?: Language, };
+export type PreviewedPaper = { 
+/**
+ * Of a blank form the series only: its number is given out by printing.
+ */
+number: string, kind: PaperKind, 
+/**
+ * The how-manieth print of it this would be; more than 1 is a reprint.
+ */
+print: number, sheets: number, };
 export type PrintBlank = { folder?: string, language?: Language, };
 export type PrintPapers = { 
 /**
@@ -1282,6 +1312,15 @@ language?: Language,
  * A folder a person has just chosen; absent, the firm's folder of papers.
  */
 folder?: string, };
+export type PrintPreviewed = { papers: Array<PreviewedPaper>, 
+/**
+ * Sheets of all papers together.
+ */
+sheets: number, reprints: number, from: number, 
+/**
+ * The sheets asked for, as SVG.
+ */
+pages: Array<string>, };
 export type PrintSheet = { round: Id, to: PrintTarget, 
 /**
  * The queue; the system's own choice when absent.
@@ -1573,6 +1612,28 @@ export type SettingsWanted = {
  */
 branch?: Id | null, };
 export type Severity = "s1" | "s2" | "s3";
+export type SheetHow = { 
+/**
+ * Absent, it is only looked at.
+ */
+to?: PrintTarget, printer?: string, 
+/**
+ * The customer's language; Chinese when absent (V-13).
+ */
+language?: Language, 
+/**
+ * A folder a person has just chosen; absent, the firm's folder of papers.
+ */
+folder?: string, };
+export type SheetMade = { title: string, 
+/**
+ * The pages as SVG where it is only looked at.
+ */
+pages: Array<string>, count: number, name: string, path: string | null, 
+/**
+ * The PDF itself where it was written nowhere.
+ */
+base64: string | null, printer: string | null, };
 export type SheetOut = { round: Id, number: string, customer_name: string, };
 export type SheetPrint = { at: Moment, by: Id, target: string, content_digest: string, };
 export type SheetPrinted = { 
@@ -1662,6 +1723,7 @@ id: Id, customer: Id, name: string, address: string,
  */
 zone: string, note: string, is_main: boolean, active: boolean, };
 export type SiteInput = { id?: Id | null, name: string, address: string, zone: string, note: string, is_main?: boolean, };
+export type SlipPreviewed = { pages: Array<string>, };
 export type StageKind = "preliminary" | "trial" | "final" | "materials_entry" | "plumbing_electrical" | "carpentry" | "tiling" | "painting" | "completion";
 export type StageNotice = { stage: Id, means: string, person: string, };
 export type StagePlan = { kind: StageKind, planned_on?: Day | null, };
@@ -2512,7 +2574,6 @@ export interface Commands {
   "branches.list": { input: BranchesWanted; output: Array<BranchRow>; kind: "query"; permission: "settings.read" };
   "branches.save": { input: SaveBranch; output: Id; kind: "change"; permission: "settings.write" };
   "custody.by_tag": { input: TagAsked; output: CustodyFile; kind: "query"; permission: "custody.read" };
-  "custody.confirm": { input: CustodyConfirm; output: CustodyFile; kind: "change"; permission: "custody.take" };
   "custody.get": { input: CustodyAsked; output: CustodyFile; kind: "query"; permission: "custody.read" };
   "custody.list": { input: CustodyWanted; output: Page<CustodyRow>; kind: "query"; permission: "custody.read" };
   "custody.photo": { input: CustodyPhotoAsked; output: CustodyPhoto; kind: "query"; permission: "custody.read" };
@@ -2566,6 +2627,7 @@ export interface Commands {
   "papers.match_scan": { input: MatchScan; output: ScanTaken; kind: "task"; permission: "document.print" };
   "papers.present": { input: PresentPaper; output: PaperShown; kind: "change"; permission: "acceptance.present" };
   "papers.preview": { input: PreviewPaper; output: PaperPreview; kind: "query"; permission: "visit.read" };
+  "papers.preview_print": { input: PreviewPrint; output: PrintPreviewed; kind: "query"; permission: "document.print" };
   "papers.print": { input: PrintPapers; output: PapersPrinted; kind: "task"; permission: "document.print" };
   "papers.printers": { input: PrintersWanted; output: Array<string>; kind: "query"; permission: "document.print" };
   "papers.save": { input: SavePaper; output: PaperFile; kind: "change"; permission: "document.print" };
@@ -2585,6 +2647,8 @@ export interface Commands {
   "settings.logo": { input: AllSettings; output: string | null; kind: "query"; permission: "anyone" };
   "settings.save_company": { input: SaveCompany; output: null; kind: "change"; permission: "settings.write" };
   "settings.set": { input: SetPolicy; output: null; kind: "change"; permission: "settings.write" };
+  "sheets.application": { input: ApplicationSheet; output: SheetMade; kind: "task"; permission: "document.print" };
+  "sheets.fault_report": { input: FaultReportSheet; output: SheetMade; kind: "task"; permission: "document.print" };
   "templates.list": { input: TemplatesAsked; output: TemplateList; kind: "query"; permission: "visit.read" };
   "templates.save": { input: TemplateSave; output: VisitTemplate; kind: "change"; permission: "visit.approve" };
   "tickets.acknowledge": { input: TicketAsked; output: TicketStands; kind: "change"; permission: "ticket.triage" };
@@ -2608,6 +2672,7 @@ export interface Commands {
   "tickets.mark_urgent": { input: MarkUrgent; output: TicketStands; kind: "change"; permission: "ticket.update" };
   "tickets.note": { input: NewNote; output: TicketStands; kind: "change"; permission: "ticket.update" };
   "tickets.plan_not_needed": { input: TicketAsked; output: TicketStands; kind: "change"; permission: "ticket.triage" };
+  "tickets.preview_slip": { input: PreviewSlip; output: SlipPreviewed; kind: "query"; permission: "ticket.read" };
   "tickets.print_blank": { input: PrintBlank; output: PrintedSlip; kind: "task"; permission: "ticket.create" };
   "tickets.print_slip": { input: PrintSlip; output: PrintedSlip; kind: "task"; permission: "ticket.read" };
   "tickets.promise": { input: Promise; output: TicketStands; kind: "change"; permission: "ticket.update" };
