@@ -44,7 +44,7 @@ fn a_living_firm_stands_in_seconds_and_is_whole() {
     let rounds = column(&desk, "acceptance_round");
     assert!(wanted("accepted rejected unsigned").is_subset(&rounds), "{rounds:?}");
     // A few seconds unoptimised on an idle machine; the rest is for machines that build beside the tests.
-    assert!(took.as_secs() < 60, "V-18: somebody waits at the first start, and it took {took:?}");
+    assert!(took.as_secs() < 120, "V-18: somebody waits at the first start, and it took {took:?}");
 
     assert_eq!(desk.must("journal.rebuild_check", json!({})), json!([]), "tables are projections");
     assert_eq!(desk.must("journal.verify", json!({}))["whole"], true, "T-03");

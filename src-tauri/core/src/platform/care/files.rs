@@ -11,6 +11,7 @@ use crate::kernel::session::Session;
 
 /// Columns that name photos, papers and scans. A test holds that no other record does.
 pub const NAMES_OF_BLOBS: &[(&str, &str)] = &[
+    ("acceptance_round", "scans"),
     ("company", "logo"),
     ("certificate_withdrawal", "known"),
     ("device_list", "blob"),
