@@ -5,7 +5,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::words::{LINE, LINES, Words};
-use super::{Sheet, SheetMade, SheetHow};
+use super::{Sheet, SheetHow, SheetMade};
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
