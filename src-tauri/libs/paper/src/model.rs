@@ -85,6 +85,8 @@ pub enum Block {
     Checks { label: Option<String>, items: Vec<(bool, String)>, field: String },
     /// Two side by side, captions below.
     Photos(Vec<Photo>),
+    /// One picture over the whole width, as large as a page lets it: a sheet that came back.
+    Scan(Photo),
     /// What the signer agrees to; stays on one page with the signatures that follow it.
     Declaration(String),
     /// Boxes to sign in, two or three side by side; a box never parts from its words.

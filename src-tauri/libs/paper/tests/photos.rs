@@ -105,3 +105,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_sheet_that_came_back_fills_a_page_with_its_heading_and_caption() {
+    let mut doc = sample::report();
+    let mut jpeg = Vec::new();
+    let sheet = image::RgbImage::from_pixel(595, 842, image::Rgb([240, 240, 235]));
+    sheet.write_to(&mut std::io::Cursor::new(&mut jpeg), image::ImageFormat::Jpeg).unwrap();
+    doc.blocks.push(Block::Heading("纸质原件".into()));
+    doc.blocks.push(Block::Scan(paper::Photo { jpeg, caption: "扫描件第一页".into() }));
+    let before = lay_out(&sample::report(), &sample::fonts()).unwrap().count();
+    let pages = lay_out(&doc, &sample::fonts()).unwrap();
+    assert_eq!(pages.count(), before + 1, "a page of its own");
+    let page_of = |words: &str| pages.lines().iter().find(|line| line.text.contains(words)).unwrap().page;
+    assert_eq!(page_of("纸质原件"), page_of("扫描件第一页"), "the heading stays with its sheet");
+    assert_eq!(page_of("扫描件第一页"), before, "behind everything that was signed");
+}

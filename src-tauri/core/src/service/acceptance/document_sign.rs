@@ -114,9 +114,8 @@ impl Words {
             jpeg: jpeg.clone(),
             caption: self.text.get("acceptance-paper-scan", &[("page", (at + 1).into())]),
         };
-        vec![
-            Block::Heading(self.say("heading-scan")),
-            Block::Photos(around.scans.iter().enumerate().map(photo).collect()),
-        ]
+        let mut blocks = vec![Block::Heading(self.say("heading-scan"))];
+        blocks.extend(around.scans.iter().enumerate().map(photo).map(Block::Scan));
+        blocks
     }
 }

@@ -31,6 +31,8 @@ mod stages;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_of_rows;
+#[cfg(test)]
 mod tests_of_sheets;
 #[cfg(test)]
 mod tests_of_stages;

@@ -40,6 +40,7 @@ fn check_block(block: &Block, measure: &Measure) -> Result<(), PaperError> {
             measure.check(label.as_deref().unwrap_or(""), false, field)?;
             items.iter().try_for_each(|(_, words)| measure.check(words, false, field))
         }
+        Block::Scan(photo) => measure.check(&photo.caption, false, "scan.caption"),
         Block::Photos(photos) => photos.iter().enumerate().try_for_each(|(at, photo)| {
             measure.check(&photo.caption, false, &format!("photos[{at}].caption"))
         }),

@@ -130,6 +130,7 @@ impl Body {
             Block::Text { label: None, value, .. } => text::running(self, value, setter),
             Block::Table(table) => table::table(self, table, setter),
             Block::Checks { label, items, .. } => text::checks(self, label.as_deref(), items, setter),
+            Block::Scan(photo) => photos::scan(self, photo, setter),
             Block::Photos(photos) => photos::photos(self, photos, setter),
             Block::Declaration(words) => text::declaration(self, words, setter),
             Block::Signatures(boxes) => signatures::signatures(self, boxes, setter),

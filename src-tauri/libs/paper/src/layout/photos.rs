@@ -33,6 +33,22 @@ pub(super) fn photos(body: &mut Body, photos: &[Photo], setter: &mut Setter) -> 
     Ok(())
 }
 
+/// A sheet is read from the paper as it is from the screen: it fills its page, with its heading and caption.
+pub(super) fn scan(body: &mut Body, photo: &Photo, setter: &mut Setter) -> Result<(), PaperError> {
+    let width = setter.sheet.text_w();
+    let room = setter.sheet.body_bottom() - setter.sheet.continued_top() - mm(20);
+    let picture = read(&photo.jpeg, "scan")?;
+    let (w, h) = fitted(&picture, width, room);
+    let picture = setter.add_picture(picture);
+    let mut unit = Unit { before: pt(8), height: h, keep_next: true, ..Unit::default() };
+    unit.items.push(Item::content(Shape::Picture { x: (width - w) / 2, y: 0, w, h, picture }));
+    body.units.push(unit);
+    let caption = setter.column(&photo.caption, SMALL, 0, width)?;
+    body.units.append(&mut row(&[Column { shade: crate::display::Shade::Label, ..caption }], pt(2), 0));
+    body.edge = Edge::Open;
+    Ok(())
+}
+
 /// The largest size inside `w` × `h` that keeps the picture's proportions.
 pub(crate) fn fitted(picture: &Picture, w: Mp, h: Mp) -> (Mp, Mp) {
     let (wide, high) = (i64::from(picture.width.max(1)), i64::from(picture.height.max(1)));

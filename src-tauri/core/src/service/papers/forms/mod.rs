@@ -214,10 +214,9 @@ impl Form<'_> {
             jpeg: jpeg.clone(),
             caption: self.words.text.get("papers-paper-scan", &[("page", (at + 1).into())]),
         };
-        vec![
-            Block::Heading(self.words.say("heading-scan")),
-            Block::Photos(self.around.scans.iter().enumerate().map(photo).collect()),
-        ]
+        let mut blocks = vec![Block::Heading(self.words.say("heading-scan"))];
+        blocks.extend(self.around.scans.iter().enumerate().map(photo).map(Block::Scan));
+        blocks
     }
 
     /// The words agreed to and the boxes to sign in, never parted from what stands before them.
