@@ -61,7 +61,7 @@ frame-group-insight = Insight
 frame-group-firm = Firm
 frame-collapse = Collapse
 frame-expand = Show module names
-frame-search = Number, customer, phone, serial, command
+frame-search = Number, customer, phone, serial…
 frame-rescue = Rescue: read only
 frame-rescue-todo = The data is open to rescue and can only be read. Save what can be read from the integrity page.
 lock-rescue = Open read only (rescue)
@@ -97,7 +97,10 @@ grid-empty = Nothing here yet
 grid-error = Could not be read
 grid-search = Search this list
 grid-columns = Choose columns
-grid-count = { $count } lines
+grid-count = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
 grid-counting = { $count } lines read, scroll down for more
 grid-none-found = Nothing found for “{ $text }”
 grid-clear = Clear the search
