@@ -192,6 +192,7 @@ export type CopyGiven = { round: Id, means: CopyMeans,
  */
 recipient: string, };
 export type CopyMeans = "print" | "email" | "wechat" | "usb_stick";
+export type CopyPreviewed = { pages: Array<string>, };
 export type CopyPrinted = { name: string, 
 /**
  * Where it was written; none when no folder is chosen yet.
@@ -2558,6 +2559,7 @@ export interface Commands {
   "acceptance.pages": { input: RoundWanted; output: Presented; kind: "query"; permission: "acceptance.present" };
   "acceptance.plan_stages": { input: StagesPlanned; output: Array<AcceptanceStage>; kind: "change"; permission: "acceptance.notify" };
   "acceptance.present": { input: Present; output: Presented; kind: "change"; permission: "acceptance.present" };
+  "acceptance.preview_copy": { input: RoundWanted; output: CopyPreviewed; kind: "query"; permission: "document.print" };
   "acceptance.print_copy": { input: RoundWanted; output: CopyPrinted; kind: "task"; permission: "document.print" };
   "acceptance.print_sheet": { input: PrintSheet; output: SheetPrinted; kind: "task"; permission: "document.print" };
   "acceptance.reject": { input: Reject; output: null; kind: "change"; permission: "acceptance.present" };

@@ -1,14 +1,15 @@
 // What follows a signature: the customer's copy (F-10), and the signed correction of what was signed (F-06).
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
-import { useMay, useSession, useTellFault } from '../../data';
+import { useMay, useSession } from '../../data';
 import { describe, type Fields } from '../../field';
 import { Field, RecordForm, SaveButton } from '../../form';
 import { moment } from '../../format/format';
 import { go } from '../../frame/router';
-import { call, inWindow, openPath } from '../../host';
+import { call } from '../../host';
 import { useLocale, useText } from '../../text';
 import type { Amend, CopyGiven, RoundView } from '../../wire.gen';
+import { SheetDialog, type SheetSource } from '../papers/SheetDialog';
 import { COPY_MEANS } from './Stages';
 
 const copyFields: Fields = describe<CopyGiven>()({
@@ -22,21 +23,16 @@ const amendFields: Fields = describe<Amend>()({
 export function After({ round }: { round: RoundView }) {
   const t = useText();
   const locale = useLocale();
-  const tell = useTellFault();
-  const { notification } = App.useApp();
   const { zone_offset_minutes: offset } = useSession();
   const mayPrint = useMay('document.print');
   const mayAct = useMay('acceptance.present');
   const [form, setForm] = useState<'copy' | 'amend' | null>(null);
+  const [printing, setPrinting] = useState(false);
   const copies = round.signature?.copies ?? [];
-  const print = async () => {
-    try {
-      const { path, name } = await call('acceptance.print_copy', { round: round.id });
-      if (path !== null && inWindow) await openPath(path);
-      else notification.success({ title: name, ...(path === null ? {} : { description: path }), placement: 'bottomRight' });
-    } catch (error) {
-      tell(error);
-    }
+  const copy: SheetSource = {
+    key: `copy.${round.id}`, title: `${t('acceptance-copy-print-now')} ${round.number ?? ''}`, isFileOnly: true, hasOneLanguage: true,
+    look: () => call('acceptance.preview_copy', { round: round.id }),
+    print: () => call('acceptance.print_copy', { round: round.id }),
   };
   return (
     <>
@@ -45,10 +41,11 @@ export function After({ round }: { round: RoundView }) {
           {copies.length === 0 ? t('acceptance-copy-none') : copies.map((c) => `${t(`acceptance-copy-${c.means}`)} ${c.recipient} ${moment(c.given_at, offset, locale)}`).join('；')}
         </span>
         <span className="ac-push" />
-        {mayPrint && <Button size="small" onClick={() => void print()}>{t('acceptance-copy-print-now')}</Button>}
+        {mayPrint && <Button size="small" onClick={() => setPrinting(true)}>{t('acceptance-copy-print-now')}</Button>}
         {mayAct && form === null && <Button size="small" onClick={() => setForm('copy')}>{t('acceptance-copy-give')}</Button>}
         {mayAct && form === null && round.state === 'accepted' && <Button size="small" onClick={() => setForm('amend')}>{t('acceptance-amend')}</Button>}
       </div>
+      {printing && <SheetDialog source={copy} close={() => setPrinting(false)} />}
       {form === 'copy' && (
         <RecordForm<CopyGiven> fields={copyFields} className="acc-form" initial={{ means: 'print', recipient: round.signature?.signer_name ?? '' }} saved={() => setForm(null)}
           save={(values) => call('acceptance.give_copy', { round: round.id, means: values.means, recipient: values.recipient ?? '' })}>

@@ -18,6 +18,8 @@ export type SheetSource = {
   print: (print: SheetHow & { to: PrintTarget }) => Promise<Printed>;
   /** Only the system's viewer or a folder. */
   isFileOnly?: boolean;
+  /** What was signed is in the language it was signed in. */
+  hasOneLanguage?: boolean;
 };
 
 export function SheetDialog({ source, close }: { source: SheetSource; close: () => void }) {
@@ -51,7 +53,7 @@ export function SheetDialog({ source, close }: { source: SheetSource; close: () 
         <Preview page={pages[at]} at={at} count={pages.length} turn={turn} name={source.title} error={seen.error} again={() => void seen.refetch()} />
         <div className="pp-print-side">
           <label>{t('papers-to')}<Select className="ac-wide" value={to} onChange={setTo} options={targets.map((value) => ({ value, label: t(`papers-target-${value}`) }))} /></label>
-          <label>{t('papers-language')}<Select className="ac-wide" value={language} onChange={setLanguage} options={(['zh-CN', 'en'] as const).map((value) => ({ value, label: t(`papers-language-${value}`) }))} /></label>
+          {!source.hasOneLanguage && <label>{t('papers-language')}<Select className="ac-wide" value={language} onChange={setLanguage} options={(['zh-CN', 'en'] as const).map((value) => ({ value, label: t(`papers-language-${value}`) }))} /></label>}
           <Button type="primary" loading={busy} disabled={pages.length === 0} onClick={() => void print()}>{t('papers-print')}</Button>
         </div>
       </div>

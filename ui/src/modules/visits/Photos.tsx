@@ -2,6 +2,7 @@
 // pictures, so that thirty of them weigh little.
 import { App, Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTellFault } from '../../data';
 import { Icon } from '../../frame/icons';
 import { useText } from '../../text';
@@ -41,7 +42,11 @@ export function Photos({ work, views }: { work: Work; views: PhotoView[] }) {
   const dragged = useRef<string | null>(null);
   const { file, open } = work;
   const all = file.photos;
-  const shown = all.filter((p) => views.includes(p.view));
+  // The order asked for, until the last move is kept: the next key counts from what is seen, not from what is saved.
+  const [asked, setAsked] = useState<string[] | null>(null);
+  const moves = useRef({ asked: 0, kept: Promise.resolve() });
+  const here = all.filter((p) => views.includes(p.view));
+  const shown = asked?.length === here.length ? asked.flatMap((id) => here.filter((p) => p.id === id)) : here;
   const missing = [...file.gaps, ...file.warnings].filter((g) => g.startsWith('photos.')).map(wantedOf).filter((w) => views.includes(w.view));
   const isMust = file.gaps.some((g) => g.startsWith('photos.') && views.includes(wantedOf(g).view));
   const nameOf = (w: Wanted) => w.label || t(`visits-view-${w.view}`);
@@ -87,7 +92,16 @@ export function Photos({ work, views }: { work: Work; views: PhotoView[] }) {
     ids.splice(to, 0, ...ids.splice(from, 1));
     const queue = [...ids];
     const order = all.map((p) => (views.includes(p.view) ? (queue.shift() ?? p.id) : p.id));
-    void work.run('visits.order_photos', { visit: file.visit.id, photos: order });
+    const held = document.activeElement;
+    flushSync(() => setAsked(ids));
+    // The browser lets go of what is moved in the page.
+    if (held instanceof HTMLElement) held.focus();
+    // One after the other, so that the last one asked for is the last one kept.
+    const nth = (moves.current.asked += 1);
+    moves.current.kept = moves.current.kept.then(async () => {
+      await work.run('visits.order_photos', { visit: file.visit.id, photos: order });
+      if (nth === moves.current.asked) setAsked(null);
+    });
   };
 
   if (!open && shown.length === 0) return null;

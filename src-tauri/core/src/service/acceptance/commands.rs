@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::addendum::{self, Amend};
-use super::copies::{self, CopyGiven, CopyPrinted};
+use super::copies::{self, CopyGiven, CopyPreviewed, CopyPrinted};
 use super::record::{AcceptanceMode, AcceptanceRound, Fate, IssueId, RoundId, SignatureId, UnsignedKind};
 use super::sheets::{self, KeyInRound};
 use super::signing::Signing;
@@ -52,6 +52,7 @@ pub fn commands(r: &mut Registry) {
     r.change("acceptance.open_documents", Need::AcceptanceNotify, project::open);
     r.change("acceptance.save_document", Need::AcceptanceNotify, project::save);
     r.change("acceptance.amend", Need::AcceptancePresent, amend);
+    r.query("acceptance.preview_copy", Need::DocumentPrint, preview_copy);
     r.task("acceptance.print_copy", Need::DocumentPrint, print_copy);
     r.change("acceptance.give_copy", Need::AcceptancePresent, give_copy);
     r.job(sealing::JOB, sealing::run);
@@ -89,6 +90,11 @@ fn amend(c: &mut Change<'_>, input: Amend) -> Result<RoundId, Fault> {
     let round = c.need::<AcceptanceRound>(input.round)?;
     check_mine(c, Need::AcceptancePresent, round.visit)?;
     addendum::open(c, input)
+}
+
+fn preview_copy(r: &Reader<'_>, input: RoundWanted) -> Result<CopyPreviewed, Fault> {
+    check_mine(r, Need::DocumentPrint, r.need::<AcceptanceRound>(input.round)?.visit)?;
+    copies::preview(r, input.round)
 }
 
 fn print_copy(core: &Core, session: &Session, input: RoundWanted) -> Result<CopyPrinted, Fault> {

@@ -61,20 +61,40 @@ pub struct CopyPrinted {
     pub base64: Option<String>,
 }
 
+/// The copy as it would be written, each page as SVG.
+#[derive(Serialize, TS)]
+pub struct CopyPreviewed {
+    pub pages: Vec<String>,
+}
+
+pub(super) fn preview(r: &Reader<'_>, round: RoundId) -> Result<CopyPreviewed, Fault> {
+    let pages = laid_out(r, round)?.pages;
+    Ok(CopyPreviewed { pages: (0..pages.count()).map(|page| pages.svg(page)).collect() })
+}
+
+struct LaidOut {
+    pages: paper::Pages,
+    number: String,
+    mark: String,
+}
+
+fn laid_out(r: &Reader<'_>, round: RoundId) -> Result<LaidOut, Fault> {
+    let round = r.need::<AcceptanceRound>(round)?;
+    let signature = signature_of(r, round.id)?;
+    let content = sealing::frozen(&round, &signature)?;
+    let language = Language::of_code(&content.language).unwrap_or_default();
+    let mark = Text::of(language).say("acceptance-paper-mark-copy");
+    let pages = sealing::marked(r, &content, &signature, std::slice::from_ref(&mark))?;
+    Ok(LaidOut { pages, number: content.number, mark })
+}
+
 /// Writes the copy for the customer: the signed pages, marked as his, with the digest of the signed content at the
 /// foot. The sealed original is another file and stays what it is.
 pub(super) fn print(core: &Core, session: &Session, round: RoundId) -> Result<CopyPrinted, Fault> {
-    let (pages, number, words, folder) = core.read_as(session, |r| {
-        let round = r.need::<AcceptanceRound>(round)?;
-        let signature = signature_of(r, round.id)?;
-        let content = sealing::frozen(&round, &signature)?;
-        let language = Language::of_code(&content.language).unwrap_or_default();
-        let mark = Text::of(language).say("acceptance-paper-mark-copy");
-        let pages = sealing::marked(r, &content, &signature, std::slice::from_ref(&mark))?;
-        Ok((pages, content.number, mark, chosen(r.conn())?))
-    })?;
+    let (LaidOut { pages, number, mark }, folder) =
+        core.read_as(session, |r| Ok((laid_out(r, round)?, chosen(r.conn())?)))?;
     let pdf = paper::write_pdf(&pages, &[], &[]).map_err(paper_fault)?;
-    let name = format!("{number} {words}.pdf");
+    let name = format!("{number} {mark}.pdf");
     let path = folder.map(|f| write_inside(&f, &name, &pdf)).transpose()?;
     let base64 = path.is_none().then(|| to_base64(&pdf));
     Ok(CopyPrinted { name, path: path.map(|p| p.to_string_lossy().into_owned()), base64 })

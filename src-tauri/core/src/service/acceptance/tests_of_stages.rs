@@ -182,6 +182,8 @@ fn the_customers_copy_carries_the_same_digest_and_is_recorded() {
     let early = case.desk.refused("acceptance.print_copy", json!({"round": case.round}));
     assert_eq!(early.code, "acceptance.not_signed", "F-10");
     let (number, round) = case.sign_what_is_open(0);
+    let seen = case.desk.must("acceptance.preview_copy", json!({"round": round}));
+    assert!(!seen["pages"].as_array().unwrap().is_empty(), "what is printed is seen first");
     let printed = case.desk.must("acceptance.print_copy", json!({"round": round}));
     assert_eq!(printed["name"], format!("{number} 客户联.pdf"));
     let copy = std::fs::read(folder.join(printed["name"].as_str().unwrap())).unwrap();
