@@ -2,7 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { built, folder, freePort, run, screen, start } from '../webdriver/children.mjs';
-import { Session } from '../webdriver/session.mjs';
+import { Session, until } from '../webdriver/session.mjs';
 import { must } from '../webdriver/suite.mjs';
 
 export class Desk {
@@ -52,6 +52,9 @@ export class Desk {
   async quit() {
     await this.session.close();
     this.#driver.stop();
+    // The window is gone a moment before the program is, and only the end of the program frees the vault.
+    const lock = join(this.data, 'vault', 'aftercare.lock');
+    await until('the program to let go of the vault', () => run('flock', ['--nonblock', lock, 'true']).code === 0);
   }
 
   /** The command line over the same vault, as somebody. */
