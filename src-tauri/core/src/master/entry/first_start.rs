@@ -15,6 +15,7 @@ use crate::kernel::record::Json;
 use crate::kernel::session::{DeviceId, PersonId, Session};
 use crate::kernel::time::Zone;
 use crate::master::people::{Company, DeviceRecord, Person, roles};
+use crate::platform::documents::device_key;
 
 /// What the first start asks.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -69,11 +70,16 @@ pub fn create(core: &Core, input: &FirstStart) -> Result<String, Fault> {
     let login = input.login.trim().to_string();
     let (vault, recovery) = vault::Vault::create(core.dir(), &login, &input.password, core.vault_options())?;
     let signed_in = core.sign_in(vault, &login, |conn, blobs| write_firm(core, conn, blobs, input, &login));
-    if let Err(fault) = signed_in {
-        core.lock();
-        return Err(fault);
-    }
+    let session = match signed_in {
+        Ok(session) => session,
+        Err(fault) => {
+            core.lock();
+            return Err(fault);
+        }
+    };
     super::commands::write_label(core)?;
+    // A fault here must not take the recovery code with it: whoever signs first makes the key then.
+    let _ = device_key(core, &session, input.company.trim());
     Ok(recovery.to_string())
 }
 
