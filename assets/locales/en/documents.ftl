@@ -142,7 +142,7 @@ documents-folder-change = Change
 documents-folder-use = Use this
 documents-root = Firm's root certificate
 documents-root-about = Give it to customers, and their own PDF reader can check our reports. Compare the fingerprint in person or by telephone.
-documents-root-none = The root certificate is made when the first customer signs.
+documents-root-none = There is no root certificate yet; it is made when the next customer signs.
 documents-root-fingerprint = Fingerprint
 documents-root-copy = Copy certificate
 documents-root-copied = Copied
@@ -152,7 +152,7 @@ documents-root-save = Copy to folder
 
 documents-devices = Keys and devices
 documents-devices-command = Manage sealing keys and devices
-documents-devices-none = This computer's key and the firm's root certificate are made when the first customer signs.
+documents-devices-none = This computer has no key yet; it is made, with the firm's root certificate, when the next customer signs.
 documents-devices-blocked = This computer's certificate was withdrawn; it signs and seals nothing more. To go on using it, give it a new key.
 documents-devices-no-root = The firm's root key is on another computer. Withdraw, replace and publish there.
 documents-device-name = Device

@@ -142,7 +142,7 @@ documents-folder-change = 换一个
 documents-folder-use = 就用这个
 documents-root = 公司根证书
 documents-root-about = 把它交给客户，客户就能用自己的 PDF 阅读程序核对我们的报告。交付时当面或电话核对指纹。
-documents-root-none = 第一次签字时才会生成根证书。
+documents-root-none = 公司根证书还没有生成，下一次签字时会自动生成。
 documents-root-fingerprint = 指纹
 documents-root-copy = 复制证书
 documents-root-copied = 已复制
@@ -152,7 +152,7 @@ documents-root-save = 存到文件夹
 
 documents-devices = 密钥与电脑
 documents-devices-command = 管理封存密钥和电脑
-documents-devices-none = 第一次签字时，这台电脑会生成密钥，公司会生成根证书。
+documents-devices-none = 这台电脑还没有密钥，下一次签字时会连同公司根证书一起生成。
 documents-devices-blocked = 这台电脑的证书已停用，不能再签字和封存。要继续用这台电脑，请换一把新密钥。
 documents-devices-no-root = 公司的根密钥在另一台电脑上。停用、换密钥、发布清单要在那台电脑上做。
 documents-device-name = 电脑

@@ -98,7 +98,11 @@ fn a_damaged_page_is_named_and_the_rest_can_be_seen_and_saved() {
     assert!((50..60).contains(&rows), "all customers but those of one page: {rows}");
     let text = fs::read_to_string(Path::new(saved["path"].as_str().unwrap()).join("person.csv")).unwrap();
     assert!(text.contains("陈主管"), "readable in any spreadsheet program");
-    assert_eq!((&saved["files"], &saved["lost"]), (&json!(1), &json!(0)), "the logo as an ordinary file");
+    assert_eq!(
+        (&saved["files"], &saved["lost"]),
+        (&json!(2), &json!(0)),
+        "the logo and the device list as ordinary files"
+    );
     assert_eq!(fs::read(database(&desk)).unwrap(), before, "not one byte was changed");
 }
 
@@ -124,8 +128,8 @@ fn a_backup_opens_with_the_same_password_and_holds_everything() {
     let made = desk.must("vault.backup", json!({"folder": place}));
     assert_eq!(
         (&made["files"], &made["lost"]),
-        (&json!(1), &json!(0)),
-        "T-06: photos and papers were opened too"
+        (&json!(2), &json!(0)),
+        "T-06: the logo and the first device list were opened too"
     );
     let entries = desk.must("journal.verify", json!({}))["entries"].clone();
     assert_eq!(made["entries"], entries, "T-06: the chain of the copy, link by link");
@@ -161,7 +165,7 @@ fn a_photo_lost_in_the_vault_is_counted_and_holds_up_no_backup() {
     let blobs = desk.dir.path().join("vault/blobs");
     fs::remove_dir_all(blobs).unwrap();
     let made = desk.must("vault.backup", json!({"folder": folder(&desk, "U 盘")}));
-    assert_eq!((&made["files"], &made["lost"]), (&json!(0), &json!(1)));
+    assert_eq!((&made["files"], &made["lost"]), (&json!(0), &json!(2)), "the logo and the device list");
 }
 
 #[test]

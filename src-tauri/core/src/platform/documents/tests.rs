@@ -144,13 +144,6 @@ fn the_root_certificate_leaves_as_a_file_of_its_own_name() {
     let desk = Desk::open();
     assert_eq!(desk.refused("documents.export_root", json!({})).code, "folder.none_chosen");
     let folder = choose_folder(&desk);
-    assert_eq!(
-        desk.must("documents.export_root", json!({}))["paths"],
-        json!([]),
-        "none before the first signature"
-    );
-    let session = desk.core.session().unwrap();
-    file_sealed(&desk.core, &session, &paper_to_file(&desk, "A26-B-00001", 1)).unwrap();
     let paths = desk.must("documents.export_root", json!({}))["paths"].clone();
     let path = std::path::PathBuf::from(paths[0].as_str().unwrap());
     let der = crate::kernel::blobs::to_base64(&std::fs::read(&path).unwrap());

@@ -11,7 +11,8 @@ fn in_vault<T>(desk: &Desk, f: impl FnOnce(&mut rusqlite::Connection) -> T) -> T
     desk.core.opened().unwrap().vault.write(|conn| Ok::<_, Fault>(f(conn))).unwrap()
 }
 
-fn rename(desk: &Desk, name: &str) {
+/// Renames the firm; answers the sequence of the entry that says so.
+fn rename(desk: &Desk, name: &str) -> i64 {
     let session = desk.core.session().unwrap();
     desk.core
         .change_as(&session, "test.rename", |c: &mut Change<'_>| {
@@ -20,6 +21,7 @@ fn rename(desk: &Desk, name: &str) {
             c.save(&before, &after)
         })
         .unwrap();
+    desk.must("journal.verify", json!({}))["entries"].as_i64().unwrap()
 }
 
 #[test]
@@ -27,30 +29,35 @@ fn the_first_start_is_itself_journaled_and_the_chain_is_whole() {
     let desk = Desk::open();
     let verified = desk.must("journal.verify", json!({}));
     assert_eq!(verified["whole"], true);
-    assert_eq!(verified["entries"], 3, "firm, device and first person");
+    assert_eq!(
+        verified["entries"], 6,
+        "firm, device, first person; root, this device's certificate, first device list"
+    );
 }
 
 #[test]
 fn an_entry_changed_by_sql_is_named() {
     let desk = Desk::open();
-    rename(&desk, "甲");
+    let edited = rename(&desk, "甲");
     rename(&desk, "乙");
     in_vault(&desk, |c| {
-        c.execute("UPDATE journal SET payload = replace(payload, '甲', '丙') WHERE sequence = 4", []).unwrap()
+        let sql = "UPDATE journal SET payload = replace(payload, '甲', '丙') WHERE sequence = ?1";
+        c.execute(sql, [edited]).unwrap()
     });
     let verified = desk.must("journal.verify", json!({}));
     assert_eq!(verified["whole"], false, "T-03: an edited entry breaks the chain");
-    assert_eq!(verified["broken"][0]["sequence"], 4, "the first broken entry is named");
+    assert_eq!(verified["broken"][0]["sequence"], edited, "the first broken entry is named");
 }
 
 #[test]
 fn an_entry_removed_by_sql_is_found_even_at_the_end() {
     let desk = Desk::open();
-    rename(&desk, "甲");
+    let last = rename(&desk, "甲");
     in_vault(&desk, |c| {
-        assert!(c.execute("DELETE FROM journal WHERE sequence = 4", []).is_err(), "the trigger refuses");
-        c.execute_batch("DROP TRIGGER journal_never_deleted; DELETE FROM journal WHERE sequence = 4;")
-            .unwrap();
+        let delete = "DELETE FROM journal WHERE sequence = ?1";
+        assert!(c.execute(delete, [last]).is_err(), "the trigger refuses");
+        c.execute_batch("DROP TRIGGER journal_never_deleted;").unwrap();
+        c.execute(delete, [last]).unwrap();
     });
     let verified = desk.must("journal.verify", json!({}));
     assert_eq!(verified["whole"], false, "T-03: the head remembers how long the chain was");
@@ -59,8 +66,10 @@ fn an_entry_removed_by_sql_is_found_even_at_the_end() {
 #[test]
 fn a_payload_erased_by_law_leaves_the_chain_whole() {
     let desk = Desk::open();
-    rename(&desk, "甲");
-    in_vault(&desk, |c| c.execute("UPDATE journal SET payload = NULL WHERE sequence = 4", []).unwrap());
+    let erased = rename(&desk, "甲");
+    in_vault(&desk, |c| {
+        c.execute("UPDATE journal SET payload = NULL WHERE sequence = ?1", [erased]).unwrap();
+    });
     let verified = desk.must("journal.verify", json!({}));
     assert_eq!((verified["whole"].as_bool(), verified["erased"].as_u64()), (Some(true), Some(1)));
     let salts = |which: &str| -> i64 {
