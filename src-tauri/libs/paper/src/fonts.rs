@@ -1,10 +1,12 @@
 //! The faces a paper is printed with. Files are read when the first paper is laid out, not at start.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
-use crate::PaperError;
+use crate::measure::Glyph;
+use crate::{Language, PaperError};
 
 /// One font file; the order of [`Face::ALL`] is the order [`Fonts::from_bytes`] takes them in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,7 +53,11 @@ pub struct Fonts(Arc<Store>);
 struct Store {
     dir: PathBuf,
     bytes: [OnceLock<Vec<u8>>; 6],
+    found: Mutex<HashMap<Wanted, Option<Glyph>>>,
 }
+
+/// A character, the order of the faces it is looked for in, and whether it is bold.
+type Wanted = (char, Language, bool);
 
 impl Fonts {
     /// Looks that every file of [`Face::ALL`] is in `dir`, and reads none of them yet.
@@ -59,12 +65,16 @@ impl Fonts {
         for face in Face::ALL {
             fs::metadata(dir.join(face.file_name())).map_err(|reason| unreadable(face, reason))?;
         }
-        Ok(Fonts(Arc::new(Store { dir: dir.to_path_buf(), bytes: Default::default() })))
+        Ok(Fonts(Arc::new(Store {
+            dir: dir.to_path_buf(),
+            bytes: Default::default(),
+            found: Mutex::default(),
+        })))
     }
 
     /// Faces that are in memory already, in the order of [`Face::ALL`].
     pub fn from_bytes(files: [Vec<u8>; 6]) -> Result<Fonts, PaperError> {
-        let store = Store { dir: PathBuf::new(), bytes: files.map(OnceLock::from) };
+        let store = Store { dir: PathBuf::new(), bytes: files.map(OnceLock::from), found: Mutex::default() };
         let fonts = Fonts(Arc::new(store));
         for face in Face::ALL {
             fonts.parse(face)?;
@@ -81,6 +91,18 @@ impl Fonts {
         // Two threads may both read here; the first to finish wins and the other's copy is dropped.
         let read = fs::read(self.0.dir.join(face.file_name())).map_err(|reason| unreadable(face, reason))?;
         Ok(place.get_or_init(|| read))
+    }
+
+    /// What an earlier paper found for a character: `Some(None)` when no face has it.
+    pub(crate) fn remembered(&self, wanted: Wanted) -> Option<Option<Glyph>> {
+        self.0.found.lock().ok()?.get(&wanted).copied()
+    }
+
+    /// At most one entry a character, language and weight, so it stays far below the size of a face.
+    pub(crate) fn remember(&self, wanted: Wanted, glyph: Option<Glyph>) {
+        if let Ok(mut found) = self.0.found.lock() {
+            found.insert(wanted, glyph);
+        }
     }
 
     /// Parsing only looks at the table directory, so it is done anew for each paper.

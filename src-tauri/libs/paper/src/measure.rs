@@ -56,19 +56,30 @@ impl<'a> Measure<'a> {
         if let Some(found) = self.known.borrow().get(&(ch, bold)) {
             return Ok(*found);
         }
-        let mut found = None;
+        let wanted = (ch, self.language, bold);
+        let found = match self.fonts.remembered(wanted) {
+            Some(found) => found,
+            None => {
+                let found = self.look_up(ch, bold)?;
+                self.fonts.remember(wanted, found);
+                found
+            }
+        };
+        self.known.borrow_mut().insert((ch, bold), found);
+        Ok(found)
+    }
+
+    fn look_up(&self, ch: char, bold: bool) -> Result<Option<Glyph>, PaperError> {
         for &face in self.order(bold) {
             let parsed = self.parsed(face)?;
             let Some(id) = parsed.glyph_index(ch) else { continue };
             // Some fonts map a character to an empty glyph; on paper that is a hole in the sentence.
             if is_space(ch) || parsed.glyph_bounding_box(id).is_some() {
                 let advance = i32::from(parsed.glyph_hor_advance(id).unwrap_or(0));
-                found = Some(Glyph { ch, face, gid: id.0, advance, tuck: 0 });
-                break;
+                return Ok(Some(Glyph { ch, face, gid: id.0, advance, tuck: 0 }));
             }
         }
-        self.known.borrow_mut().insert((ch, bold), found);
-        Ok(found)
+        Ok(None)
     }
 
     /// Fails with `field` at the first character that cannot be drawn.

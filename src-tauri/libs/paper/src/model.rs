@@ -1,7 +1,7 @@
 //! The document value: what a caller hands in. Nothing here knows of pages or of PDF.
 
 /// Decides which face is asked first for a character, and the words the layout adds itself ("第 1 / 2 页").
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Language {
     Zh,
     En,

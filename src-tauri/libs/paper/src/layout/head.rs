@@ -1,5 +1,6 @@
 //! The head of the first page: letterhead, title, number and marks at the left, the square code at the right.
 
+use qrcode::bits::encode_auto;
 use qrcode::{Color, EcLevel, QrCode};
 
 use super::photos::fitted;
@@ -125,13 +126,16 @@ fn marks(
 
 /// The strongest correction that needs no more modules than the middle one: what is folded or stained is still read.
 fn encoded(words: &str) -> Result<QrCode, PaperError> {
-    let least =
-        QrCode::with_error_correction_level(words, EcLevel::M).map_err(|_| PaperError::CodeTooLong)?;
+    // Choosing the mask is what costs: it is done for the one code that is drawn.
+    let at = |level| encode_auto(words.as_bytes(), level).map(|bits| (bits, level));
+    let least = at(EcLevel::M).map_err(|_| PaperError::CodeTooLong)?;
+    let size = least.0.version();
     let stronger = [EcLevel::H, EcLevel::Q]
         .into_iter()
-        .filter_map(|level| QrCode::with_error_correction_level(words, level).ok())
-        .find(|code| code.width() == least.width());
-    Ok(stronger.unwrap_or(least))
+        .filter_map(|level| at(level).ok())
+        .find(|(bits, _)| bits.version() == size);
+    let (bits, level) = stronger.unwrap_or(least);
+    QrCode::with_bits(bits, level).map_err(|_| PaperError::CodeTooLong)
 }
 
 /// Dark modules, joined along each row.

@@ -89,7 +89,8 @@ impl Pen<'_> {
     fn text(&mut self, x: Mp, y: Mp, size: Mp, shade: Shade, glyphs: &[Glyph]) {
         self.fill(shade);
         self.ops.push(Op::StartTextSection);
-        let found = |glyph: &Glyph| self.fonts.place(glyph.face, glyph.gid, glyph.ch).cloned();
+        let fonts = self.fonts;
+        let found = |glyph: &Glyph| fonts.place(glyph.face, glyph.gid, glyph.ch);
         let placed: Vec<_> =
             glyphs.iter().filter_map(|glyph| found(glyph).map(|place| (glyph, place))).collect();
         let mut ems = 0;
