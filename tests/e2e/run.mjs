@@ -7,6 +7,7 @@ import { Session, until } from '../webdriver/session.mjs';
 import { must, suite } from '../webdriver/suite.mjs';
 import { dropTests } from './dropped.mjs';
 import { padTests } from './pad.mjs';
+import { paletteTests } from './palette.mjs';
 import { photoTests } from './photos.mjs';
 
 const tests = suite('e2e', 540);
@@ -158,6 +159,7 @@ await tests.test('a search that finds nothing says so and is taken back by one k
 });
 
 const frame = { width: 1366, height: 768 };
+await paletteTests({ tests, session, call, address, findings });
 await photoTests({ tests, session, call, address });
 await dropTests({ tests, session, call, address });
 await padTests({ tests, session, call, address, frame });

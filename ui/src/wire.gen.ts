@@ -497,7 +497,7 @@ id?: Id | null,
  */
 subject?: Id | null, customer?: Id | null, 
 /**
- * Part of the paper's number, the ticket's, or the customer's name.
+ * Words of its number, what it is called, the ticket's number, or the customer's name (N-11).
  */
 search?: string | null, cursor?: string | null, 
 /**
@@ -593,6 +593,20 @@ include_inactive?: boolean, cursor?: string | null,
  * Rows a page; 50 when absent, 500 at most.
  */
 limit?: number | null, };
+export type EverythingAsked = { text: string, 
+/**
+ * Lines a group; 5 when absent, 40 at most.
+ */
+limit?: number, 
+/**
+ * Names of pages and commands, in the window's language: told which of them are meant.
+ */
+titles?: Array<string>, };
+export type EverythingFound = { groups: Array<FoundGroup>, 
+/**
+ * Of the titles asked, those that are meant.
+ */
+titles: Array<FoundTitle>, };
 export type Exported = { path: string, };
 export type Fate = "open" | "done" | "declined";
 export type Fault = { 
@@ -780,6 +794,43 @@ name: string, password: string,
 sample: boolean, };
 export type FolderChoice = { path: string, };
 export type FolderWanted = Record<symbol, never>;
+export type FoundGroup = { kind: FoundKind, lines: Array<FoundLine>, 
+/**
+ * There are more than are shown.
+ */
+more: boolean, 
+/**
+ * How well its first line fits; 0 is what was typed itself.
+ */
+rank: number, };
+export type FoundKind = "customers" | "equipment" | "tickets" | "visits" | "papers" | "documents";
+export type FoundLine = { kind: FoundKind, id: Id, number: string, name: string, 
+/**
+ * What else tells it from others, or the line that holds the words.
+ */
+note: string, 
+/**
+ * Code of its state: of a customer the grade, of an item the warranty.
+ */
+state: string, 
+/**
+ * Code of what kind of paper it is; empty for others.
+ */
+paper: string, 
+/**
+ * Planned, received or sealed.
+ */
+at: Moment | null, 
+/**
+ * Closed, scrapped or over.
+ */
+is_over: boolean, marks: FoundMarks, };
+export type FoundMarks = { number: Array<[number, number]>, name: Array<[number, number]>, note: Array<[number, number]>, };
+export type FoundTitle = { 
+/**
+ * Its place among those asked.
+ */
+at: number, rank: number, marks: Array<[number, number]>, };
 export type GoodsLine = { name: string, model: string, serial: string, accessories: string, condition: string, 
 /**
  * On a voucher: the number of the receipt given for it (P-30).
@@ -1011,6 +1062,7 @@ export type Notice = { round: Id,
 means: string, person: string, };
 export type OldPart = "brought_back" | "left_with_customer" | "scrapped";
 export type OnSheet = { signer_name: string, signer_role: string, signer_phone: string, relation: Relation, proxy_reason: string, place: string, signed_at: Moment, };
+export type Opened = { kind: FoundKind, id: Id, };
 export type Origin = "default" | "preset" | "company" | "branch";
 export type Page<T> = { 
 /**
@@ -1126,7 +1178,7 @@ export type PapersTake = { id: Id,
 papers: Array<string>, };
 export type PapersWanted = { state?: PaperState, kind?: PaperKind, issued_to?: Id, visit?: Id, ticket?: Id, 
 /**
- * Part of a number.
+ * Words of its text: numbers, what it is called, customer, what stands on it.
  */
 search?: string, cursor?: string, limit?: number, };
 export type ParameterLine = { name: string, unit: string, min: string, max: string, value: string, 
@@ -1408,6 +1460,7 @@ root: string,
  * The highest number counts.
  */
 number: number, dated: Moment, blob: BlobHash, devices: number, withdrawn: number, };
+export type RecentAsked = Record<symbol, never>;
 export type Recognised = { 
 /**
  * Best first.
@@ -2530,6 +2583,10 @@ from_at: Moment | null, to_at: Moment | null, travel_minutes: number | null, wor
 export type VisitsView = "mine" | "today" | "open" | "waiting" | "all";
 export type VisitsWanted = { view: VisitsView, 
 /**
+ * Words of its text: numbers, customer, what was said, found, measured and fitted.
+ */
+search?: string | null, 
+/**
  * Only those of this ticket.
  */
 ticket?: Id | null, cursor?: string | null, 
@@ -2642,6 +2699,9 @@ export interface Commands {
   "people.save": { input: SavePerson; output: Id; kind: "task"; permission: "people.write" };
   "people.set_password": { input: SetPassword; output: null; kind: "task"; permission: "people.write" };
   "sample.fill": { input: SampleWanted; output: SampleFilled; kind: "task"; permission: "settings.write" };
+  "search.everything": { input: EverythingAsked; output: EverythingFound; kind: "query"; permission: "anyone" };
+  "search.opened": { input: Opened; output: null; kind: "task"; permission: "anyone" };
+  "search.recent": { input: RecentAsked; output: Array<FoundLine>; kind: "query"; permission: "anyone" };
   "session.change_password": { input: ChangePassword; output: null; kind: "task"; permission: "anyone" };
   "session.current": { input: Empty; output: SessionView | null; kind: "open"; permission: "nobody" };
   "settings.company": { input: AllSettings; output: Company; kind: "query"; permission: "anyone" };

@@ -87,9 +87,20 @@ frame-skip = Skip to content
 frame-no-page = There is no such page
 frame-no-page-todo = Choose a module at the left, or press Ctrl+K.
 
-palette-hint = Number, name, pinyin, end of phone number, or command
+palette-hint = Number, name, pinyin, initials, end of a phone number, serial; or a page or command
 palette-place = Module
 palette-command = Command
+palette-recent = Opened last
+palette-pages = Pages and commands
+palette-more = There are more: type on
+palette-nothing = Nothing found for “{ $text }”. Try pinyin, the end of a phone number, or a piece of a serial.
+palette-key-move = choose
+palette-key-open = open
+palette-key-close = close
+palette-count = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
 
 grid-list = List
 grid-loading = Loading…

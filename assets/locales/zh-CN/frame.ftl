@@ -87,9 +87,17 @@ frame-skip = 跳到内容
 frame-no-page = 没有这一页
 frame-no-page-todo = 从左边选一个模块，或按 Ctrl+K 查找。
 
-palette-hint = 输入单号、名称、拼音、电话尾号或命令
+palette-hint = 单号、名称、拼音、首字母、电话尾号、序列号，或页面与命令
 palette-place = 模块
 palette-command = 命令
+palette-recent = 最近打开
+palette-pages = 页面与命令
+palette-more = 还有更多，多输几个字
+palette-nothing = 没有找到“{ $text }”。换个写法试试：拼音、电话尾号、序列号的一段都行。
+palette-key-move = 选
+palette-key-open = 打开
+palette-key-close = 关闭
+palette-count = { $count } 条
 
 grid-list = 列表
 grid-loading = 正在读取…

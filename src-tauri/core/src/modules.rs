@@ -61,8 +61,14 @@ const WATCHED: &[(&str, Watch)] = &[
 ];
 
 /// Records found by their text.
-const FINDABLE: &[Findable] =
-    &[master::customers::FINDABLE, master::equipment::FINDABLE, service::tickets::FINDABLE];
+pub(crate) const FINDABLE: &[Findable] = &[
+    master::customers::FINDABLE,
+    master::equipment::FINDABLE,
+    platform::documents::FINDABLE,
+    service::papers::FINDABLE,
+    service::tickets::FINDABLE,
+    service::visits::FINDABLE,
+];
 
 /// Indexes what was written without a command.
 pub(crate) fn catch_up(conn: &rusqlite::Connection) -> Result<(), kernel::Fault> {
@@ -86,6 +92,7 @@ pub fn registry() -> Registry {
     service::tickets::commands(&mut r);
     service::acceptance::commands(&mut r);
     service::custody::commands(&mut r);
+    service::finding::commands(&mut r);
     service::papers::commands(&mut r);
     service::sheets::commands(&mut r);
     service::today::commands(&mut r);

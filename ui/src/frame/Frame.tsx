@@ -6,6 +6,7 @@ import { useIdle } from './idle';
 import { bind, dialogOpen, listenForKeys, typing, useKey } from './keys';
 import { KeySheet } from './KeySheet';
 import { Palette } from './Palette';
+import { noteOpened } from './paletteLines';
 import { Rail } from './Rail';
 import { modules } from './registry';
 import { go, up, useRoute } from './router';
@@ -75,6 +76,7 @@ function Content() {
     if (route.module === '' && first) go(first.route);
   }, [route.module, first]);
   const module = seen.find((m) => m.route === route.module);
+  useEffect(() => noteOpened(route.module, route.rest[0]), [route.module, route.rest]);
   useEffect(() => {
     document.title = module ? `${t(module.title)} · ${session.company}` : session.company;
   }, [module, session.company, t]);

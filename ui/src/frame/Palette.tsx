@@ -1,20 +1,16 @@
 import { Input, Modal, type InputRef } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { may, useSession } from '../data';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '../text';
-import { Icon, type IconName } from './icons';
+import { Icon } from './icons';
 import { composing } from './keys';
-import { modules, type Found } from './registry';
-import { go } from './router';
+import { usePalette, type Line } from './paletteLines';
 
-type Line = { key: string; icon: IconName; title: string; note: string; run: () => void };
-
-/** One field for everything: places, commands and records. */
+/** One field for everything: records, pages and commands. */
 export function Palette({ open, close }: { open: boolean; close: () => void }) {
   const t = useText();
   const input = useRef<InputRef>(null);
   return (
-    <Modal open={open} onCancel={close} footer={null} closable={false} width={640} className="ac-palette" destroyOnHidden
+    <Modal open={open} onCancel={close} footer={null} closable={false} width={760} className="ac-palette" destroyOnHidden
       title={<span className="ac-hidden">{t('frame-search')}</span>} afterOpenChange={(now) => now && input.current?.focus()}>
       <Inner input={input} close={close} />
     </Modal>
@@ -23,83 +19,94 @@ export function Palette({ open, close }: { open: boolean; close: () => void }) {
 
 function Inner({ input, close }: { input: React.RefObject<InputRef | null>; close: () => void }) {
   const t = useText();
-  const session = useSession();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const found = useFound(text);
+  const { sections, ready } = usePalette(text);
+  const lines = sections.flatMap((section) => section.lines);
+  // Some web views tell of composition by these events alone.
+  const inMethod = useRef(false);
+  // Enter before the answer opens what the answer puts first, not what stood there for fewer letters.
+  const [waiting, setWaiting] = useState(false);
 
-  const lines = useMemo<Line[]>(() => {
-    const wanted = text.trim().toLowerCase();
-    const fits = (title: string) => wanted === '' || title.toLowerCase().includes(wanted);
-    const seen = modules.filter((m) => may(session, m.permission));
-    const places = seen.filter((m) => !m.unlisted && fits(`${t(m.title)} ${m.key}`))
-      .map((m): Line => ({ key: `go.${m.key}`, icon: m.icon, title: t(m.title), note: t('palette-place'), run: () => go(m.route) }));
-    const commands = seen.flatMap((m) => (m.commands ?? []).filter((c) => may(session, c.permission) && fits(`${t(c.title)} ${c.key}`))
-      .map((c): Line => ({ key: `do.${m.key}.${c.key}`, icon: m.icon, title: t(c.title), note: c.keys ?? t('palette-command'), run: () => {
-        if (c.route) go(c.route);
-        c.run?.();
-      } })));
-    const records = found.map((f): Line => ({ key: `rec.${f.key}`, icon: f.icon, title: f.title, note: f.note ?? '', run: () => go(f.route) }));
-    return [...records, ...commands, ...places];
-  }, [text, found, session, t]);
-
-  useEffect(() => setAt(0), [lines.length, text]);
-  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => setAt(0), [text]);
+  const chosen = Math.min(at, lines.length - 1);
+  const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen, sections]);
 
   const choose = (line: Line | undefined) => {
     if (!line) return;
     close();
     line.run();
   };
+  useEffect(() => {
+    if (!waiting || !ready) return;
+    setWaiting(false);
+    choose(lines[0]);
+  });
+
+  let index = -1;
   return (
     <>
       <Input ref={input} size="large" variant="borderless" prefix={<Icon name="search" />} placeholder={t('palette-hint')} aria-label={t('frame-search')}
-        role="combobox" aria-expanded="true" aria-controls="palette-list" aria-activedescendant={lines[at] ? `p-${at}` : undefined}
-        onChange={(e) => setText(e.target.value)}
+        role="combobox" aria-expanded="true" aria-controls="palette-list" aria-autocomplete="list" aria-activedescendant={lines[chosen] ? `p-${chosen}` : undefined}
+        onChange={(e) => {
+          setWaiting(false);
+          setText(e.target.value);
+        }}
+        onCompositionStart={() => { inMethod.current = true; }} onCompositionEnd={() => { inMethod.current = false; }}
         onKeyDown={(e) => {
-          if (composing(e)) return;
-          if (e.key === 'ArrowDown') setAt((i) => Math.min(i + 1, lines.length - 1));
-          else if (e.key === 'ArrowUp') setAt((i) => Math.max(i - 1, 0));
-          else if (e.key === 'Enter') choose(lines[at]);
-          else return;
+          if (composing(e) || inMethod.current) return;
+          if (e.key === 'ArrowDown') setAt(Math.min(chosen + 1, lines.length - 1));
+          else if (e.key === 'ArrowUp') setAt(Math.max(chosen - 1, 0));
+          else if (e.key === 'PageDown') setAt(Math.min(chosen + 8, lines.length - 1));
+          else if (e.key === 'PageUp') setAt(Math.max(chosen - 8, 0));
+          else if (e.key === 'Enter') {
+            if (ready || at > 0) choose(lines[chosen]);
+            else setWaiting(true);
+          } else return;
           e.preventDefault();
         }} />
-      <ul id="palette-list" role="listbox" aria-label={t('frame-search')} ref={list} className="ac-palette-list">
-        {lines.map((line, i) => (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are answered by the field above
-          <li key={line.key} id={`p-${i}`} role="option" aria-selected={i === at} onClick={() => choose(line)} onMouseMove={() => setAt(i)}>
-            <Icon name={line.icon} /><span>{line.title}</span><small>{line.note}</small>
-          </li>
+      <div id="palette-list" role="listbox" aria-label={t('frame-search')} ref={list} className="ac-palette-list">
+        {sections.map((section) => (
+          <div key={section.key} role="group" aria-label={section.title}>
+            <header aria-hidden="true"><span>{section.title}</span>{section.more && <small>{t('palette-more')}</small>}</header>
+            {section.lines.map((line) => {
+              index += 1;
+              const here = index;
+              return (
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- keys are answered by the field above
+                <div key={line.key} id={`p-${here}`} role="option" aria-selected={here === chosen} className={line.over ? 'ac-palette-over' : undefined}
+                  onClick={() => choose(line)} onMouseMove={() => setAt(here)}>
+                  <Icon name={line.icon} />
+                  {line.number && <span className="ac-mono"><Marked text={line.number} marks={line.marks?.number} /></span>}
+                  <strong><Marked text={line.name} marks={line.marks?.name} /></strong>
+                  <span className="ac-palette-note"><Marked text={line.note} marks={line.marks?.note} /></span>
+                  {line.tags.map((tag) => <small key={tag}>{tag}</small>)}
+                </div>
+              );
+            })}
+          </div>
         ))}
-        {lines.length === 0 && <li className="ac-quiet" role="option" aria-selected="false" aria-disabled="true">{t('word-nothing-found')}</li>}
-      </ul>
+      </div>
+      {lines.length === 0 && ready && <p className="ac-quiet ac-palette-none">{t('palette-nothing', { text: text.trim() })}</p>}
+      <footer className="ac-palette-foot">
+        <span><kbd>↑</kbd> <kbd>↓</kbd> {t('palette-key-move')}</span><span><kbd>Enter</kbd> {t('palette-key-open')}</span><span><kbd>Esc</kbd> {t('palette-key-close')}</span>
+        <span className="ac-push" role="status">{ready && text.trim() !== '' ? t('palette-count', { count: lines.length }) : ''}</span>
+      </footer>
     </>
   );
 }
 
-/** Records of all modules that can be searched, a moment after the last key; a late answer never replaces a newer one. */
-function useFound(text: string): (Found & { icon: IconName })[] {
-  const session = useSession();
-  const [found, setFound] = useState<(Found & { icon: IconName })[]>([]);
-  useEffect(() => {
-    const wanted = text.trim();
-    if (wanted === '') {
-      setFound([]);
-      return undefined;
-    }
-    let stale = false;
-    const timer = setTimeout(() => {
-      const asked = modules.filter((m) => m.find && may(session, m.permission));
-      void Promise.allSettled(asked.map(async (m) => (await m.find?.(wanted, session))?.map((f) => ({ ...f, icon: m.icon })) ?? []))
-        .then((all) => !stale && setFound(all.flatMap((r) => (r.status === 'fulfilled' ? r.value : []))));
-    }, 100);
-    return () => {
-      stale = true;
-      clearTimeout(timer);
-    };
-  }, [text, session]);
-  return found;
+/** A text with the typed words in it made plain; places are in UTF-16 units, as the core counts them. */
+function Marked({ text, marks }: { text: string; marks: [number, number][] | undefined }) {
+  if (!marks || marks.length === 0) return text;
+  let at = 0;
+  const parts = marks.flatMap(([from, to]) => {
+    const before = text.slice(at, from);
+    at = to;
+    return [before, <mark key={from}>{text.slice(from, to)}</mark>];
+  });
+  return <>{parts}{text.slice(at)}</>;
 }

@@ -43,7 +43,7 @@ export type UiModule = {
   /** Reached from elsewhere and not shown in the rail. */
   unlisted?: boolean;
   commands?: PaletteCommand[];
-  /** Finds records for the search at the top. */
+  /** Finds, for the search at the top, what the core's own search does not: a handful that is read whole. */
   find?: (text: string, session: Session) => Promise<Found[]>;
 };
 

@@ -36,6 +36,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     10 "0010_acceptance_stages.sql",
     11 "0011_trust.sql",
     12 "0012_search.sql",
+    13 "0013_find_everything.sql",
 ];
 
 /// The newest schema this program knows.

@@ -10,11 +10,13 @@
 
 mod fold;
 mod grams;
+mod marks;
 mod query;
 mod readings;
 mod spelling;
 
 pub use fold::fold;
 pub use grams::tokens;
+pub use marks::{Mark, Spelled};
 pub use query::Query;
 pub use spelling::{Named, Typed, keys};

@@ -39,7 +39,7 @@ pub fn keys(name: &str, named: Named) -> BTreeSet<String> {
 }
 
 /// The part of a name that tells it from others.
-fn core_of(name: &str, named: Named) -> String {
+pub(crate) fn core_of(name: &str, named: Named) -> String {
     let folded = fold(name);
     let short = match named {
         Named::Person => None,
@@ -115,20 +115,26 @@ impl Typed {
     /// initial, the last one as far as it was typed.
     pub fn matches(&self, name: &str, named: Named) -> bool {
         let sounds = readings(&core_of(name, named), named);
-        (0..sounds.len()).any(|from| spells(&self.letters, &sounds[from..]))
+        (0..sounds.len()).any(|from| spelled_by(&self.letters, &sounds[from..]).is_some())
+    }
+
+    pub(crate) fn letters(&self) -> &str {
+        &self.letters
     }
 }
 
-fn spells(letters: &str, sounds: &[Vec<&str>]) -> bool {
+/// How many characters the letters take to be used up; none where they do not fit.
+pub(crate) fn spelled_by(letters: &str, sounds: &[Vec<&str>]) -> Option<usize> {
     if letters.is_empty() {
-        return true;
+        return Some(0);
     }
-    let Some((ways, after)) = sounds.split_first() else { return false };
-    ways.iter().any(|sound| {
-        sound.starts_with(letters)
-            || letters.strip_prefix(sound).is_some_and(|rest| spells(rest, after))
-            || letters.strip_prefix(initial(sound)).is_some_and(|rest| spells(rest, after))
-            || letters.strip_prefix(&sound[..1]).is_some_and(|rest| spells(rest, after))
+    let (ways, after) = sounds.split_first()?;
+    let then = |part: &str| Some(1 + spelled_by(letters.strip_prefix(part)?, after)?);
+    ways.iter().find_map(|sound| {
+        if sound.starts_with(letters) {
+            return Some(1);
+        }
+        then(sound).or_else(|| then(initial(sound))).or_else(|| then(&sound[..1]))
     })
 }
 

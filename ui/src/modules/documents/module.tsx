@@ -1,7 +1,5 @@
 import { lazy } from 'react';
 import { uiModule } from '../../frame/registry';
-import { call } from '../../host';
-import { t } from '../../text';
 
 export default uiModule({
   key: 'documents',
@@ -17,10 +15,4 @@ export default uiModule({
     { key: 'verify', title: 'documents-verify-command', route: '/documents/verify', permission: 'document.read' },
     { key: 'devices', title: 'documents-devices-command', route: '/documents/devices', permission: 'document.trust' },
   ],
-  find: async (text) => {
-    if (text.trim().length < 3) return [];
-    const filed = await call('documents.list', { search: text, limit: 8 });
-    return filed.rows
-      .map((one) => ({ key: one.id, title: one.number, note: [t(`documents-kind-${one.kind}`), one.customer_name].filter(Boolean).join(' · '), route: `/documents/${one.id}` }));
-  },
 });

@@ -1,6 +1,5 @@
 import { lazy } from 'react';
 import { uiModule } from '../../frame/registry';
-import { call } from '../../host';
 
 export default uiModule({
   key: 'tickets',
@@ -11,8 +10,4 @@ export default uiModule({
   route: 'tickets',
   title: 'tickets-title',
   screen: lazy(() => import('./Screen')),
-  find: async (text) => {
-    const page = await call('tickets.list', { view: 'all', search: text, limit: 6 });
-    return page.rows.map((row) => ({ key: row.id, title: `${row.number} ${row.customer_name}`, note: row.subject, route: `/tickets/${row.id}` }));
-  },
 });

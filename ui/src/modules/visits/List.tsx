@@ -17,11 +17,11 @@ export function VisitList({ ticket }: { ticket: string | null }) {
   const views = (mayWork ? ['mine', 'today', 'open', 'waiting', 'all'] : ['today', 'open', 'waiting', 'all']).map((key) => ({ key, label: `visits-list-view-${key}` }));
   return (
     <Grid<Line>
-      name={ticket ? 'visits.ticket' : 'visits'} modules={['visits', 'tickets']} fields={listFields}
+      name={ticket ? 'visits.ticket' : 'visits'} modules={['visits', 'tickets', 'customers']} fields={listFields} search={ticket === null}
       views={ticket ? [{ key: 'all', label: 'visits-list-view-all' }] : views} watch={ticket ?? ''}
       idOf={(row) => row.id} open={(row) => go(`/visits/${row.id}`)}
       page={async (cursor, limit, ask) => {
-        const page = await call('visits.list', { view: ask.view as VisitsView, cursor, limit, ...(ticket ? { ticket } : {}) });
+        const page = await call('visits.list', { view: ask.view as VisitsView, search: ask.text, cursor, limit, ...(ticket ? { ticket } : {}) });
         return { ...page, rows: page.rows.map((row) => ({ ...row, crew_said: row.crew.join(t('word-comma')) })) };
       }}
       actions={ticket ? null : <>{PAGES.map((key) => <Button key={key} onClick={() => go(`/visits/${key}`)}>{t(`visits-${key}-title`)}</Button>)}</>}

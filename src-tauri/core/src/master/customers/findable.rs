@@ -29,6 +29,13 @@ pub const FINDABLE: Findable = Findable {
             rows: "SELECT c.rid FROM site s JOIN customer c ON c.id = s.customer WHERE s.id = ?1",
         },
     ],
+    exact: &[
+        "number = ?1",
+        "source_number = ?1",
+        "name = ?1",
+        "id IN (SELECT customer FROM contact WHERE name = ?1 AND active)",
+        "id IN (SELECT customer FROM phone WHERE digits = ?1 AND active)",
+    ],
     names: Some(
         "SELECT name, kind <> 'person' FROM customer WHERE rid = ?1
          UNION SELECT k.name, 0 FROM contact k JOIN customer c ON c.id = k.customer WHERE c.rid = ?1 AND k.active",

@@ -28,7 +28,8 @@ pub use record::{
 pub use rules::{CustomerAccess, access, mask_address, mask_phone};
 pub use save::save;
 pub use scope::{Assigned, access_to, need_full, watch};
-pub use views::{CustomerFile, CustomerRow, contacts_of, file, phones_of, sites_of};
+pub use search::phone_part;
+pub use views::{CustomerFile, CustomerRow, contacts_of, file, found, line, phones_of, sites_of};
 
 use crate::kernel::needs::Need;
 use crate::kernel::registry::Registry;

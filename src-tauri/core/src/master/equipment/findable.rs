@@ -14,5 +14,6 @@ pub const FINDABLE: Findable = Findable {
         columns: &["name"],
         rows: "SELECT e.rid FROM equipment e JOIN customer c ON c.id = e.customer WHERE c.id = ?1",
     }],
+    exact: &["number = ?1", "serial = ?1 AND serial <> ''"],
     names: None,
 };

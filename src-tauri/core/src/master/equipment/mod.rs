@@ -17,7 +17,7 @@ pub use findable::FINDABLE;
 pub use record::{Equipment, EquipmentId};
 pub use rules::{WarrantyState, warranty_end, warranty_state};
 pub use save::{EquipmentInput, save};
-pub use views::{EquipmentView, of_customer, watch};
+pub use views::{EquipmentView, found, line, of_customer, watch};
 
 use crate::kernel::needs::Need;
 use crate::kernel::registry::Registry;

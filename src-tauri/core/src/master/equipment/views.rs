@@ -12,7 +12,7 @@ use crate::kernel::fault::Fault;
 use crate::kernel::reader::{Page, Reader};
 use crate::kernel::record::Record;
 use crate::master::customers::{Assigned, Customer, CustomerAccess, CustomerId, mask_address, need_full};
-use crate::platform::search::newest;
+use crate::platform::search::{best, newest};
 
 /// An item with its owner's name and the state of its warranty today.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -81,9 +81,7 @@ pub(super) fn list(r: &Reader<'_>, wanted: EquipmentWanted) -> Result<Page<Equip
             let all = values.iter().map(|v| v as &dyn ToSql).chain([&row as &dyn ToSql]);
             Ok(is_listed.exists(rusqlite::params_from_iter(all))?)
         })?;
-        let list = found.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
-        let rows = views(r, &format!("WHERE e.rid IN ({list}) ORDER BY e.rid DESC"), &[])?;
-        return Ok(Page::cut(rows, limit, cursor));
+        return Ok(Page::cut(these(r, &found)?, limit, cursor));
     }
     values.push(Box::new(before.unwrap_or(i64::MAX)));
     let rest = format!("WHERE {condition} AND e.rid < ? ORDER BY e.rid DESC LIMIT {}", limit + 1);
@@ -96,13 +94,27 @@ pub(super) fn list(r: &Reader<'_>, wanted: EquipmentWanted) -> Result<Page<Equip
     Ok(page)
 }
 
+/// Items for the one search field: those named outright first, then the newest that match, scrapped ones too.
+pub fn found(r: &Reader<'_>, text: &str, most: usize) -> Result<Vec<EquipmentView>, Fault> {
+    these(r, &best(r, &FINDABLE, text, most, |_| Ok(true))?)
+}
+
+/// An item, if it is there.
+pub fn line(r: &Reader<'_>, id: EquipmentId) -> Result<Option<EquipmentView>, Fault> {
+    Ok(views(r, "WHERE e.id = ?", &[Box::new(id)])?.into_iter().next())
+}
+
+fn these(r: &Reader<'_>, found: &[i64]) -> Result<Vec<EquipmentView>, Fault> {
+    let list = found.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
+    views(r, &format!("WHERE e.rid IN ({list}) ORDER BY e.rid DESC"), &[])
+}
+
 pub(super) fn get(r: &Reader<'_>, asked: EquipmentAsked) -> Result<EquipmentView, Fault> {
     one(r, asked.id)
 }
 
 pub(super) fn one(r: &Reader<'_>, id: EquipmentId) -> Result<EquipmentView, Fault> {
-    let found = views(r, "WHERE e.id = ?", &[Box::new(id)])?;
-    found.into_iter().next().ok_or_else(|| Fault::missing("equipment.missing").arg("id", id))
+    line(r, id)?.ok_or_else(|| Fault::missing("equipment.missing").arg("id", id))
 }
 
 /// The customer's items in use, newest first.

@@ -12,6 +12,7 @@ mod canonical;
 mod commands;
 mod devices;
 mod file;
+mod findable;
 mod folder;
 mod fonts;
 mod keys;
@@ -26,9 +27,11 @@ mod verify;
 pub use canonical::{canonical, digest};
 pub use commands::{commands, watch, watch_stamp};
 pub use file::{ToFile, file_sealed, paper_fault};
+pub use findable::FINDABLE;
 pub use folder::{chosen, write_inside};
 pub use fonts::fonts;
 pub use keys::{device_key, sign_evidence};
+pub use list::{DocumentRow, found, line};
 pub use record::{
     Certificate, CertificateId, CertificateWithdrawal, DocumentId, DocumentKind, FiledDocument, FiledStamp,
     PublishedList, TimeAuthority,

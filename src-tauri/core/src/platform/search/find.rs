@@ -1,6 +1,7 @@
 //! Asking the index.
 
 use lexicon::{Query, Typed, fold};
+use rusqlite::Params;
 
 use super::Findable;
 use super::index::names_of;
@@ -47,6 +48,95 @@ pub fn newest(
     }
     Ok(found)
 }
+
+/// Rows named outright by what was typed, each once.
+pub fn exact(r: &Reader<'_>, what: &Findable, typed: &str) -> Result<Vec<i64>, Fault> {
+    let (typed, upper) = (typed.trim(), typed.trim().to_uppercase());
+    let mut rows: Vec<i64> = Vec::new();
+    for condition in what.exact {
+        let sql = format!("SELECT rid FROM {} WHERE {condition} ORDER BY rid DESC LIMIT {EXACT}", what.table);
+        let mut statement = r.conn().prepare_cached(&sql)?;
+        // Numbers are kept in capitals, and nobody types them so.
+        for typed in std::iter::once(typed).chain(Some(upper.as_str()).filter(|upper| *upper != typed)) {
+            let found = statement.query_map([typed], |row| row.get(0))?;
+            rows.extend(found.collect::<Result<Vec<i64>, _>>()?);
+        }
+    }
+    rows.sort_unstable_by(|a, b| b.cmp(a));
+    rows.dedup();
+    Ok(rows)
+}
+
+/// Rows named outright, whenever they came, and then the newest that contain the words; each once, `most` at most.
+pub fn best(
+    r: &Reader<'_>,
+    what: &Findable,
+    typed: &str,
+    most: usize,
+    mut keep: impl FnMut(i64) -> Result<bool, Fault>,
+) -> Result<Vec<i64>, Fault> {
+    let Some(query) = Query::new(typed) else { return Ok(Vec::new()) };
+    let mut rows = Vec::new();
+    for row in exact(r, what, typed)? {
+        if keep(row)? {
+            rows.push(row);
+        }
+    }
+    let named = rows.len();
+    for row in newest(r, what, &query, None, most, keep)? {
+        if !rows[..named].contains(&row) {
+            rows.push(row);
+        }
+    }
+    rows.truncate(most);
+    Ok(rows)
+}
+
+/// Rows of a statement (the row, its text) whose text contains the words, in its order, `most` at most.
+pub fn walked(
+    r: &Reader<'_>,
+    sql: &str,
+    params: impl Params,
+    query: &Query,
+    most: usize,
+) -> Result<Vec<i64>, Fault> {
+    let mut statement = r.conn().prepare_cached(sql)?;
+    let mut rows = statement.query(params)?;
+    let mut found = Vec::new();
+    while found.len() < most
+        && let Some(row) = rows.next()?
+    {
+        if query.matches(&fold(&row.get::<_, String>(1)?)) {
+            found.push(row.get(0)?);
+        }
+    }
+    Ok(found)
+}
+
+/// The line of a text that holds the first of the words it holds, cut to what fits beside a name.
+pub fn line_with(text: &str, query: &Query) -> Option<String> {
+    let line =
+        query.words().iter().find_map(|word| text.lines().find(|line| fold(line).contains(word.as_str())))?;
+    let (from, _) = *query.marks(line).first()?;
+    // A few characters before the hit, so that it is seen what it belongs to.
+    let mut units = 0;
+    let at = line
+        .chars()
+        .take_while(|c| {
+            units += c.len_utf16();
+            units <= from
+        })
+        .count();
+    let skipped = at.saturating_sub(BEFORE);
+    let shown: String = line.chars().skip(skipped).take(SHOWN).collect();
+    Some(if skipped > 0 { format!("…{shown}") } else { shown })
+}
+
+/// Rows with one number are one; with one serial, a few.
+const EXACT: usize = 20;
+/// Characters of a line shown before the hit, and in all.
+const BEFORE: usize = 10;
+const SHOWN: usize = 60;
 
 /// Rows with a name that is spelled by the letters typed: in pinyin, by initials, or mixed. In no order, and of very
 /// short spellings not all.

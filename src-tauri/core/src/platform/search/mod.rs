@@ -4,14 +4,15 @@
 //! encrypted with everything else; what is found is what a search through every row would find, in the same order,
 //! because tokens only propose and the text decides.
 //!
-//! A module says what of a record is text ([`Findable`]) and asks [`newest`] and [`named`] for rows.
+//! A module says what of a record is text ([`Findable`]) and asks [`newest`] and [`named`] for rows; of a list that is
+//! short by its own condition it has each text asked ([`walked`]).
 
 mod find;
 mod index;
 #[cfg(test)]
 mod tests;
 
-pub use find::{SEPARATOR, named, newest};
+pub use find::{SEPARATOR, best, exact, line_with, named, newest, walked};
 pub use index::{catch_up, index};
 
 /// What of a record can be found, and where its tokens lie: `find_<table>`, and `find_<table>_name` for pinyin.
@@ -28,6 +29,8 @@ pub struct Findable {
     pub columns: &'static [&'static str],
     /// Records of other tables that the text is made of.
     pub follows: &'static [Follow],
+    /// Conditions on the table, each on an index, that name a row outright by what was typed (`?1`).
+    pub exact: &'static [&'static str],
     /// Names of the row `?1`, each with whether it is a firm's.
     pub names: Option<&'static str>,
 }

@@ -9,7 +9,7 @@ use super::record::{OnSheet, Paper, PaperForm, PaperId, PaperKind};
 use super::scans::{self, Keyed};
 use super::signing::Signing;
 use super::views::{PaperFile, PaperRow, PaperWanted, file, row};
-use super::{inbox, presenting, printing, sealing, signing, taking, views};
+use super::{inbox, list, presenting, printing, sealing, signing, taking, views};
 use crate::kernel::change::Change;
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;
@@ -30,7 +30,7 @@ use crate::service::visits::{self, VisitId};
 
 /// The rows of the command table.
 pub fn commands(r: &mut Registry) {
-    r.query("papers.list", Need::VisitRead, views::list);
+    r.query("papers.list", Need::VisitRead, list::list);
     r.query("papers.get", Need::VisitRead, views::get);
     r.query("papers.inbox", Need::DocumentPrint, views::inbox);
     r.query("papers.printers", Need::DocumentPrint, printers);

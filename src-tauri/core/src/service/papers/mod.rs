@@ -12,10 +12,12 @@ mod commands;
 mod compose;
 pub mod content;
 mod due;
+mod findable;
 pub mod forms;
 mod goods;
 mod inbox;
 mod issuing;
+mod list;
 mod presenting;
 mod previewing;
 mod printing;
@@ -33,8 +35,10 @@ mod watch;
 
 pub use commands::commands;
 pub use due::scans_late;
+pub use findable::FINDABLE;
 pub use goods::{confirmed_on, open_receipt, put_on_voucher, write_goods};
 pub use issuing::{Issue, is_any_open, is_open_number, issue, open_of_visit, out_of_visit};
+pub use list::{found, line};
 pub use record::{
     GoodsLine, GoodsPhoto, OnSheet, Paper, PaperBlock, PaperForm, PaperId, PaperKind, PaperPrint,
     PaperPrintId, PaperScan, PaperSignature, PaperSignatureId, PaperState, PaperTransition,

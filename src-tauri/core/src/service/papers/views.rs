@@ -10,7 +10,7 @@ use super::record::{
 use super::{issuing, rules, scans};
 use crate::kernel::fault::Fault;
 use crate::kernel::needs::{Need, Scope};
-use crate::kernel::reader::{Page, Reader};
+use crate::kernel::reader::Reader;
 use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
 use crate::master::customers::Customer;
@@ -45,69 +45,7 @@ pub struct PaperRow {
     pub is_overdue: bool,
     #[serde(skip)]
     #[ts(skip)]
-    rid: i64,
-}
-
-/// Which papers.
-#[derive(Debug, Default, Deserialize, TS)]
-#[serde(deny_unknown_fields, default)]
-#[ts(optional_fields)]
-pub struct PapersWanted {
-    pub state: Option<PaperState>,
-    pub kind: Option<PaperKind>,
-    pub issued_to: Option<PersonId>,
-    pub visit: Option<VisitId>,
-    pub ticket: Option<TicketId>,
-    /// Part of a number.
-    pub search: Option<String>,
-    pub cursor: Option<String>,
-    pub limit: Option<u32>,
-}
-
-const MOST: u32 = 500;
-
-/// T.1: everybody's papers, or those given to the person and those of visits the person is on.
-fn scope_sql(r: &Reader<'_>) -> &'static str {
-    if r.who().scope(Need::VisitRead) == Some(Scope::All) {
-        return "1";
-    }
-    "(p.issued_to = ?7 OR p.issued_by = ?7 OR EXISTS (SELECT 1 FROM visit v, json_each(v.technicians) t
-      WHERE v.id = p.visit AND replace(t.value, '-', '') = lower(hex(?7))))"
-}
-
-pub(super) fn list(r: &Reader<'_>, input: PapersWanted) -> Result<Page<PaperRow>, Fault> {
-    let limit = input.limit.unwrap_or(100).clamp(1, MOST);
-    let before: i64 = input.cursor.as_deref().and_then(|c| c.parse().ok()).unwrap_or(i64::MAX);
-    let search = input.search.unwrap_or_default().trim().to_uppercase();
-    let sql = format!(
-        "SELECT p.rid, p.id FROM paper p WHERE p.rid < ?1 AND (?2 IS NULL OR p.state = ?2)
-         AND (?3 IS NULL OR p.kind = ?3) AND (?4 IS NULL OR p.issued_to = ?4)
-         AND (?5 IS NULL OR p.visit = ?5) AND (?6 IS NULL OR p.ticket = ?6) AND (?7 IS NULL OR 1)
-         AND instr(p.number, ?8) > 0 AND {} ORDER BY p.rid DESC LIMIT ?9",
-        scope_sql(r)
-    );
-    let mut statement = r.conn().prepare_cached(&sql)?;
-    let found: Vec<(i64, PaperId)> = statement
-        .query_map(
-            rusqlite::params![
-                before,
-                input.state,
-                input.kind,
-                input.issued_to,
-                input.visit,
-                input.ticket,
-                r.who().person,
-                search,
-                limit + 1
-            ],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?
-        .collect::<Result<_, _>>()?;
-    let mut rows = Vec::new();
-    for (rid, id) in found {
-        rows.push(PaperRow { rid, ..row(r, &r.need::<Paper>(id)?)? });
-    }
-    Ok(Page::cut(rows, limit as usize, |row| row.rid.to_string()))
+    pub(super) rid: i64,
 }
 
 pub(super) fn row(r: &Reader<'_>, paper: &Paper) -> Result<PaperRow, Fault> {

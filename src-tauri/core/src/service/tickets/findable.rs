@@ -29,5 +29,6 @@ pub const FINDABLE: Findable = Findable {
         columns: &["name"],
         rows: "SELECT t.rid FROM ticket t JOIN customer c ON c.id = t.customer WHERE c.id = ?1",
     }],
+    exact: &["number = ?1", "serial = ?1 AND serial <> ''"],
     names: None,
 };

@@ -29,4 +29,6 @@ pub use record::{
 };
 pub use scope::{OfTicket, may_see, may_touch, sees_all, watch};
 pub use stepping::{assign_with_visit, note, step, step_with_visit, system_step};
-pub use views::{StepView, TicketFile, TicketRow, TimelineEntry, TimelineKind, Waiting, these, waiting};
+pub use views::{
+    StepView, TicketFile, TicketRow, TimelineEntry, TimelineKind, Waiting, found, these, waiting,
+};

@@ -4,12 +4,13 @@ pub(super) mod file;
 pub(super) mod known;
 pub(super) mod list;
 mod row;
-mod search;
+pub(super) mod search;
 pub(super) mod similar;
 pub(super) mod steps;
 mod waiting;
 
 pub use file::{TicketFile, TimelineEntry, TimelineKind};
 pub use row::TicketRow;
+pub use search::found;
 pub use steps::StepView;
 pub use waiting::{Waiting, these, waiting};

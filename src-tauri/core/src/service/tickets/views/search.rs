@@ -1,15 +1,15 @@
 //! Lists narrowed by words. Over everything ever registered the index proposes, last arrived first. A view of open
 //! work, or of one person's, is a few thousand rows in an order of its own: it is walked, and its text asked.
 
-use lexicon::{Query, fold};
+use lexicon::Query;
 
 use super::super::findable::{FINDABLE, TEXT};
 use super::super::scope;
-use super::list::{Statement, TicketView, TicketsWanted, plan, rest, with_values};
+use super::list::{Statement, TicketView, TicketsWanted, plan, rest, table, with_values};
 use super::row::{self, TicketRow};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::{Page, Reader};
-use crate::platform::search::newest;
+use crate::platform::search::{self, best, exact, line_with, newest};
 
 pub(super) fn list(
     r: &Reader<'_>,
@@ -37,21 +37,41 @@ pub(super) fn list(
 fn walked(r: &Reader<'_>, wanted: &TicketsWanted, words: &Query, most: usize) -> Result<Vec<i64>, Fault> {
     let (rest, keys) = rest(r, wanted)?;
     let text = format!(
-        "SELECT t.rid, {TEXT} FROM ticket t INDEXED BY {} CROSS JOIN customer c ON c.id = t.customer {rest}",
-        plan(wanted.view).index
+        "SELECT t.rid, {TEXT} FROM {} CROSS JOIN customer c ON c.id = t.customer {rest}",
+        table(r, wanted.view)
     );
     let Statement { sql, values } = with_values(r, wanted, &keys, &text);
-    let mut statement = r.conn().prepare_cached(&sql)?;
-    let mut rows = statement.query(rusqlite::params_from_iter(&values))?;
-    let mut found = Vec::new();
-    while found.len() < most
-        && let Some(row) = rows.next()?
-    {
-        if words.matches(&fold(&row.get::<_, String>(1)?)) {
-            found.push(row.get(0)?);
+    search::walked(r, &sql, rusqlite::params_from_iter(&values), words, most)
+}
+
+/// Tickets for the one search field: those named outright first, then the newest that contain the words. With each the
+/// line that does, where it is the caller's or the technician's words.
+pub fn found(r: &Reader<'_>, text: &str, most: usize) -> Result<Vec<(TicketRow, Option<String>)>, Fault> {
+    let Some(words) = Query::new(text) else { return Ok(Vec::new()) };
+    let mut rows = match scope::visible(r)? {
+        None => best(r, &FINDABLE, text, most, |_| Ok(true))?,
+        Some(visible) => {
+            let mut rows = exact(r, &FINDABLE, text)?;
+            rows.retain(|row| visible.contains(row));
+            let wanted = TicketsWanted::all();
+            let others = walked(r, &wanted, &words, most)?;
+            let others: Vec<i64> = others.into_iter().filter(|row| !rows.contains(row)).collect();
+            rows.extend(others);
+            rows
         }
-    }
-    Ok(found)
+    };
+    rows.truncate(most);
+    let mut said = r.conn().prepare_cached(
+        "SELECT concat_ws(char(10), description, answer, cause) FROM ticket WHERE rid = ?1",
+    )?;
+    let found = these(r, &rows)?;
+    found
+        .into_iter()
+        .map(|row| {
+            let said: String = said.query_row([row.rid], |found| found.get(0))?;
+            Ok((row, line_with(&said, &words)))
+        })
+        .collect()
 }
 
 /// Tickets by their rows, in the order given.
