@@ -6,8 +6,10 @@ use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, RwLock};
 
+use rusqlite::ToSql;
 use serde_json::{Value, json};
 
+use crate::kernel::reader::Reader;
 use crate::kernel::{Clock, Core, CoreOptions, Fault, Moment, schema};
 
 pub use crowd::crowd;
@@ -122,6 +124,24 @@ pub fn ask(program: &mut Command) -> Output {
         program.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
     };
     started.wait_with_output().unwrap()
+}
+
+/// The planner's words for a statement, line by line: what it walks, and what it would sort.
+#[allow(clippy::unwrap_used)]
+pub fn plan_of(r: &Reader<'_>, sql: &str, values: &[Box<dyn ToSql>]) -> String {
+    let mut statement = r.conn().prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    let lines = statement.query_map(rusqlite::params_from_iter(values), |row| row.get(3)).unwrap();
+    lines.collect::<Result<Vec<String>, _>>().unwrap().join("\n")
+}
+
+/// Fails where a list would look at rows it does not show: a table walked without an index, or sorted.
+#[track_caller]
+pub fn is_pinned(plan: &str, index: &str, why: &str) {
+    let is_bare =
+        |line: &&str| line.starts_with("SCAN ") && !line.contains(" USING ") && !line.contains("VIRTUAL");
+    assert!(plan.contains(index), "{why} must walk {index}: {plan}");
+    assert!(!plan.lines().any(|line| is_bare(&line)), "{why} must not look at every row: {plan}");
+    assert!(!plan.contains("FOR ORDER BY"), "{why} must not sort what it does not show: {plan}");
 }
 
 /// Cheap key slots and the given clock.

@@ -10,9 +10,10 @@ use super::Desk;
 use crate::kernel::fault::Fault;
 use crate::kernel::ids::{self, Id};
 use crate::kernel::record::upsert;
+use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
 use crate::master::customers::{Customer, CustomerId, CustomerKind};
-use crate::service::tickets::{ServiceType, State, Ticket, TicketId};
+use crate::service::tickets::{ServiceType, State, Ticket, TicketId, UrgentReason};
 
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤单仇解区";
 const GIVEN: &str =
@@ -108,7 +109,9 @@ pub fn crowd(desk: &Desk, tickets: usize, seed: u64) {
             Ok((r.need::<Customer>(ticket.customer)?, ticket))
         })
         .unwrap();
-    let mut crowd = Crowd { dice: Dice(seed), words: Vec::new(), customer, ticket, total: tickets };
+    let mut people = vec![session.person];
+    people.extend((1..PEOPLE).map(|n| PersonId::from_bytes(ids::fresh(n as i64))));
+    let mut crowd = Crowd { dice: Dice(seed), words: Vec::new(), people, customer, ticket, total: tickets };
     crowd.words = vocabulary(&mut crowd.dice);
     let opened = desk.core.opened().unwrap();
     let customers: Vec<Customer> = (0..(tickets / 5).max(1)).map(|n| crowd.customer(n)).collect();
@@ -144,9 +147,13 @@ fn batches(
     }
 }
 
+/// Who works on the tickets; `admin` is the busiest of them.
+const PEOPLE: usize = 200;
+
 struct Crowd {
     dice: Dice,
     words: Vec<String>,
+    people: Vec<PersonId>,
     customer: Customer,
     ticket: Ticket,
     total: usize,
@@ -190,7 +197,17 @@ impl Crowd {
         // Six in ten of the newest twentieth are open, and of the older ones two in a thousand.
         let is_new = n * 20 >= self.total * 19;
         let is_open = if is_new { self.dice.below(10) < 6 } else { self.dice.below(1_000) < 2 };
-        let state = if is_open { State::Registered } else { State::Closed };
+        // One in fifty was cancelled; of the open ones one in ten waits for acceptance, and four in ten for a person.
+        let state = match (is_open, self.dice.below(50)) {
+            (true, 0..5) => State::PendingAcceptance,
+            (true, _) => State::Registered,
+            (false, 0) => State::Cancelled,
+            (false, _) => State::Closed,
+        };
+        let is_taken = !is_open || self.dice.below(10) < 6;
+        let worker = self.dice.skewed(self.people.len());
+        let is_urgent = is_open && self.dice.below(50) == 0;
+        let hours = [4, 8, 24, 48, 72][self.dice.below(5)];
         let tail: String = (0..4 + self.dice.below(24)).map(|_| self.word()).collect();
         let description = format!(
             "{}{}，{}。{}",
@@ -205,6 +222,8 @@ impl Crowd {
             id: TicketId::from_bytes(ids::fresh(n as i64)),
             number: format!("T20-X-{n:07}"),
             state,
+            assignee: is_taken.then(|| self.people[worker]),
+            urgent: is_urgent.then_some(UrgentReason::ServiceStopped),
             ended_at: (!is_open).then_some(Moment(received + 86_400_000)),
             customer: customers[at].id,
             contact_name: self.person(),
@@ -226,7 +245,7 @@ impl Crowd {
             description,
             received_at: Moment(received),
             logged_at: Moment(received),
-            level_due_at: Moment(received + 28_800_000),
+            level_due_at: Moment(received + hours * 3_600_000),
             ..self.ticket.clone()
         }
     }

@@ -91,27 +91,10 @@ pub struct CustomerFile {
 
 pub(super) fn list(r: &Reader<'_>, wanted: CustomersWanted) -> Result<Page<CustomerRow>, Fault> {
     let limit = wanted.limit.unwrap_or(50).clamp(1, 500) as usize;
-    let mut where_ = vec!["1".to_string()];
-    let mut values: Vec<Box<dyn ToSql>> = Vec::new();
     let index = index(&wanted);
-    if let Some(kind) = wanted.kind {
-        where_.push("c.kind = ?".into());
-        values.push(Box::new(kind));
-    }
-    if let Some(grade) = wanted.grade {
-        where_.push("c.grade = ?".into());
-        values.push(Box::new(grade));
-    }
-    if let Some(region) = wanted.region.filter(|r| !r.is_empty()) {
-        where_.push("c.region = ?".into());
-        values.push(Box::new(region));
-    }
-    if !wanted.include_closed {
-        where_.push("c.active".into());
-    }
+    let (condition, mut values) = conditions(&wanted);
     let before: Option<i64> =
         wanted.cursor.as_deref().map(str::parse).transpose().map_err(|_| Fault::invalid("input.cursor"))?;
-    let condition = where_.join(" AND ");
     let cursor = |row: &CustomerRow| row.rid.to_string();
     let search = wanted.search.as_deref().unwrap_or_default();
     let mut is_listed =
@@ -132,6 +115,28 @@ pub(super) fn list(r: &Reader<'_>, wanted: CustomersWanted) -> Result<Page<Custo
             r.length(&format!("customer c {index} WHERE {condition}"), rusqlite::params_from_iter(&values))?;
     }
     Ok(page)
+}
+
+/// What the list is narrowed to, with the values of its marks.
+fn conditions(wanted: &CustomersWanted) -> (String, Vec<Box<dyn ToSql>>) {
+    let mut where_ = vec!["1".to_string()];
+    let mut values: Vec<Box<dyn ToSql>> = Vec::new();
+    if let Some(kind) = wanted.kind {
+        where_.push("c.kind = ?".into());
+        values.push(Box::new(kind));
+    }
+    if let Some(grade) = wanted.grade {
+        where_.push("c.grade = ?".into());
+        values.push(Box::new(grade));
+    }
+    if let Some(region) = wanted.region.clone().filter(|r| !r.is_empty()) {
+        where_.push("c.region = ?".into());
+        values.push(Box::new(region));
+    }
+    if !wanted.include_closed {
+        where_.push("c.active".into());
+    }
+    (where_.join(" AND "), values)
 }
 
 /// The index a list walks, the one that leaves fewest rows first: left to itself the planner would look at every
@@ -286,4 +291,39 @@ pub fn sites_of(r: &Reader<'_>, customer: CustomerId) -> Result<Vec<Site>, Fault
 
 fn lines<R: Record>(r: &Reader<'_>, customer: CustomerId) -> Result<Vec<R>, Fault> {
     r.find::<R>("WHERE customer = ?1 AND active ORDER BY is_main DESC, rid", [customer])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{Desk, is_pinned, plan_of};
+
+    #[test]
+    fn every_way_to_narrow_the_list_walks_its_own_index_and_sorts_nothing() {
+        let desk = Desk::open();
+        let session = desk.core.session().unwrap();
+        let narrowed = |grade, region: Option<&str>, kind| CustomersWanted {
+            grade,
+            region: region.map(String::from),
+            kind,
+            ..Default::default()
+        };
+        let (vip, firm) = (Some(CustomerGrade::Vip), Some(CustomerKind::Organisation));
+        for (wanted, name) in [
+            (narrowed(None, None, None), "INTEGER PRIMARY KEY"),
+            (narrowed(vip, None, None), "INDEX customer_by_grade (grade=? AND rid<?)"),
+            (narrowed(None, Some("滨江"), None), "INDEX customer_by_region (region=? AND rid<?)"),
+            (narrowed(None, None, firm), "INDEX customer_by_kind (kind=? AND rid<?)"),
+            (narrowed(vip, Some("滨江"), firm), "INDEX customer_by_grade (grade=? AND rid<?)"),
+        ] {
+            let (condition, mut values) = conditions(&wanted);
+            values.push(Box::new(9));
+            let sql = format!(
+                "SELECT c.rid FROM customer c {} WHERE {condition} AND c.rid < ? ORDER BY c.rid DESC LIMIT 51",
+                index(&wanted)
+            );
+            let plan = desk.core.read_as(&session, |r| Ok(plan_of(r, &sql, &values))).unwrap();
+            is_pinned(&plan, name, &format!("{wanted:?}"));
+        }
+    }
 }

@@ -104,20 +104,20 @@ pub(super) fn list(r: &Reader<'_>, wanted: PapersWanted) -> Result<Page<PaperRow
     let rows = match wanted.search.as_deref().and_then(Query::new) {
         Some(words) => searched(r, walk(r, &wanted), &words, before, limit + 1)?,
         None => {
-            let mut walk = walk(r, &wanted);
-            walk.and("p.rid < ?", before);
-            let sql = format!(
-                "SELECT p.rid FROM {} WHERE {} ORDER BY p.rid DESC LIMIT {}",
-                walk.table,
-                walk.condition(),
-                limit + 1
-            );
+            let (sql, values) = page(r, &wanted, before, limit + 1);
             let mut statement = r.conn().prepare_cached(&sql)?;
-            let found = statement.query_map(rusqlite::params_from_iter(&walk.values), |row| row.get(0))?;
+            let found = statement.query_map(rusqlite::params_from_iter(&values), |row| row.get(0))?;
             found.collect::<Result<_, _>>()?
         }
     };
     Ok(Page::cut(these(r, &rows)?, limit, |row| row.rid.to_string()))
+}
+
+fn page(r: &Reader<'_>, wanted: &PapersWanted, before: i64, most: usize) -> (String, Vec<Box<dyn ToSql>>) {
+    let mut walk = walk(r, wanted);
+    walk.and("p.rid < ?", before);
+    let (table, condition) = (walk.table, walk.condition());
+    (format!("SELECT p.rid FROM {table} WHERE {condition} ORDER BY p.rid DESC LIMIT {most}"), walk.values)
 }
 
 fn searched(
@@ -179,6 +179,32 @@ fn these(r: &Reader<'_>, rows: &[i64]) -> Result<Vec<PaperRow>, Fault> {
 mod tests {
     use super::*;
     use crate::platform::text::{Language, Text};
+    use crate::testing::{Desk, is_pinned, plan_of};
+
+    #[test]
+    fn every_state_and_kind_walks_its_own_index_and_sorts_nothing() {
+        let desk = Desk::open();
+        let session = desk.core.session().unwrap();
+        let states = PaperState::ALL.iter().map(|state| {
+            (PapersWanted { state: Some(*state), ..Default::default() }, "INDEX paper_by_state", state.code())
+        });
+        let kinds = PaperKind::ALL.iter().map(|kind| {
+            (PapersWanted { kind: Some(*kind), ..Default::default() }, "INDEX paper_by_kind", kind.code())
+        });
+        let all = (PapersWanted::default(), "INTEGER PRIMARY KEY", "all");
+        let both = PapersWanted {
+            state: PaperState::ALL.first().copied(),
+            kind: PaperKind::ALL.first().copied(),
+            ..Default::default()
+        };
+        for (wanted, index, why) in states.chain(kinds).chain([all, (both, "INDEX paper_by_state", "both")]) {
+            let plan = desk.core.read_as(&session, |r| {
+                let (sql, values) = page(r, &wanted, 7, 51);
+                Ok(plan_of(r, &sql, &values))
+            });
+            is_pinned(&plan.unwrap(), index, why);
+        }
+    }
 
     #[test]
     fn a_paper_is_found_by_what_the_screen_calls_it() {

@@ -324,3 +324,37 @@ fn list_row(r: &Reader<'_>, assigned: &Assigned, v: Visit, rid: i64) -> Result<V
         rid,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{Desk, is_pinned, plan_of};
+
+    fn explained(desk: &Desk, wanted: &VisitsWanted) -> String {
+        let session = desk.core.session().unwrap();
+        desk.core
+            .read_as(&session, |r| {
+                let mut walk = walk(r, wanted);
+                if let Some(cursor) = &wanted.cursor {
+                    walk.after(wanted.view, cursor)?;
+                }
+                Ok(plan_of(r, &format!("{} LIMIT 51", walk.sql(&columns(), "")), &walk.values))
+            })
+            .unwrap()
+    }
+
+    #[test]
+    fn every_view_walks_its_own_index_and_sorts_nothing() {
+        let desk = Desk::open();
+        for view in VisitsView::ALL {
+            let index = match view {
+                VisitsView::Today | VisitsView::All => "INDEX visit_by_time",
+                VisitsView::Mine | VisitsView::Open | VisitsView::Waiting => "INDEX visit_open",
+            };
+            for cursor in [None, Some("5:1".to_string())] {
+                let wanted = VisitsWanted { view: *view, search: None, ticket: None, cursor, limit: None };
+                is_pinned(&explained(&desk, &wanted), index, view.code());
+            }
+        }
+    }
+}
