@@ -47,7 +47,7 @@ must(ticket && visit && customer, 'the sample firm has tickets, visits and custo
 const item = await first('equipment.list', { limit: 1 });
 const person = (await call('people.list', { role: null, with_former: false }))[0].id;
 const PAGES = ['today', 'intake', 'tickets', `tickets/${ticket}`, 'visits', `visits/${visit}`, 'customers', `customers/${customer}`, 'customers/new',
-  'customers/import', 'equipment', `equipment/${item}`, 'equipment/new', 'equipment/import', 'documents', 'documents/verify', 'documents/devices', 'papers', 'papers/inbox', 'people',
+  'customers/import', 'equipment', `equipment/${item}`, 'equipment/new', 'equipment/import', 'documents', 'documents/verify', 'documents/devices', 'papers', 'papers/inbox', 'registers', 'registers/dispatch', 'people',
   `people/${person}`, 'people/new', 'people/matrix', 'settings', 'settings/company', 'journal'];
 
 /** Opens the program with a language and a theme. */

@@ -1,5 +1,6 @@
 //! The core of Aftercare: no window, no Tauri, no async. Everything it does is a row of the command table.
 
+pub mod insight;
 pub mod kernel;
 pub mod master;
 pub mod modules;

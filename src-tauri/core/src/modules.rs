@@ -6,7 +6,7 @@ use crate::kernel::record::RecordKind;
 use crate::kernel::registry::Registry;
 use crate::kernel::{CoreOptions, Wiring};
 use crate::platform::search::{self, Findable};
-use crate::{kernel, master, platform, sample, service};
+use crate::{insight, kernel, master, platform, sample, service};
 
 /// The core's parts put together.
 pub fn wiring() -> Wiring {
@@ -97,6 +97,7 @@ pub fn registry() -> Registry {
     service::sheets::commands(&mut r);
     service::today::commands(&mut r);
     service::visits::commands(&mut r);
+    insight::registers::commands(&mut r);
     r
 }
 

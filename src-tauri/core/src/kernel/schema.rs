@@ -37,6 +37,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     11 "0011_trust.sql",
     12 "0012_search.sql",
     13 "0013_find_everything.sql",
+    17 "0017_registers.sql",
 ];
 
 /// The newest schema this program knows.

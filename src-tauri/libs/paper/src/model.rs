@@ -12,6 +12,8 @@ pub enum Language {
 pub enum PageSize {
     #[default]
     A4,
+    /// Registers: wide tables.
+    A4Across,
     /// Receipts.
     A5,
     /// 99 × 210 mm, a third of A4: a card that hangs on a thing.

@@ -32,6 +32,7 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     pub const A4: Sheet = Sheet::new(210, 297, [18, 18, 18], 2);
+    pub const A4_ACROSS: Sheet = Sheet::new(297, 210, [12, 13, 14], 4);
     pub const A5: Sheet = Sheet::new(148, 210, [12, 13, 15], 2);
     pub const TAG: Sheet = Sheet::new(99, 210, [8, 12, 13], 1);
 
@@ -51,6 +52,7 @@ impl Sheet {
     pub const fn of(size: PageSize) -> Sheet {
         match size {
             PageSize::A4 => Sheet::A4,
+            PageSize::A4Across => Sheet::A4_ACROSS,
             PageSize::A5 => Sheet::A5,
             PageSize::Tag => Sheet::TAG,
         }

@@ -1,7 +1,7 @@
 //! P-55: the firm applies for the acceptance of its project (F-17): documents, stage, tests, what is still open. The
 //! certificates of the stages are the acceptance papers themselves.
 
-use paper::{Block, Cell, Width};
+use paper::{Block, Cell, PageSize, Width};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -80,7 +80,13 @@ fn filled(r: &Reader<'_>, words: &Words, id: TicketId) -> Result<Sheet, Fault> {
     };
     blocks.push(words.block("issues", open));
     blocks.push(sign(words));
-    Ok(Sheet { title: words.say("title-application"), number: ticket.number, is_blank: false, blocks })
+    Ok(Sheet {
+        title: words.say("title-application"),
+        number: ticket.number,
+        is_blank: false,
+        size: PageSize::A4,
+        blocks,
+    })
 }
 
 const DOCUMENTS: [(&str, Width); 3] =
@@ -148,6 +154,7 @@ fn blank(words: &Words) -> Sheet {
         title: words.say("title-application"),
         number: String::new(),
         is_blank: true,
+        size: PageSize::A4,
         blocks: vec![
             Block::Facts(facts.iter().map(|f| words.fact(f, LINE)).collect()),
             words.block("request", LINES),

@@ -1,6 +1,6 @@
 //! P-46: the analysis a cleared S1 or S2 owes (E-24): fault, times, level, cause, remedy, how to avoid it.
 
-use paper::Block;
+use paper::{Block, PageSize};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -42,6 +42,7 @@ fn filled(r: &Reader<'_>, words: &Words, id: VisitId) -> Result<Sheet, Fault> {
         title: words.say("title-fault_report"),
         number: said.visit_number.clone(),
         is_blank: false,
+        size: PageSize::A4,
         blocks: blocks(words, &said, &report, &author),
     })
 }
@@ -96,6 +97,7 @@ fn blank(words: &Words) -> Sheet {
         title: words.say("title-fault_report"),
         number: String::new(),
         is_blank: true,
+        size: PageSize::A4,
         blocks: vec![
             facts(&["customer", "item", "serial", "ticket", "severity", "technicians"]),
             Block::Heading(words.say("heading-timeline")),

@@ -7,10 +7,10 @@
 mod application;
 mod fault_report;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod words;
 
-use paper::{Block, Created, Document, Foot, Letterhead, Meta};
+use paper::{Block, Created, Document, Foot, Letterhead, Meta, PageSize};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -24,7 +24,7 @@ use crate::master::people;
 use crate::platform::documents::{fonts, paper_fault};
 use crate::platform::printing::{PrintTarget, WayOut};
 use crate::platform::text::{Language, Text};
-use words::Words;
+pub use words::Words;
 
 /// The rows of the command table.
 pub fn commands(r: &mut Registry) {
@@ -65,15 +65,17 @@ pub struct SheetMade {
 }
 
 /// A sheet before it has the firm's head and foot.
-struct Sheet {
-    title: String,
+pub struct Sheet {
+    pub title: String,
     /// Of the visit or ticket it is about; none on a form to be filled in by hand.
-    number: String,
-    is_blank: bool,
-    blocks: Vec<Block>,
+    pub number: String,
+    pub is_blank: bool,
+    pub size: PageSize,
+    pub blocks: Vec<Block>,
 }
 
-fn make(
+/// Composed, seen or printed; `compose` says what stands on it.
+pub fn make(
     core: &Core,
     session: &Session,
     print: SheetHow,
@@ -88,7 +90,7 @@ fn make(
         let document = with_head(r, &words, language, &sheet)?;
         Ok((sheet, document, r.zone().write(r.now())))
     })?;
-    let pages = paper::lay_out(&document, fonts()?).map_err(paper_fault)?;
+    let pages = paper::lay_out_on(&document, fonts()?, sheet.size).map_err(paper_fault)?;
     let minute: String = minute.chars().filter(char::is_ascii_digit).collect();
     let mut made = SheetMade {
         name: format!("{} {} {minute}.pdf", sheet.number, sheet.title).trim().to_string(),

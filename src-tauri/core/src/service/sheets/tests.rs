@@ -10,7 +10,7 @@ use crate::service::visits::tests::{
 use crate::testing::{Desk, ask};
 
 /// The words of a sheet as a reader of its PDF finds them.
-fn text(desk: &Desk, command: &str, mut input: Value, language: &str) -> String {
+pub(crate) fn text(desk: &Desk, command: &str, mut input: Value, language: &str) -> String {
     input["print"] = json!({"to": "folder", "language": language});
     let made = desk.must(command, input);
     let dir = tempfile::tempdir().unwrap();

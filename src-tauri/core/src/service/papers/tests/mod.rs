@@ -24,7 +24,7 @@ fn finished(desk: &Desk) -> Value {
     visit
 }
 
-fn issued(desk: &Desk, input: Value) -> Value {
+pub(crate) fn issued(desk: &Desk, input: Value) -> Value {
     desk.must("papers.issue", input)[0].clone()
 }
 
@@ -63,7 +63,7 @@ pub(crate) fn signing(desk: &Desk, id: &Value, digest: &Value, shift: i64) -> Va
     })
 }
 
-fn sign(desk: &Desk, paper: &Value, shift: i64) -> Value {
+pub(crate) fn sign(desk: &Desk, paper: &Value, shift: i64) -> Value {
     let shown = shown(desk, paper);
     desk.must("papers.sign", signing(desk, &paper["id"], &shown["content_digest"], shift))
 }

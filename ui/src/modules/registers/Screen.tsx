@@ -1,0 +1,130 @@
+// The books of the trade, P-01 to P-06: nothing is typed into them, every line opens what it is about.
+import { Button, DatePicker, Segmented, Skeleton } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useMemo, useState } from 'react';
+import { Faulted, now, useMay, useQuery, useSession } from '../../data';
+import type { Field, Fields } from '../../field';
+import { Tag } from '../../field';
+import { dayOf } from '../../format/format';
+import { go, recall, remember, useRoute } from '../../frame/router';
+import { Blank, Grid } from '../../grid';
+import { call } from '../../host';
+import { useText } from '../../text';
+import type { RegisterCell, RegisterColumn, RegisterKind, RegisterLine, RegisterView } from '../../wire.gen';
+import { SheetDialog } from '../papers/SheetDialog';
+import { REGISTERS } from './module';
+import './registers.css';
+
+type Row = Record<string, unknown> & { line: RegisterLine };
+type Days = { from: string; to: string };
+const KEY = 'registers.days';
+const OF: Record<RegisterKind, string[]> = {
+  call_out: ['tickets', 'visits', 'papers'], letters: ['tickets'], visitors: ['tickets'],
+  dispatch: ['visits'], ledger: ['visits', 'papers'], goods: ['custody', 'papers'],
+};
+const WIDE: Record<string, number> = {
+  customer: 150, address: 200, symptom: 200, subject: 220, details: 260, answer: 200, task: 200, reported: 200, found: 200,
+  number: 190, ticket: 130, voucher: 130, slip: 130, card: 130, technicians: 150, km: 70, vehicle: 90, zone: 80,
+};
+
+export default function Screen() {
+  const asked = useRoute().rest[0] as RegisterKind | undefined;
+  const register = asked && REGISTERS.includes(asked) ? asked : 'call_out';
+  const columns = useQuery('registers.columns', { register }, { keep: true });
+  if (columns.isError) return <div className="ac-page"><Faulted error={columns.error} again={() => void columns.refetch()} /></div>;
+  if (!columns.data) return <div className="ac-page"><Skeleton active /></div>;
+  return <Register key={register} register={register} columns={columns.data} />;
+}
+
+function Register({ register, columns }: { register: RegisterKind; columns: RegisterColumn[] }) {
+  const t = useText();
+  const mayPrint = useMay('document.print');
+  const { zone_offset_minutes: offset } = useSession();
+  const today = dayjs(dayOf(now(), offset));
+  const [days, setDays] = useState<Days>(recall<Days>(KEY) ?? { from: today.subtract(6, 'day').format('YYYY-MM-DD'), to: today.format('YYYY-MM-DD') });
+  const [printing, setPrinting] = useState<RegisterView | null>(null);
+  const [view, setView] = useState<RegisterView>('all');
+  const fields = useMemo(() => fieldsOf(columns), [columns]);
+  const choose = (range: [Dayjs | null, Dayjs | null] | null) => {
+    const [from, to] = range ?? [];
+    if (!from || !to) return;
+    const next = { from: from.format('YYYY-MM-DD'), to: to.format('YYYY-MM-DD') };
+    remember(KEY, next);
+    setDays(next);
+  };
+  const title = t(`registers-kind-${register}`);
+  const month = today.startOf('month');
+  const presets = [
+    { label: t('registers-range-today'), value: [today, today] as [Dayjs, Dayjs] },
+    { label: t('registers-range-week'), value: [today.subtract(6, 'day'), today] as [Dayjs, Dayjs] },
+    { label: t('registers-range-month'), value: [month, today] as [Dayjs, Dayjs] },
+    { label: t('registers-range-last_month'), value: [month.subtract(1, 'month'), month.subtract(1, 'day')] as [Dayjs, Dayjs] },
+  ];
+  const source = {
+    key: `${register} ${days.from} ${days.to} ${printing}`, title,
+    look: (print: object) => call('registers.print', { of: { register, ...days, view: printing ?? 'all' }, print }),
+    print: (print: object) => call('registers.print', { of: { register, ...days, view: printing ?? 'all' }, print }),
+  };
+  return (
+    <div className="rg-page">
+      <div className="rg-kinds"><Segmented<RegisterKind> value={register} onChange={(next) => go(`/registers/${next}`)} aria-label={t('registers-title')}
+        options={REGISTERS.map((value) => ({ value, label: t(`registers-kind-${value}`) }))} /></div>
+      <Grid<Row>
+        name={`registers.${register}`} modules={OF[register]} fields={fields} watch={`${days.from} ${days.to}`}
+        views={(['all', 'open'] as const).map((key) => ({ key, label: `registers-view-${key}` }))}
+        idOf={(row) => row.line.key} open={(row) => go(`/${row.line.opens}/${row.line.id}`)}
+        page={async (cursor, limit, ask) => {
+          const which = (ask.view || 'all') as RegisterView;
+          setView(which);
+          const found = await call('registers.list', { register, ...days, view: which, cursor, limit });
+          return { ...found, rows: found.rows.map(rowOf) };
+        }}
+        actions={
+          <>
+            <DatePicker.RangePicker className="rg-days" aria-label={t('registers-days')} allowClear={false} presets={presets} value={[dayjs(days.from), dayjs(days.to)]}
+              onChange={(range) => choose(range as [Dayjs, Dayjs] | null)} />
+            {mayPrint && <Button onClick={() => setPrinting(view)}>{t('registers-print')}</Button>}
+          </>
+        }
+        empty={<Blank title={t('registers-empty')} />} />
+      {printing && <SheetDialog source={source} close={() => setPrinting(null)} />}
+    </div>
+  );
+}
+
+function rowOf(line: RegisterLine): Row {
+  return { ...(line.cells as Record<string, RegisterCell>), line };
+}
+
+function fieldsOf(columns: RegisterColumn[]): Fields {
+  return Object.fromEntries(columns.map((column) => [column.key, fieldOf(column)]));
+}
+
+function fieldOf(column: RegisterColumn): Field {
+  const label = `registers-column-${column.key}`;
+  const width = WIDE[column.key];
+  const field: Field = { kind: column.kind === 'code' ? 'select' : column.kind, label, ...(width ? { width } : {}) };
+  if (column.kind === 'code') field.options = column.codes.map((value) => ({ value, label: column.prefix + value }));
+  if (column.key === 'phone') field.kind = 'phone';
+  if (column.key === 'number') return { ...field, draw: drawNumber as never };
+  if (column.key === 'checkout_with') return { ...field, draw: drawMissing as never };
+  return field;
+}
+
+function drawNumber(value: string, row: Row) {
+  return <NumberCell value={value} cancelled={row.line.is_cancelled} />;
+}
+
+function NumberCell({ value, cancelled }: { value: string; cancelled: boolean }) {
+  const t = useText();
+  return <span className="ac-mono">{cancelled ? <s>{value}</s> : value} {cancelled && <Tag tone="idle">{t('registers-cancelled')}</Tag>}</span>;
+}
+
+function drawMissing(value: string | undefined, row: Row) {
+  return row.line.missing.includes('checkout_with') ? <MissingCell /> : value;
+}
+
+function MissingCell() {
+  const t = useText();
+  return <Tag tone="bad">{t('registers-missing')}</Tag>;
+}
