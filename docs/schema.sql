@@ -1286,3 +1286,7 @@ CREATE TABLE recent (
     opened_at INTEGER NOT NULL,
     PRIMARY KEY (person, kind, record)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX ticket_note_calls ON ticket_note (at, rid) WHERE kind = 'call';
+
+CREATE INDEX custody_item_by_time ON custody_item (taken_at, rid);

@@ -1471,6 +1471,36 @@ matches: Array<CallerMatch>,
  */
 more: boolean, };
 export type Recover = { recovery_code: string, login: string, new_password: string, };
+export type RegisterAsked = { register: RegisterKind, };
+export type RegisterCell = boolean | Moment | Day | string;
+export type RegisterColumn = { key: string, kind: RegisterColumnKind, 
+/**
+ * Begin of the text ids of the codes.
+ */
+prefix: string, codes: Array<string>, };
+export type RegisterColumnKind = "text" | "moment" | "day" | "yesno" | "code";
+export type RegisterKind = "call_out" | "letters" | "visitors" | "dispatch" | "ledger" | "goods";
+export type RegisterLine = { 
+/**
+ * Unique within the register.
+ */
+key: string, opens: RegisterOpens, id: Id, is_open: boolean, is_cancelled: boolean, 
+/**
+ * Columns that ought to be filled by now and are not.
+ */
+missing: Array<string>, 
+/**
+ * By the keys of the columns; a cell without anything in it is left out.
+ */
+cells: { [key in string]: RegisterCell }, };
+export type RegisterOpens = "tickets" | "visits" | "custody";
+export type RegisterSheet = { of: RegisterWanted, print: SheetHow, };
+export type RegisterView = "all" | "open";
+export type RegisterWanted = { register: RegisterKind, 
+/**
+ * First and last day of receipt, both included.
+ */
+from: Day, to: Day, view: RegisterView, cursor?: string | null, limit?: number | null, };
 export type Regrade = { id: Id, severity: Severity, reason: string, };
 export type Reject = { round: Id, 
 /**
@@ -2698,6 +2728,9 @@ export interface Commands {
   "people.roles": { input: AllRoles; output: Array<RoleView>; kind: "query"; permission: "people.read" };
   "people.save": { input: SavePerson; output: Id; kind: "task"; permission: "people.write" };
   "people.set_password": { input: SetPassword; output: null; kind: "task"; permission: "people.write" };
+  "registers.columns": { input: RegisterAsked; output: Array<RegisterColumn>; kind: "query"; permission: "ticket.read" };
+  "registers.list": { input: RegisterWanted; output: Page<RegisterLine>; kind: "query"; permission: "ticket.read" };
+  "registers.print": { input: RegisterSheet; output: SheetMade; kind: "task"; permission: "document.print" };
   "sample.fill": { input: SampleWanted; output: SampleFilled; kind: "task"; permission: "settings.write" };
   "search.everything": { input: EverythingAsked; output: EverythingFound; kind: "query"; permission: "anyone" };
   "search.opened": { input: Opened; output: null; kind: "task"; permission: "anyone" };
