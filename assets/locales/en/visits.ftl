@@ -532,6 +532,7 @@ visits-do-ask_guidance = Ask for guidance
 visits-do-give_guidance = Answer
 visits-guidance-head = Waiting for guidance
 visits-guidance-waiting = Waiting { $minutes } min
+visits-guidance-since = Waiting for guidance { $minutes } min
 visits-guidance-answered = { $name } answered after { $minutes } min
 visits-guidance-by = Supervisor who answered on the phone
 visits-guidance-view = View: { $text }

@@ -532,6 +532,7 @@ visits-do-ask_guidance = 请求指导
 visits-do-give_guidance = 答复
 visits-guidance-head = 等待指导
 visits-guidance-waiting = 已等 { $minutes } 分钟
+visits-guidance-since = 等待指导 { $minutes } 分钟
 visits-guidance-answered = { $name } 答复，等了 { $minutes } 分钟
 visits-guidance-by = 电话里答复的主管
 visits-guidance-view = 看法：{ $text }

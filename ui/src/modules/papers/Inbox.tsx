@@ -76,14 +76,31 @@ export function Inbox() {
           </li>
         ))}
       </ul>
-      {chosen && <Decide scan={chosen} close={() => setChosen(null)} />}
+      {chosen && <Decide scan={chosen} file={fileOf(chosen, inbox.data ?? [])} turn={setChosen} close={() => setChosen(null)} />}
     </div>
   );
 }
 
+/** The pages of the same file that wait too: one scan may hold many papers, or one paper of many pages. */
+const fileOf = (scan: ScanRow, all: ScanRow[]) =>
+  all.filter((one) => one.name === scan.name && one.received_at === scan.received_at).toSorted((a, b) => a.file_page - b.file_page);
+
+type Deciding = { scan: ScanRow; file: ScanRow[]; turn: (to: ScanRow) => void; close: () => void };
+
 /** The scan beside the choice: which paper it is of, or that it is none of ours. */
-function Decide({ scan, close }: { scan: ScanRow; close: () => void }) {
+function Decide({ scan, file, turn, close }: Deciding) {
   const t = useText();
+  const at = file.findIndex((one) => one.id === scan.id);
+  const before = file[at - 1];
+  const after = file[at + 1];
+  // What is decided goes; the next page of the file comes, and when there is none the list.
+  const next = after ?? before;
+  const decided = () => {
+    setGoal(null);
+    setAsking(false);
+    if (next) turn(next);
+    else close();
+  };
   const [text, setText] = useState('');
   const [asking, setAsking] = useState(false);
   const found = useQuery('papers.list', { search: text, limit: 8 }, { keep: true });
@@ -99,7 +116,16 @@ function Decide({ scan, close }: { scan: ScanRow; close: () => void }) {
   return (
     <Modal open footer={null} width={1100} title={scan.name || t('papers-scan-unnamed')} onCancel={close} destroyOnHidden>
       <div className="pp-compare">
-        <ScanPicture wanted={{ scan: scan.id, at: 0 }} name={scan.name} />
+        <div>
+          {file.length > 1 && (
+            <div className="pp-pager pp-file">
+              <Button disabled={!before} onClick={() => before && turn(before)}>{t('acceptance-page-back')}</Button>
+              <span className="ac-num">{t('acceptance-page-of', { page: at + 1, pages: file.length })}</span>
+              <Button disabled={!after} onClick={() => after && turn(after)}>{t('acceptance-page-next')}</Button>
+            </div>
+          )}
+          <ScanPicture wanted={{ scan: scan.id, at: 0 }} name={scan.name} />
+        </div>
         <div className="pp-decide">
           <Input autoFocus allowClear aria-label={t('papers-match-find')} placeholder={t('papers-match-find')} value={text} onChange={(e) => setText(e.target.value)} />
           <ul className="ac-lines">
@@ -121,7 +147,7 @@ function Decide({ scan, close }: { scan: ScanRow; close: () => void }) {
           save={async (v) => {
             const { number: _number, ...of } = goal;
             await call('papers.match_scan', { scan: scan.id, ...of, note: v.note });
-            close();
+            decided();
           }}>
           <p className="ac-mono">{goal.number}</p>
           <Field name="note" autoFocus />
@@ -131,7 +157,7 @@ function Decide({ scan, close }: { scan: ScanRow; close: () => void }) {
         <Asking<{ note: string }> title="papers-discard" fields={fields} close={() => setAsking(false)}
           save={async (v) => {
             await call('papers.discard_scan', { scan: scan.id, note: v.note });
-            close();
+            decided();
           }}>
           <Field name="note" autoFocus />
         </Asking>

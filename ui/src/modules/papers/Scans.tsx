@@ -46,6 +46,22 @@ export function ScanPicture({ wanted, name }: { wanted: { scan?: Id; paper?: Id;
   return <img className="pp-scan" src={`data:image/${picture.startsWith('iVBOR') ? 'png' : 'jpeg'};base64,${picture}`} alt={t('papers-scan-alt', { name })} />;
 }
 
+/** Every sheet that came back, in the order of its pages: what is compared is all of it, not the first page (F-21). */
+export function ScanSheets({ of }: { of: PaperFile }) {
+  const t = useText();
+  const sheets = of.scans.map((scan, at) => ({ scan, at })).toSorted((a, b) => (a.scan.page || Infinity) - (b.scan.page || Infinity) || a.at - b.at);
+  return (
+    <div className="pp-sheets">
+      {sheets.map(({ scan, at }, place) => (
+        <figure key={at} className="pp-sheet">
+          {sheets.length > 1 && <figcaption className="ac-quiet">{t('acceptance-page-of', { page: place + 1, pages: sheets.length })}</figcaption>}
+          <ScanPicture wanted={{ paper: of.row.id, at }} name={`${of.row.number} ${scan.page > 0 ? scan.page : place + 1}`} />
+        </figure>
+      ))}
+    </div>
+  );
+}
+
 export function Scans({ of }: { of: PaperFile }) {
   const t = useText();
   const [shown, setShown] = useState<number | null>(null);
@@ -54,7 +70,7 @@ export function Scans({ of }: { of: PaperFile }) {
     <Block title="papers-scans">
       <div className="ac-row">
         {of.scans.map((scan, at) => (
-          <Button key={scan.blob} size="small" onClick={() => setShown(at)}>{t('papers-scan-page', { page: scan.page > 0 ? scan.page : at + 1 })}{scan.by_hand ? ` (${t('papers-scan-by_hand')})` : ''}</Button>
+          <Button key={`${scan.blob} ${at}`} size="small" onClick={() => setShown(at)}>{t('papers-scan-page', { page: scan.page > 0 ? scan.page : at + 1 })}{scan.by_hand ? ` (${t('papers-scan-by_hand')})` : ''}</Button>
         ))}
       </div>
       <Modal open={shown !== null} footer={null} width={900} title={of.row.number} onCancel={() => setShown(null)} destroyOnHidden>

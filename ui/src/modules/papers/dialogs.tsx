@@ -2,14 +2,14 @@
 import { Button, Form, Modal } from 'antd';
 import { useState } from 'react';
 import { useQuery, useTellFault } from '../../data';
-import { describe, options, type Fields } from '../../field';
+import { describe, options, type Fields, type PickItem } from '../../field';
 import { Field, RecordForm, SaveButton } from '../../form';
 import { call } from '../../host';
 import { useText } from '../../text';
 import type { GoodsLine, Id, OnSheet, PaperFile, PaperForm, ValueLine } from '../../wire.gen';
 import { Asking } from '../tickets/Asking';
 import { EMPTY_FORM } from './fields';
-import { ScanPicture } from './Scans';
+import { ScanSheets } from './Scans';
 import { Sheets } from './Sheets';
 
 type Of = { of: PaperFile; close: () => void };
@@ -117,31 +117,38 @@ const sheetFields: Fields = {
   ...formFields,
   ...describe<OnSheet>()({
     signer_name: { kind: 'text', label: 'acceptance-signer-name', required: true, max: 80 },
+    signer_role: { kind: 'text', label: 'acceptance-signer-role', max: 80 },
     signer_phone: { kind: 'phone', label: 'acceptance-signer-phone', required: true },
     relation: { kind: 'select', label: 'acceptance-signer-relation', options: options('acceptance-relation-', ['self', 'employee', 'family', 'other']), required: true },
     proxy_reason: { kind: 'text', label: 'acceptance-signer-reason', max: 200 },
+    place: { kind: 'text', label: 'acceptance-signer-place', max: 200 },
     signed_at: { kind: 'moment', label: 'papers-sheet-signed_at', required: true },
   }),
 };
+
+/** The visits a number given out in advance may have been used on, by any word of theirs. */
+async function findVisits(text: string): Promise<PickItem[]> {
+  const found = await call('visits.list', { view: 'all', search: text, limit: 20 });
+  return found.rows.map((v) => ({ value: v.id, label: `${v.number} ${v.customer_name}`, note: v.crew.join(' ') }));
+}
 
 /** What is written on the sheet: signer, date and time; of a form filled in by hand everything on it. */
 export function KeyInDialog({ of, close }: Of) {
   const t = useText();
   const needsVisit = of.row.visit === null && of.row.kind !== 'goods_receipt';
-  const visits = useQuery('visits.list', { view: 'all' }, { enabled: needsVisit });
   const fields: Fields = {
     ...sheetFields,
-    visit: { kind: 'select', label: 'papers-field-visit', required: needsVisit, options: (visits.data?.rows ?? []).map((v) => ({ value: v.id, label: `${v.number} ${v.customer_name}` })) },
+    visit: { kind: 'pick', label: 'papers-field-visit', required: needsVisit, find: findVisits },
   };
   const save = (v: Keyed) => call('papers.key_in', {
     id: of.row.id, ...(v.visit ? { visit: v.visit } : {}),
-    on_sheet: { signer_name: v.signer_name, signer_role: '', signer_phone: v.signer_phone, relation: v.relation, proxy_reason: v.proxy_reason ?? '', place: '', signed_at: v.signed_at },
+    on_sheet: { signer_name: v.signer_name, signer_role: v.signer_role ?? '', signer_phone: v.signer_phone, relation: v.relation, proxy_reason: v.proxy_reason ?? '', place: v.place ?? '', signed_at: v.signed_at },
     ...(of.row.is_blank ? { form: cleaned(Object.fromEntries(Object.keys(EMPTY_FORM).map((key) => [key, (v as Record<string, unknown>)[key]])) as PaperForm) } : {}),
   });
   const isGoods = of.row.kind === 'goods_receipt' || of.row.kind === 'service_voucher';
   return (
     <Modal open title={t('papers-do-key_in')} footer={null} onCancel={close} destroyOnHidden width={of.row.is_blank ? 900 : 560} mask={{ closable: false }}>
-      <RecordForm<Keyed> fields={fields} initial={{ ...of.form, relation: 'self', ...of.on_sheet }} saved={close} className="tk-asking" save={save}>
+      <RecordForm<Keyed> fields={fields} initial={{ ...of.form, relation: 'self', place: of.form.address, ...of.on_sheet }} saved={close} className="tk-asking" save={save}>
         {needsVisit && <Field name="visit" />}
         {of.row.is_blank && (
           <>
@@ -158,6 +165,7 @@ export function KeyInDialog({ of, close }: Of) {
           </>
         )}
         <div className="pp-pair"><Field name="signer_name" /><Field name="signer_phone" /></div>
+        <div className="pp-pair"><Field name="signer_role" /><Field name="place" /></div>
         <div className="pp-pair"><Field name="relation" /><Field name="proxy_reason" /></div>
         <Field name="signed_at" />
         <div className="ac-row tk-asking-foot"><SaveButton label="papers-do-key_in" /></div>
@@ -180,7 +188,7 @@ export function CompareDialog({ of, close }: Of) {
     <Modal open title={t('papers-do-compare')} onCancel={close} destroyOnHidden width={1200} okText={t('papers-compare-agree')} cancelText={t('action-cancel')} confirmLoading={busy} onOk={agree}>
       <p className="ac-quiet">{t('papers-compare-about', { name: of.transcribed_by_name })}</p>
       <div className="pp-compare">
-        <ScanPicture wanted={{ paper: of.row.id, at: 0 }} name={of.row.number} />
+        <ScanSheets of={of} />
         <Sheets pages={preview.data?.pages ?? []} name={of.row.number} />
       </div>
     </Modal>
