@@ -22,6 +22,16 @@ fn is_number_part(character: char) -> bool {
     character.is_ascii_digit() || matches!(character, '０'..='９' | ' ' | '-' | '.' | ',' | '(' | ')' | '%')
 }
 
+/// Whether a spreadsheet program has shortened a long number on its way into a text file: 1.38E+11. Its last digits are
+/// lost.
+pub fn is_scientific(cell: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let Some((number, power)) = cell.trim().split_once(['E', 'e']) else { return false };
+    let Some(power) = power.strip_prefix('+') else { return false };
+    let (whole, rest) = number.split_once('.').unwrap_or((number, "0"));
+    digits(whole) && digits(rest) && digits(power)
+}
+
 fn is_dash(cell: &str) -> bool {
     cell.chars().all(|c| matches!(c, '-' | '－' | ' '))
 }
@@ -112,6 +122,13 @@ mod tests {
             "'=1",
         ] {
             assert!(!is_formula(harmless), "{harmless:?} is shown as it is");
+        }
+    }
+
+    #[test]
+    fn a_shortened_number_is_told_from_a_serial() {
+        for (cell, is) in [("1.38E+11", true), ("6E+17", true), (" 1.38001e+10 ", true), ("19E04", false), ("E+5", false), ("1.5", false)] {
+            assert_eq!(is_scientific(cell), is, "{cell:?}");
         }
     }
 

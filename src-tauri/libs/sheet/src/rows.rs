@@ -1,3 +1,4 @@
+use crate::book::GridRow;
 use crate::guard::tidy;
 use crate::open::{MOST_COLUMNS, Opened};
 use crate::split::{self, Malformed, Record};
@@ -42,6 +43,12 @@ pub enum RowReason {
     /// The line stands where an unclosed quote reached and makes no whole row: perhaps the rest of the cell before.
     #[error("perhaps a part of the broken row before it")]
     InDoubt,
+    /// A cell of a workbook holds a number of more digits than such programs keep.
+    #[error("a long number has lost its last digits")]
+    DigitsLost,
+    /// A cell of a workbook holds an error such as #N/A.
+    #[error("a cell holds an error")]
+    CellError,
 }
 
 impl RowReason {
@@ -53,6 +60,8 @@ impl RowReason {
             Self::UnclosedQuote => "row.unclosed_quote",
             Self::StrayQuote => "row.stray_quote",
             Self::InDoubt => "row.in_doubt",
+            Self::DigitsLost => "row.digits_lost",
+            Self::CellError => "row.cell_error",
         }
     }
 }
@@ -161,6 +170,28 @@ impl Iterator for Rows<'_> {
         }
         None
     }
+}
+
+/// The rows of a workbook's sheet below its header.
+pub(crate) fn of_grid(
+    grid: &[GridRow],
+    body: usize,
+    width: usize,
+) -> impl Iterator<Item = Result<Row, RowError>> + '_ {
+    grid.iter().skip(body).zip(1u64..).filter(|(row, _)| row.broken.is_some() || !is_blank(&row.cells)).map(
+        move |(row, number)| {
+            let fault = |reason, column| Err(RowError { number, reason, column: Some(column) });
+            if let Some((reason, column)) = row.broken {
+                return fault(reason, column);
+            }
+            if let Some(extra) = row.cells.iter().skip(width).position(|cell| !tidy(cell).is_empty()) {
+                return fault(RowReason::TooManyCells, width + extra);
+            }
+            let mut cells = row.cells.clone();
+            cells.resize(width, String::new());
+            Ok(Row { number, cells })
+        },
+    )
 }
 
 pub(crate) fn is_blank(cells: &[String]) -> bool {

@@ -89,9 +89,9 @@ fn what_is_no_table_is_named() {
     let cases: [(&[u8], &str, &str); 9] = [
         (b"\x89PNG\r\n\x1A\n\0\0", "png", "sheet.not_text"),
         (b"%PDF-1.7\n1 0 obj", "pdf", "sheet.not_text"),
-        (b"PK\x03\x04....[Content_Types].xml....xl/workbook.xml", "xlsx", "sheet.workbook"),
+        (b"PK\x03\x04....[Content_Types].xml....xl/workbook.xml", "xlsx", "sheet.not_text"),
         (b"PK\x03\x04....word/document.xml", "zip", "sheet.not_text"),
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "xls", "sheet.workbook"),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "xls", "sheet.not_text"),
         (b"\xFF\xD8\xFF\xE0", "jpeg", "sheet.not_text"),
         (b"<html><table><tr><td>a", "html", "sheet.not_text"),
         (b"a,b\n\0\0,1\n", "binary", "sheet.not_text"),
