@@ -82,11 +82,14 @@ pub fn registry() -> Registry {
     master::customers::commands(&mut r);
     master::entry::commands(&mut r);
     master::equipment::commands(&mut r);
+    master::parts::commands(&mut r);
     master::people::commands(&mut r);
+    master::price_list::commands(&mut r);
     master::settings::commands(&mut r);
     platform::care::commands(&mut r);
     platform::documents::commands(&mut r);
     platform::drafts::commands(&mut r);
+    platform::exchange::commands(&mut r);
     platform::journal::commands(&mut r);
     sample::commands(&mut r);
     service::tickets::commands(&mut r);
@@ -113,6 +116,9 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<master::customers::Phone>(), "customers"),
         (RecordKind::of::<master::customers::Site>(), "customers"),
         (RecordKind::of::<master::equipment::Equipment>(), "equipment"),
+        (RecordKind::of::<master::parts::Part>(), "parts"),
+        (RecordKind::of::<master::price_list::PriceItem>(), "price_list"),
+        (RecordKind::of::<platform::exchange::ImportMapping>(), "settings"),
         (RecordKind::of::<platform::documents::Certificate>(), "documents"),
         (RecordKind::of::<platform::documents::CertificateWithdrawal>(), "documents"),
         (RecordKind::of::<platform::documents::FiledDocument>(), "documents"),
@@ -169,8 +175,15 @@ mod tests {
     #[test]
     fn every_record_of_a_customer_or_a_job_is_watched() {
         // The firm's own certificates and lists are handed to customers; a template is about no customer.
-        let open_to_all =
-            ["certificate", "certificate_withdrawal", "device_list", "time_authority", "visit_template"];
+        let open_to_all = [
+            "certificate",
+            "certificate_withdrawal",
+            "device_list",
+            "time_authority",
+            "visit_template",
+            "part",
+            "price_item",
+        ];
         for (kind, module) in records() {
             let is_firms_own = ["kernel", "people", "settings"].contains(&module);
             let is_watched = WATCHED.iter().any(|(table, _)| *table == kind.table);

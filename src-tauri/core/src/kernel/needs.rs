@@ -16,6 +16,8 @@ crate::choice! {
         VipFlag = "vip.flag",
         EquipmentRead = "equipment.read",
         EquipmentWrite = "equipment.write",
+        PriceRead = "price.read",
+        PriceWrite = "price.write",
         TicketRead = "ticket.read",
         TicketCreate = "ticket.create",
         TicketUpdate = "ticket.update",

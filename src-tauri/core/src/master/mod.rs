@@ -5,5 +5,7 @@ pub mod clock;
 pub mod customers;
 pub mod entry;
 pub mod equipment;
+pub mod parts;
 pub mod people;
+pub mod price_list;
 pub mod settings;

@@ -127,7 +127,14 @@ mod tests {
 
     #[test]
     fn a_shortened_number_is_told_from_a_serial() {
-        for (cell, is) in [("1.38E+11", true), ("6E+17", true), (" 1.38001e+10 ", true), ("19E04", false), ("E+5", false), ("1.5", false)] {
+        for (cell, is) in [
+            ("1.38E+11", true),
+            ("6E+17", true),
+            (" 1.38001e+10 ", true),
+            ("19E04", false),
+            ("E+5", false),
+            ("1.5", false),
+        ] {
             assert_eq!(is_scientific(cell), is, "{cell:?}");
         }
     }

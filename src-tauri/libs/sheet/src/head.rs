@@ -13,7 +13,12 @@ pub(crate) fn header_place(lines: &[Vec<String>]) -> Option<usize> {
     let mut widths: Vec<usize> = lines.iter().map(|cells| filled(cells)).collect();
     widths.sort_unstable();
     let widest = widths.iter().rev().nth(1).copied().unwrap_or(0);
-    let is_title = |cells: &[String]| widest >= 3 && filled(cells) * 3 <= widest;
+    // "制表：王芳" says something already; the name of a column does not.
+    let says = |cells: &[String]| cells.iter().any(|cell| cell.contains([':', '：']));
+    let is_title = |cells: &[String]| {
+        let sparse = if says(cells) { 2 } else { 3 };
+        widest >= 3 && filled(cells) * sparse <= widest
+    };
     let first = lines.iter().position(|cells| !is_blank(cells))?;
     lines.iter().position(|cells| !is_blank(cells) && !is_title(cells)).or(Some(first))
 }

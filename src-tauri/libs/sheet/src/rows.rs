@@ -22,6 +22,8 @@ pub struct RowError {
     pub reason: RowReason,
     /// The cell concerned, the first is 0; `None` if it is the row as a whole.
     pub column: Option<usize>,
+    /// What could be read of it, for the one who mends it: the cells, or the whole line as one where a quote went wrong.
+    pub cells: Vec<String>,
 }
 
 /// What can be wrong with a row.
@@ -96,20 +98,20 @@ impl<'a> Rows<'a> {
 
     fn check(&self, record: Record) -> Result<Row, RowError> {
         let (number, width) = (self.number, self.sheet.header.len());
-        let fault = |reason, column| Err(RowError { number, reason, column });
         let mut cells = record.cells;
+        let fault = |reason, column, cells| Err(RowError { number, reason, column, cells });
         if self.at < self.in_doubt_until && (record.loose_quote || cells.len() < width) {
-            return fault(RowReason::InDoubt, None);
+            return fault(RowReason::InDoubt, None, cells);
         }
         if let Some(extra) = cells.iter().skip(width).position(|cell| !tidy(cell).is_empty()) {
-            return fault(RowReason::TooManyCells, Some(width + extra));
+            return fault(RowReason::TooManyCells, Some(width + extra), cells);
         }
         // Cells were cut off here, whatever they held.
         if cells.len() > MOST_COLUMNS {
-            return fault(RowReason::TooManyCells, Some(MOST_COLUMNS));
+            return fault(RowReason::TooManyCells, Some(MOST_COLUMNS), cells);
         }
         if let Some(column) = cells.iter().position(|cell| cell.contains(char::REPLACEMENT_CHARACTER)) {
-            return fault(RowReason::Undecodable, Some(column));
+            return fault(RowReason::Undecodable, Some(column), cells);
         }
         cells.resize(width, String::new());
         Ok(Row { number, cells })
@@ -165,8 +167,10 @@ impl Iterator for Rows<'_> {
                 }
                 Err(Malformed { unclosed: false, column, seen }) => (RowReason::StrayQuote, column, seen),
             };
+            let line = &text[self.at..split::next_line(text, self.at)];
+            let cells = vec![line.trim_end_matches(['\r', '\n']).to_owned()];
             self.go_on_behind(seen);
-            return Some(Err(RowError { number, reason, column: Some(column) }));
+            return Some(Err(RowError { number, reason, column: Some(column), cells }));
         }
         None
     }
@@ -180,7 +184,9 @@ pub(crate) fn of_grid(
 ) -> impl Iterator<Item = Result<Row, RowError>> + '_ {
     grid.iter().skip(body).zip(1u64..).filter(|(row, _)| row.broken.is_some() || !is_blank(&row.cells)).map(
         move |(row, number)| {
-            let fault = |reason, column| Err(RowError { number, reason, column: Some(column) });
+            let fault = |reason, column| {
+                Err(RowError { number, reason, column: Some(column), cells: row.cells.clone() })
+            };
             if let Some((reason, column)) = row.broken {
                 return fault(reason, column);
             }

@@ -4,7 +4,7 @@
 //! What always holds: nothing is deleted, lines are taken off the file by `active` (T-12); a number is kept as digits
 //! all spellings share; personal data leave this module only through `rules::access`.
 //! Commands: `customers.list`, `customers.get`, `customers.save`, `customers.recognise`, `customers.regions`,
-//! `customers.import_preview`, `customers.import`.
+//! `customers.import_preview`, `customers.import`, and the same of `contacts` and `sites`.
 
 mod findable;
 mod import;
@@ -20,6 +20,7 @@ mod tests;
 mod views;
 
 pub use findable::FINDABLE;
+pub use import::{Owners, owners};
 pub use input::{ContactInput, CustomerInput, PhoneInput, SiteInput};
 pub use recognise::{CallerMatch, Recognised, recognise};
 pub use record::{
@@ -43,4 +44,8 @@ pub fn commands(r: &mut Registry) {
     r.change("customers.save", Need::CustomerWrite, save::command).undoable();
     r.task("customers.import_preview", Need::CustomerImport, import::preview);
     r.task("customers.import", Need::CustomerImport, import::run);
+    r.task("contacts.import_preview", Need::CustomerImport, import::contacts::preview);
+    r.task("contacts.import", Need::CustomerImport, import::contacts::run);
+    r.task("sites.import_preview", Need::CustomerImport, import::sites::preview);
+    r.task("sites.import", Need::CustomerImport, import::sites::run);
 }

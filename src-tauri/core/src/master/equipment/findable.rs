@@ -7,8 +7,8 @@ pub const FINDABLE: Findable = Findable {
     table: "equipment",
     alias: "e",
     from: "equipment e JOIN customer c ON c.id = e.customer",
-    text: "concat_ws(char(10), e.number, e.name, e.model, e.serial, c.name)",
-    columns: &["number", "name", "model", "serial", "customer"],
+    text: "concat_ws(char(10), e.number, e.name, e.model, e.serial, e.plate, c.name)",
+    columns: &["number", "name", "model", "serial", "plate", "customer"],
     follows: &[Follow {
         table: "customer",
         columns: &["name"],

@@ -2,7 +2,8 @@
 //!
 //! What always holds: an item belongs to one customer at a time, and the journal keeps the line of owners; a serial
 //! names one item; the last day under warranty is kept, so lists need not compute it.
-//! Commands: `equipment.list`, `equipment.get`, `equipment.save`, `equipment.import_preview`, `equipment.import`.
+//! Commands: `equipment.list`, `equipment.get`, `equipment.save`, `equipment.import_preview`, `equipment.import`,
+//! `vehicles.import_preview`, `vehicles.import`.
 
 mod findable;
 mod import;
@@ -29,4 +30,6 @@ pub fn commands(r: &mut Registry) {
     r.change("equipment.save", Need::EquipmentWrite, save::command).undoable();
     r.task("equipment.import_preview", Need::CustomerImport, import::preview);
     r.task("equipment.import", Need::CustomerImport, import::run);
+    r.task("vehicles.import_preview", Need::CustomerImport, import::preview_vehicles);
+    r.task("vehicles.import", Need::CustomerImport, import::run_vehicles);
 }

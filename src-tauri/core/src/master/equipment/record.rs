@@ -21,6 +21,12 @@ crate::record! {
         model: String,
         /// Empty where the item has none.
         serial: String,
+        /// Of a vehicle, written without spaces and points (N-03); empty for anything else.
+        #[serde(default)]
+        plate: String,
+        /// Of a vehicle, in kilometres, when last told.
+        #[serde(default)]
+        mileage: Option<i64>,
         purchased_on: Option<Day>,
         warranty_months: Option<i64>,
         /// Last day under warranty, that day included (M-02).

@@ -23,6 +23,15 @@ pub fn warranty_end(purchased_on: Option<Day>, months: Option<i64>) -> Option<Da
     purchased_on?.plus_months(months)
 }
 
+/// A plate as it is compared: capitals, half-width, without spaces, points and dashes; `浙 a·12345` is `浙A12345`.
+pub fn plain_plate(text: &str) -> String {
+    let half = text.chars().map(|c| match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        other => other,
+    });
+    half.filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+}
+
 /// Whether the item is under warranty on that day.
 pub fn warranty_state(item: &Equipment, today: Day) -> WarrantyState {
     match item.warranty_until {
@@ -49,6 +58,13 @@ mod tests {
     fn a_warranty_from_the_end_of_a_month_ends_with_the_shorter_month() {
         assert_eq!(warranty_end(day("2026-01-31"), Some(1)), day("2026-02-28"));
         assert_eq!(warranty_end(day("2024-02-29"), Some(12)), day("2025-02-28"));
+    }
+
+    #[test]
+    fn a_plate_is_one_plate_however_it_is_written() {
+        for text in ["浙A12345", "浙a·12345", " 浙 A-12345", "浙Ａ１２３４５"] {
+            assert_eq!(plain_plate(text), "浙A12345", "{text}");
+        }
     }
 
     #[test]

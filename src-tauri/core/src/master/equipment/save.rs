@@ -4,7 +4,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::record::{Equipment, EquipmentId};
-use super::rules::{MOST_MONTHS, warranty_end};
+use super::rules::{MOST_MONTHS, plain_plate, warranty_end};
 use super::views::{EquipmentView, one};
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
@@ -28,6 +28,12 @@ pub struct EquipmentInput {
     pub model: String,
     #[serde(default)]
     pub serial: String,
+    /// Of a vehicle.
+    #[serde(default)]
+    pub plate: String,
+    /// Of a vehicle, in kilometres.
+    #[serde(default)]
+    pub mileage: Option<i64>,
     #[serde(default)]
     pub purchased_on: Option<Day>,
     #[serde(default)]
@@ -56,8 +62,12 @@ pub(super) fn command(c: &mut Change<'_>, input: EquipmentInput) -> Result<Equip
 pub fn save(c: &mut Change<'_>, input: EquipmentInput) -> Result<Equipment, Fault> {
     let (name, model, serial) = (input.name.trim(), input.model.trim(), input.serial.trim());
     // An item goes by its model where it has no name of its own.
-    if name.is_empty() && model.is_empty() {
+    let plate = plain_plate(&input.plate);
+    if name.is_empty() && model.is_empty() && plate.is_empty() {
         return Fault::unless_complete(&["model"]).and(Err(Fault::bug("no field")));
+    }
+    if input.mileage.is_some_and(|km| km < 0) {
+        return Err(Fault::invalid("equipment.mileage").field("mileage", "range"));
     }
     if input.warranty_months.is_some_and(|m| !(0..=MOST_MONTHS).contains(&m)) {
         return Err(Fault::invalid("equipment.warranty_months").field("warranty_months", "range"));
@@ -75,6 +85,13 @@ pub fn save(c: &mut Change<'_>, input: EquipmentInput) -> Result<Equipment, Faul
             .arg("number", other.number)
             .field("serial", "taken"));
     }
+    if let Some(other) = by_plate(c, &plate)?.filter(|o| Some(o.id) != input.id && input.active) {
+        return Err(Fault::refused("equipment.duplicate_plate")
+            .arg("plate", plate)
+            .arg("number", other.number)
+            .field("plate", "taken"));
+    }
+    let called = [name, model, &plate].into_iter().find(|n| !n.is_empty()).unwrap_or_default().to_string();
     let after = Equipment {
         id: before.as_ref().map_or_else(|| c.new_id(), |b| b.id),
         number: match &before {
@@ -83,9 +100,11 @@ pub fn save(c: &mut Change<'_>, input: EquipmentInput) -> Result<Equipment, Faul
         },
         customer: input.customer,
         site: input.site,
-        name: if name.is_empty() { model } else { name }.into(),
+        name: called,
         model: model.into(),
         serial: serial.into(),
+        plate,
+        mileage: input.mileage,
         purchased_on: input.purchased_on,
         warranty_months: input.warranty_months,
         warranty_until: input
@@ -115,6 +134,14 @@ fn unmasked(c: &Change<'_>, before: &Equipment, after: Equipment) -> Result<Equi
         return Ok(after);
     }
     Ok(Equipment { address: before.address.clone(), note: before.note.clone(), ..after })
+}
+
+/// The vehicle in use with that plate; none for an empty one.
+fn by_plate(c: &Change<'_>, plate: &str) -> Result<Option<Equipment>, Fault> {
+    if plate.is_empty() {
+        return Ok(None);
+    }
+    c.first::<Equipment>("WHERE plate = ?1 AND plate <> '' AND active ORDER BY rid LIMIT 1", [plate])
 }
 
 /// The item in use with that serial; none for an empty serial.

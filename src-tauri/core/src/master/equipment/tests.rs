@@ -117,6 +117,41 @@ fn items_are_imported_to_their_owners_and_a_second_time_nothing_changes() {
 }
 
 #[test]
+fn vehicles_come_in_by_their_plates_and_are_found_by_them() {
+    use base64::Engine;
+    let desk = Desk::open();
+    desk.must("customers.save", json!({"name": "甲", "source_number": "KH1"}));
+    let send = |text: &str| {
+        let base64 = base64::engine::general_purpose::STANDARD.encode(text);
+        desk.must("vehicles.import", json!({"name": "v.csv", "base64": base64, "trial": false}))
+    };
+    let text = "客户编号,车牌号,车型,车架号,行驶里程\nKH1,浙A·12345,ZK6119H,LZYTATE6,3.5万公里\n\
+                KH1,浙a12345,ZK6119H,,\nKH1,,ZK6119H,LZYTATE7,\nKH1,浙B00001,,,新车\n";
+    let report = send(text);
+    let code = |at: usize| report["errors"][at]["code"].as_str().unwrap().to_string();
+    assert_eq!(report["saved"], 2, "N-03: a vehicle with plate and mileage");
+    assert_eq!((code(0), code(1)), ("equipment.duplicate_plate".into(), "equipment.plate_missing".into()));
+    assert_eq!(report["warnings"][0]["code"], "mileage.invalid");
+    let before = desk.must("journal.verify", json!({}))["entries"].clone();
+    assert_eq!(send(text)["skipped"], 2, "V-16: a second time changes nothing");
+    assert_eq!(desk.must("journal.verify", json!({}))["entries"], before, "not one entry");
+    let page = desk.must("equipment.list", json!({"search": "a1234"}));
+    let found = &page["rows"][0];
+    assert_eq!(
+        (&found["plate"], &found["mileage"]),
+        (&json!("浙A12345"), &json!(35_000)),
+        "A-13: by part of the plate"
+    );
+    let updated = send("客户编号,车牌号,里程\nKH1,浙A12345,36000\n");
+    assert_eq!(updated["updated"], 1, "a later reading");
+    let owner = &found["customer"];
+    let fault =
+        desk.refused("equipment.save", json!({"customer": owner, "model": "X", "plate": "浙A 12345"}));
+    assert_eq!(fault.code, "equipment.duplicate_plate", "a plate names one vehicle");
+    assert_eq!(desk.must("journal.rebuild_check", json!({})), json!([]));
+}
+
+#[test]
 fn what_is_shown_masked_is_not_written_over_what_is_known() {
     let desk = Desk::open();
     let owner = customer(&desk, "甲公司");

@@ -1,7 +1,35 @@
 //! What an import says of itself, row by row.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use ts_rs::TS;
+
+use crate::platform::text::{Language, Text};
+
+/// What became of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    New,
+    Updated,
+    Skipped,
+    Refused,
+    /// Not reached: stopped, or a fault came before it.
+    Left,
+}
+
+impl Fate {
+    /// Its id in the catalogue.
+    pub fn label(self) -> &'static str {
+        match self {
+            Fate::New => "exchange-fate-new",
+            Fate::Updated => "exchange-fate-updated",
+            Fate::Skipped => "exchange-fate-skipped",
+            Fate::Refused => "exchange-fate-refused",
+            Fate::Left => "exchange-fate-left",
+        }
+    }
+}
 
 /// What is wrong with a row, or was noticed about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -12,21 +40,35 @@ pub struct Finding {
     pub column: Option<String>,
     /// Stable, e.g. `phone.missing`.
     pub code: String,
+    /// Another row it is about.
+    pub other: Option<u64>,
     /// A plain sentence for whoever mends the file.
     pub message: String,
 }
 
+/// A sentence about a row in a language: `exchange-finding-…`, with the other row it points at.
+pub fn words(language: Language, code: &str, other: Option<u64>) -> String {
+    let text = Text::of(language);
+    let said = text.say(&format!("exchange-finding-{}", code.replace('.', "-")));
+    match other {
+        Some(row) => {
+            let row = i64::try_from(row).unwrap_or(i64::MAX);
+            format!("{said}{}", text.get("exchange-see-row", &[("row", row.into())]))
+        }
+        None => said,
+    }
+}
+
 impl Finding {
-    /// A finding of a code whose sentence is known here.
+    /// A finding of a code of the catalogue.
     pub fn new(row: u64, column: &str, code: &str) -> Finding {
         let column = Some(column).filter(|c| !c.is_empty()).map(Into::into);
-        Finding { row, column, code: code.into(), message: sentence(code).into() }
+        Finding { row, column, code: code.into(), other: None, message: words(Language::Chinese, code, None) }
     }
     /// A finding that points at another row of the file.
     pub fn with_row(row: u64, column: &str, code: &str, other: u64) -> Finding {
-        let mut finding = Finding::new(row, column, code);
-        finding.message = format!("{}（另见第 {other} 行）", finding.message);
-        finding
+        let message = words(Language::Chinese, code, Some(other));
+        Finding { other: Some(other), message, ..Finding::new(row, column, code) }
     }
     /// A row that cannot be read at all.
     pub fn unreadable(error: &sheet::RowError, header: &[String]) -> Finding {
@@ -50,6 +92,36 @@ pub struct ImportReport {
     pub errors: Vec<Finding>,
     /// What was noticed about rows taken over or passed by.
     pub warnings: Vec<Finding>,
+    /// Rows not reached: somebody stopped it; the same file goes on where it was.
+    pub left: u64,
+    pub stopped: bool,
+    #[serde(skip)]
+    #[ts(skip)]
+    pub fates: BTreeMap<u64, Fate>,
+}
+
+impl ImportReport {
+    /// Counts a row.
+    pub fn mark(&mut self, row: u64, fate: Fate) {
+        match fate {
+            Fate::New => self.saved += 1,
+            Fate::Updated => self.updated += 1,
+            Fate::Skipped => self.skipped += 1,
+            Fate::Refused | Fate::Left => {}
+        }
+        self.fates.insert(row, fate);
+    }
+    /// Takes back rows that were planned and not reached.
+    pub(super) fn leave(&mut self, rows: impl Iterator<Item = u64>) {
+        for row in rows {
+            match self.fates.insert(row, Fate::Left) {
+                Some(Fate::New) => self.saved -= 1,
+                Some(Fate::Updated) => self.updated -= 1,
+                _ => {}
+            }
+            self.left += 1;
+        }
+    }
 }
 
 /// What a row said, so that the same row is known again whatever has been edited here since.
@@ -66,38 +138,6 @@ pub fn digest<'a>(cells: impl Iterator<Item = (&'a str, &'a str)>) -> String {
         }
     }
     hasher.finalize().to_hex()[..32].to_string()
-}
-
-/// The sentence of a code: what it is, and what became of the row.
-fn sentence(code: &str) -> &'static str {
-    match code {
-        "row.too_many_cells" => "这一行的格数比表头多，可能有逗号没有加引号；这一行没有导入",
-        "row.undecodable" => "有无法识别的字符；这一行没有导入，请改用另一种编码或改正原文件",
-        "row.unclosed_quote" => "引号没有成对；这一行没有导入",
-        "row.stray_quote" => "引号后面还有文字；这一行没有导入",
-        "row.in_doubt" => "前面的引号没有成对，无法确定这一行是否完整；这一行没有导入",
-        "customer.name_missing" => "没有客户名称；这一行没有导入",
-        "customer.number_missing" => "没有客户编号；已导入，再次导入时只能按名称和电话辨认",
-        "customer.duplicate_number" => "客户编号在文件中已出现过；这一行没有导入",
-        "customer.possible_duplicate" => "与另一客户名称和电话都相同，编号不同；已导入，请核对是否同一客户",
-        "customer.same_phone" => "电话与另一客户相同；已导入，请核对",
-        "phone.missing" => "没有联系电话；已导入，请补电话",
-        "phone.invalid" => "电话无法识别；已导入，原文放在备注里，请核对",
-        "day.invalid" => "日期不存在或写法有歧义；已导入，这一格留空",
-        "day.future" => "日期晚于今天；已按原样导入，请核对",
-        "kind.unknown" => "客户类型无法识别；已导入，按名称判断了类型，请核对",
-        "grade.unknown" => "客户等级无法识别；已导入为普通客户，请核对",
-        "cell.formula" => "这一格是公式；只当作文字导入，没有计算",
-        "cell.too_long" => "这一格文字太长；这一行没有导入",
-        "equipment.customer_missing" => "没有客户编号；这一行没有导入",
-        "equipment.customer_unknown" => "客户编号不在客户档案中；这一行没有导入，请先导入客户",
-        "equipment.model_missing" => "没有设备型号；这一行没有导入",
-        "equipment.serial_missing" => "没有序列号；已导入",
-        "equipment.duplicate_serial" => "序列号已属于另一台设备；这一行没有导入",
-        "equipment.repeated_row" => "与前面一行内容相同；没有重复保存",
-        "months.invalid" => "保修月数无法识别；已导入，保修期留空",
-        _ => "这一行有问题",
-    }
 }
 
 #[cfg(test)]
@@ -120,8 +160,13 @@ mod tests {
             sheet::RowReason::UnclosedQuote,
             sheet::RowReason::StrayQuote,
             sheet::RowReason::InDoubt,
+            sheet::RowReason::DigitsLost,
+            sheet::RowReason::CellError,
         ] {
-            assert_ne!(sentence(reason.code()), sentence("no such code"), "{}", reason.code());
+            for language in Language::ALL {
+                let said = words(language, reason.code(), None);
+                assert!(!said.contains("exchange-finding"), "{} in {}", reason.code(), language.code());
+            }
         }
     }
 }

@@ -1,87 +1,13 @@
 //! What a row says. Pure: cells in, a line and what was noticed out.
 
-use sheet::{Row, is_formula, parse_day, parse_phones, parse_serial_day};
+use sheet::{Row, parse_phones};
 
 use super::super::record::{CustomerGrade, CustomerKind};
 use crate::kernel::time::Day;
-use crate::platform::exchange::{Finding, ImportReport, KnownColumns, Table, digest};
+use crate::platform::exchange::{Finding, ImportReport, Table, day_of, digest, read_rows};
 
-/// The fields of a customer and the heads they go by.
-pub const COLUMNS: &KnownColumns = &[
-    (
-        "number",
-        &["客户编号", "编号", "客户代码", "客户号", "customer number", "customer no", "customer id", "code"],
-    ),
-    (
-        "name",
-        &[
-            "客户名称",
-            "名称",
-            "客户姓名",
-            "姓名",
-            "单位名称",
-            "公司名称",
-            "客户",
-            "customer name",
-            "name",
-            "company",
-        ],
-    ),
-    ("kind", &["类型", "客户类型", "类别", "客户类别", "customer type", "type", "kind"]),
-    ("contact", &["联系人", "联系人姓名", "contact person", "contact name", "contact"]),
-    (
-        "phone",
-        &[
-            "联系电话",
-            "电话",
-            "手机",
-            "手机号码",
-            "手机号",
-            "电话号码",
-            "联系方式",
-            "phone",
-            "mobile",
-            "telephone",
-            "tel",
-        ],
-    ),
-    (
-        "phone2",
-        &[
-            "备用电话",
-            "其他电话",
-            "电话2",
-            "固定电话",
-            "座机",
-            "second phone",
-            "phone 2",
-            "other phone",
-            "landline",
-        ],
-    ),
-    ("address", &["地址", "联系地址", "详细地址", "客户地址", "address"]),
-    ("region", &["地区", "区域", "大区", "region", "area"]),
-    ("grade", &["等级", "客户等级", "级别", "客户级别", "grade", "level"]),
-    ("birthday", &["生日", "出生日期", "birthday", "date of birth"]),
-    (
-        "opened_on",
-        &[
-            "建档日期",
-            "建档时间",
-            "登记日期",
-            "创建日期",
-            "opened on",
-            "created on",
-            "created",
-            "date opened",
-        ],
-    ),
-    ("email", &["邮箱", "电子邮箱", "电子邮件", "email", "e-mail"]),
-    ("note", &["备注", "说明", "remarks", "remark", "notes", "note"]),
-];
-
-/// The most characters a cell may hold; more is a broken file.
-const MOST_CHARACTERS: usize = 2_000;
+/// Cells that name a thing: a shortened number there is worse than none.
+const KEYS: &[&str] = &["number", "phone", "phone2"];
 
 /// A customer as a row tells of him. What is empty or none is not said.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,31 +39,13 @@ pub struct LinePhone {
 
 /// Every row of the table; what is wrong with a row stands in the report.
 pub fn read_all(table: &Table, today: Day) -> (ImportReport, Vec<Line>) {
-    let (mut report, mut lines) = (ImportReport::default(), Vec::new());
-    for row in table.sheet.rows() {
-        report.rows += 1;
-        match row {
-            Err(error) => report.errors.push(Finding::unreadable(&error, &table.sheet.header)),
-            Ok(row) => match read(table, &row, today, &mut report.warnings) {
-                Ok(line) => lines.push(line),
-                Err(finding) => report.errors.push(finding),
-            },
-        }
-    }
+    let mut report = ImportReport::default();
+    let lines = read_rows(table, KEYS, &mut report, |row, told| read(table, row, today, told));
     (report, lines)
 }
 
-fn read(table: &Table, row: &Row, today: Day, warnings: &mut Vec<Finding>) -> Result<Line, Finding> {
+fn read(table: &Table, row: &Row, today: Day, told: &mut Vec<Finding>) -> Result<Line, Finding> {
     let cell = |field| table.cell(row, field);
-    let mut told: Vec<Finding> = Vec::new();
-    for field in table.fields() {
-        if cell(field).chars().count() > MOST_CHARACTERS {
-            return Err(Finding::new(row.number, table.head(field), "cell.too_long"));
-        }
-        if is_formula(cell(field)) {
-            told.push(Finding::new(row.number, table.head(field), "cell.formula"));
-        }
-    }
     let name = cell("name");
     if name.is_empty() {
         return Err(Finding::new(row.number, table.head("name"), "customer.name_missing"));
@@ -164,15 +72,14 @@ fn read(table: &Table, row: &Row, today: Day, warnings: &mut Vec<Finding>) -> Re
             None
         }
     };
-    let birthday = day(cell("birthday"), "birthday", today, &mut tell);
-    let opened_on = day(cell("opened_on"), "opened_on", today, &mut tell);
+    let birthday = day_of(table, row, "birthday", Some(today), told);
+    let opened_on = day_of(table, row, "opened_on", Some(today), told);
     // A private customer is his own contact; only an address to write to needs a contact to stand on.
     let contact = match (cell("contact"), cell("email").is_empty()) {
         (contact, true) if contact == name => "",
         ("", false) => name,
         (contact, _) => contact,
     };
-    warnings.append(&mut told);
     Ok(Line {
         row: row.number,
         number: Some(cell("number")).filter(|n| !n.is_empty()).map(Into::into),
@@ -197,7 +104,11 @@ fn phones(table: &Table, row: &Row, note: &mut String, tell: &mut dyn FnMut(&str
     let mut phones: Vec<LinePhone> = Vec::new();
     for field in ["phone", "phone2"] {
         let cell = table.cell(row, field);
-        let found = parse_phones(cell);
+        let mut found = parse_phones(cell);
+        if found.is_empty() && cell.len() >= 9 && cell.bytes().all(|b| b.is_ascii_digit()) {
+            // A landline kept as a number has lost the zero before its area code.
+            found = parse_phones(&format!("0{cell}"));
+        }
         if found.is_empty() && !cell.is_empty() {
             tell(field, "phone.invalid");
             let line = format!("{}：{cell}", table.head(field));
@@ -213,22 +124,6 @@ fn phones(table: &Table, row: &Row, note: &mut String, tell: &mut dyn FnMut(&str
         tell("phone", "phone.missing");
     }
     phones
-}
-
-/// A day of the calendar; what is none is left out and told. A day to come is kept and told: nobody was born or
-/// entered tomorrow.
-fn day(cell: &str, field: &str, today: Day, tell: &mut dyn FnMut(&str, &str)) -> Option<Day> {
-    if cell.is_empty() {
-        return None;
-    }
-    let Some(day) = parse_day(cell).or_else(|| parse_serial_day(cell)).map(Day) else {
-        tell(field, "day.invalid");
-        return None;
-    };
-    if day > today {
-        tell(field, "day.future");
-    }
-    Some(day)
 }
 
 fn kind_of(cell: &str) -> Option<CustomerKind> {

@@ -2,37 +2,38 @@
 //! something new updates, an unknown number opens a file. What a row leaves empty erases nothing.
 
 mod apply;
+pub(super) mod contacts;
 mod line;
+mod owners;
 mod plan;
+pub(super) mod sites;
 
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;
 use crate::kernel::session::Session;
 use crate::platform::exchange::{self, ImportInput, ImportPreview, ImportReport, PreviewInput};
 
-/// Rows saved in one transaction: few enough that others wait less than a second, enough that a list of thousands
-/// takes seconds.
-const AT_ONCE: usize = 500;
+pub use owners::{Owners, owners};
 
-pub(super) fn preview(_: &Core, _: &Session, input: PreviewInput) -> Result<ImportPreview, Fault> {
-    exchange::preview(input, line::COLUMNS)
+const KIND: &str = "customers";
+
+pub(super) fn preview(core: &Core, session: &Session, input: PreviewInput) -> Result<ImportPreview, Fault> {
+    exchange::preview(core, session, input, KIND)
 }
 
 pub(super) fn run(core: &Core, session: &Session, input: ImportInput) -> Result<ImportReport, Fault> {
-    let table = exchange::open(&input, line::COLUMNS)?;
-    if table.column("name").is_none() {
-        return Err(Fault::invalid("import.no_name_column").arg("head", table.sheet.header.join(" | ")));
-    }
+    let table = exchange::open(core, session, &input, KIND)?;
+    table.need_columns()?;
     let (known, today) = core.read_as(session, |r| Ok((plan::known(r)?, r.today())))?;
     let (mut report, lines) = line::read_all(&table, today);
     let actions = plan::plan(lines, known, &mut report);
-    if !input.trial {
-        for (done, batch) in actions.chunks(AT_ONCE).enumerate() {
-            core.change_as(session, "customers.import", |c| apply::apply(c, batch))
-                .map_err(|fault| Fault { saved: done > 0, ..fault })?;
-        }
-    }
-    report.errors.sort_by_key(|f| f.row);
-    report.warnings.sort_by_key(|f| f.row);
-    Ok(report)
+    exchange::carry_out(
+        (core, session),
+        "customers.import",
+        (&input, &table),
+        report,
+        &actions,
+        plan::Action::row,
+        apply::apply,
+    )
 }

@@ -7,7 +7,7 @@ use super::super::record::CustomerId;
 use super::line::Line;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
-use crate::platform::exchange::{Finding, ImportReport};
+use crate::platform::exchange::{Fate, Finding, ImportReport};
 
 /// What is to be done with a line.
 #[derive(Debug, PartialEq)]
@@ -27,6 +27,14 @@ pub struct Known {
     by_digest: HashMap<String, CustomerId>,
     /// Names of those who have a telephone number.
     by_digits: HashMap<String, Vec<String>>,
+}
+
+impl Action {
+    /// The row it comes from.
+    pub fn row(&self) -> u64 {
+        let (Action::Open(line) | Action::Update(_, line)) = self;
+        line.row
+    }
 }
 
 /// Reads them.
@@ -70,21 +78,19 @@ pub fn plan(lines: Vec<Line>, known: Known, report: &mut ImportReport) -> Vec<Ac
         // Without a number the row itself is the key: said twice, it is taken once.
         let key = line.number.clone().unwrap_or_else(|| format!("\u{0}{}", line.digest));
         if let Some((row, digest)) = seen.get(&key) {
-            let mut finding = Finding::with_row(line.row, "", "customer.duplicate_number", *row);
             if *digest == line.digest {
-                finding.message = format!("与第 {row} 行编号和内容都相同；没有重复保存");
-                report.skipped += 1;
-                report.warnings.push(finding);
+                report.mark(line.row, Fate::Skipped);
+                report.warnings.push(Finding::with_row(line.row, "", "customer.repeated_row", *row));
             } else {
-                report.errors.push(finding);
+                report.errors.push(Finding::with_row(line.row, "", "customer.duplicate_number", *row));
             }
             continue;
         }
         seen.insert(key, (line.row, line.digest.clone()));
         match whose(&line, &known) {
-            Some((_, Some(digest))) if digest == line.digest => report.skipped += 1,
+            Some((_, Some(digest))) if digest == line.digest => report.mark(line.row, Fate::Skipped),
             Some((id, _)) => {
-                report.updated += 1;
+                report.mark(line.row, Fate::Updated);
                 actions.push(Action::Update(id, line));
             }
             None => {
@@ -93,7 +99,7 @@ pub fn plan(lines: Vec<Line>, known: Known, report: &mut ImportReport) -> Vec<Ac
                     let owner = (line.row, line.name.clone());
                     called.entry(phone.phone.digits.clone()).or_insert(owner);
                 }
-                report.saved += 1;
+                report.mark(line.row, Fate::New);
                 actions.push(Action::Open(line));
             }
         }

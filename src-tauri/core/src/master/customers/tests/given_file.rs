@@ -31,7 +31,7 @@ fn a_list_of_two_thousand_customers_is_taken_over_as_a_careful_front_desk_would(
     assert_eq!((&report["updated"], &report["errors"]), (&json!(0), &json!([])), "no row is beyond reading");
     let warnings = &report["warnings"];
     for (code, expected, why) in [
-        ("customer.duplicate_number", 12, "the rows passed by are told of"),
+        ("customer.repeated_row", 12, "the rows passed by are told of"),
         (
             "customer.possible_duplicate",
             8,

@@ -90,10 +90,7 @@ fn a_number_said_twice_is_taken_once_and_told() {
         [(3, "customer.duplicate_number")],
         "other words: a person must decide"
     );
-    assert!(
-        told(&report["warnings"]).contains(&(2, "customer.duplicate_number")),
-        "the same words: passed by"
-    );
+    assert!(told(&report["warnings"]).contains(&(2, "customer.repeated_row")), "the same words: passed by");
 }
 
 #[test]
@@ -169,7 +166,7 @@ fn what_is_no_table_is_refused_with_its_reason() {
         (&png[..], "import.not_text"),
         (&b"PK\x03\x04....xl/workbook.xml"[..], "import.workbook"),
         (&b"\n \n"[..], "import.no_header"),
-        (&b"a,b,c\n1,2,3\n"[..], "import.no_name_column"),
+        (&b"a,b,c\n1,2,3\n"[..], "import.columns_missing"),
     ] {
         let fault = desk
             .refused("customers.import", json!({"name": "a.csv", "base64": base64(bytes), "trial": false}));

@@ -5,6 +5,7 @@ mod file;
 mod given_file;
 mod import;
 mod recognise;
+mod tables;
 
 use serde_json::{Value, json};
 

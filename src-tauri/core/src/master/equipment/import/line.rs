@@ -1,34 +1,24 @@
 //! What a row says of an item. Pure.
 
-use sheet::{Row, is_formula, parse_day, parse_serial_day};
+use sheet::Row;
 
-use super::super::rules::MOST_MONTHS;
+use super::super::rules::{MOST_MONTHS, plain_plate};
 use crate::kernel::time::Day;
-use crate::platform::exchange::{Finding, KnownColumns, Table, digest};
+use crate::master::customers::{CustomerId, Owners};
+use crate::platform::exchange::{Finding, Table, day_of, digest};
 
-pub const COLUMNS: &KnownColumns = &[
-    ("customer", &["客户编号", "客户代码", "客户号", "customer number", "customer no", "customer id"]),
-    ("name", &["设备名称", "产品名称", "名称", "equipment", "item", "product", "name"]),
-    ("model", &["设备型号", "产品型号", "型号", "规格型号", "model"]),
-    ("serial", &["序列号", "设备编号", "出厂编号", "机身号", "serial number", "serial no", "serial"]),
-    (
-        "purchased_on",
-        &["购买日期", "购机日期", "采购日期", "销售日期", "purchased on", "purchase date", "sold on"],
-    ),
-    ("months", &["保修月数", "保修期", "质保月数", "质保期", "warranty months", "warranty"]),
-    ("address", &["安装地址", "设备地址", "地址", "installation address", "address"]),
-    ("note", &["备注", "说明", "remarks", "remark", "notes", "note"]),
-];
+/// Cells that name a thing.
+pub const KEYS: &[&str] = &["customer", "serial", "plate"];
 
-/// The most characters a cell may hold; more is a broken file.
-const MOST_CHARACTERS: usize = 2_000;
 /// An item as a row tells of it.
 pub struct Line {
     pub row: u64,
-    pub customer: String,
+    pub owner: CustomerId,
     pub name: String,
     pub model: String,
     pub serial: String,
+    pub plate: String,
+    pub mileage: Option<i64>,
     pub purchased_on: Option<Day>,
     pub months: Option<i64>,
     pub address: String,
@@ -36,56 +26,44 @@ pub struct Line {
     pub digest: String,
 }
 
-/// The line, or what is wrong with the row; what was only noticed is added to the warnings.
-pub fn read(table: &Table, row: &Row, today: Day, warnings: &mut Vec<Finding>) -> Result<Line, Finding> {
-    let cell = |field| table.cell(row, field);
+/// The line, or what is wrong with the row. `key` is the cell without which a row names nothing.
+pub fn read(
+    table: &Table,
+    row: &Row,
+    (key, owners): (&str, &Owners),
+    today: Day,
+    told: &mut Vec<Finding>,
+) -> Result<Line, Finding> {
+    let cell = |field: &str| table.cell(row, field);
     let at = |field: &str, code: &str| Finding::new(row.number, table.head(field), code);
-    let mut told: Vec<Finding> = Vec::new();
-    for field in table.fields() {
-        if cell(field).chars().count() > MOST_CHARACTERS {
-            return Err(at(field, "cell.too_long"));
-        }
-        if is_formula(cell(field)) {
-            told.push(at(field, "cell.formula"));
-        }
+    let owner = owners.of(table, row)?;
+    if cell(key).is_empty() {
+        return Err(at(key, &format!("equipment.{key}_missing")));
     }
-    for (field, code) in [("customer", "equipment.customer_missing"), ("model", "equipment.model_missing")] {
-        if cell(field).is_empty() {
-            return Err(at(field, code));
-        }
-    }
-    if cell("serial").is_empty() {
+    if key == "model" && cell("serial").is_empty() {
         told.push(at("serial", "equipment.serial_missing"));
     }
-    let purchased_on = match cell("purchased_on") {
+    let purchased_on = day_of(table, row, "purchased_on", Some(today), told);
+    let mut number = |field: &str, code: &str, read: fn(&str) -> Option<i64>| match cell(field) {
         "" => None,
         text => {
-            let day = parse_day(text).or_else(|| parse_serial_day(text)).map(Day);
-            match day {
-                None => told.push(at("purchased_on", "day.invalid")),
-                Some(day) if day > today => told.push(at("purchased_on", "day.future")),
-                Some(_) => {}
+            let number = read(text);
+            if number.is_none() {
+                told.push(at(field, code));
             }
-            day
+            number
         }
     };
-    let months = match cell("months") {
-        "" => None,
-        text => {
-            let months = months(text);
-            if months.is_none() {
-                told.push(at("months", "months.invalid"));
-            }
-            months
-        }
-    };
-    warnings.append(&mut told);
+    let months = number("months", "months.invalid", months);
+    let mileage = number("mileage", "mileage.invalid", kilometres);
     Ok(Line {
         row: row.number,
-        customer: cell("customer").into(),
+        owner,
         name: cell("name").into(),
         model: cell("model").into(),
         serial: cell("serial").into(),
+        plate: plain_plate(cell("plate")),
+        mileage,
         purchased_on,
         months,
         address: cell("address").into(),
@@ -105,6 +83,15 @@ fn months(text: &str) -> Option<i64> {
     (0..=MOST_MONTHS).contains(&months).then_some(months)
 }
 
+/// `35,200 km`, `3.5万公里`; none for what is no distance.
+fn kilometres(text: &str) -> Option<i64> {
+    let plain: String = text.to_lowercase().chars().filter(|c| !matches!(c, ',' | '，' | ' ')).collect();
+    let plain = plain.trim_end_matches("公里").trim_end_matches("km").trim_end_matches("千米");
+    let (number, by) = plain.strip_suffix('万').map_or((plain, 1.0), |n| (n, 10_000.0));
+    let found = number.parse::<f64>().ok()? * by;
+    (0.0..=10_000_000.0).contains(&found).then_some(found as i64)
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -118,6 +105,19 @@ mod tests {
             ("-1", None),
         ] {
             assert_eq!(super::months(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_distance_is_read_as_it_is_written() {
+        for (text, expected) in [
+            ("35,200 km", Some(35_200)),
+            ("3.5万公里", Some(35_000)),
+            ("0", Some(0)),
+            ("新车", None),
+            ("-1", None),
+        ] {
+            assert_eq!(super::kilometres(text), expected, "{text}");
         }
     }
 }

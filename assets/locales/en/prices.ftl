@@ -1,0 +1,57 @@
+# Parts and prices.
+
+parts-title = Parts
+parts-new = New part
+parts-edit = Edit part
+parts-import = Import parts
+parts-empty = No parts yet
+parts-empty-todo = Enter the parts you fit often, or import your parts list.
+parts-code = Part number
+parts-code-hint = Cannot be changed once saved
+parts-name = Name
+parts-spec = Specification
+parts-unit = Unit
+parts-price = Unit price
+parts-supplier = Supplier
+parts-note = Remarks
+parts-active = In use
+parts-view-active = In use
+parts-view-all = All
+parts-pick = From the parts list
+parts-unpriced = no price
+
+price_list-title = Price list
+price_list-new = New price
+price_list-edit = Edit price
+price_list-import = Import price list
+price_list-empty = No prices yet
+price_list-empty-todo = Enter what you charge for, or import your price list.
+price_list-code = Code
+price_list-code-hint = Cannot be changed once saved
+price_list-name = Charged for
+price_list-kind = Kind
+price_list-kind-labour = Labour
+price_list-kind-travel = Travel
+price_list-kind-material = Material
+price_list-kind-other = Other
+price_list-unit = Unit
+price_list-price = Price
+price_list-valid_from = Valid from
+price_list-valid_until = Valid until
+price_list-valid_until-hint = Still charged on that day
+price_list-note = Remarks
+price_list-active = In use
+price_list-view-in_force = In force today
+price_list-view-active = In use
+price_list-view-all = All
+
+fault-part-missing = This part cannot be found.
+    .todo = Go back to the list of parts and look again.
+fault-price_item-missing = This price cannot be found.
+    .todo = Go back to the price list and look again.
+fault-price-code_taken = Code { $code } is there already. Nothing was saved.
+    .todo = Choose another code, or open the one that has it.
+fault-price-out_of_range = The price is out of range. Nothing was saved.
+    .todo = Enter an amount from 0 to ten million yuan, then save.
+fault-price-span = The price ends before it begins. Nothing was saved.
+    .todo = Correct the days, then save.

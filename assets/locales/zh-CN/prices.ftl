@@ -1,0 +1,57 @@
+# 配件和价目。
+
+parts-title = 配件
+parts-new = 登记配件
+parts-edit = 修改配件
+parts-import = 导入配件
+parts-empty = 还没有配件
+parts-empty-todo = 登记常用的配件，或把配件表导进来。
+parts-code = 配件编号
+parts-code-hint = 保存后不能再改
+parts-name = 名称
+parts-spec = 规格
+parts-unit = 单位
+parts-price = 单价
+parts-supplier = 供应商
+parts-note = 备注
+parts-active = 在用
+parts-view-active = 在用
+parts-view-all = 全部
+parts-pick = 从配件表选
+parts-unpriced = 未定价
+
+price_list-title = 价目
+price_list-new = 登记价目
+price_list-edit = 修改价目
+price_list-import = 导入价目
+price_list-empty = 还没有价目
+price_list-empty-todo = 登记收费项目，或把价目表导进来。
+price_list-code = 项目编号
+price_list-code-hint = 保存后不能再改
+price_list-name = 收费项目
+price_list-kind = 类别
+price_list-kind-labour = 人工
+price_list-kind-travel = 交通
+price_list-kind-material = 材料
+price_list-kind-other = 其他
+price_list-unit = 单位
+price_list-price = 单价
+price_list-valid_from = 生效日期
+price_list-valid_until = 失效日期
+price_list-valid_until-hint = 这一天仍按此价
+price_list-note = 备注
+price_list-active = 在用
+price_list-view-in_force = 今天有效
+price_list-view-active = 在用
+price_list-view-all = 全部
+
+fault-part-missing = 找不到这个配件。
+    .todo = 返回配件列表，重新查找。
+fault-price_item-missing = 找不到这条价目。
+    .todo = 返回价目列表，重新查找。
+fault-price-code_taken = 编号 { $code } 已经有了。没有保存。
+    .todo = 换一个编号，或打开已有的那一条修改。
+fault-price-out_of_range = 单价超出范围。没有保存。
+    .todo = 填 0 到一千万元之间的金额，再保存。
+fault-price-span = 失效日期早于生效日期。没有保存。
+    .todo = 改正日期，再保存。
