@@ -133,3 +133,13 @@ exchange-finding-price-invalid = The amount cannot be read; not imported
 exchange-finding-price-duplicate_code = The code stands in the file already; not imported
 exchange-finding-price-kind_unknown = The kind of fee is not known; imported as “other”. Please check
 exchange-finding-price-span = It ends before it begins; not imported
+
+exchange-is = Is
+exchange-trying = Trying…
+exchange-contacts-import = Import contacts
+exchange-sites-import = Import sites
+exchange-field-number = Customer number (former)
+exchange-field-customer_name = Customer name
+exchange-field-phone2 = Second phone
+exchange-field-vehicle_model = Vehicle model
+exchange-field-vin = Chassis number (VIN)

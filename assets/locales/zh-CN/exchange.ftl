@@ -130,3 +130,13 @@ exchange-finding-price-invalid = 金额无法识别；这一行没有导入
 exchange-finding-price-duplicate_code = 编号在文件中已出现过；这一行没有导入
 exchange-finding-price-kind_unknown = 费用类别无法识别；已按“其他”导入，请核对
 exchange-finding-price-span = 失效日期早于生效日期；这一行没有导入
+
+exchange-is = 是什么
+exchange-trying = 正在试导入…
+exchange-contacts-import = 导入联系人
+exchange-sites-import = 导入服务地点
+exchange-field-number = 客户编号（原系统）
+exchange-field-customer_name = 客户名称
+exchange-field-phone2 = 备用电话
+exchange-field-vehicle_model = 车型
+exchange-field-vin = 车架号

@@ -1,6 +1,7 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useMay, useQuery } from '../../data';
+import { ImportMenu } from '../../exchange/ImportMenu';
 import { MainButton } from '../../frame/MainButton';
 import { go, recall, remember } from '../../frame/router';
 import { Blank, Grid } from '../../grid';
@@ -44,7 +45,7 @@ export function CustomerList() {
               value={narrowed.region} options={(regions.data ?? []).map((value) => ({ value, label: value }))}
               onChange={(region) => narrow({ region: region ?? null })} />
           )}
-          {mayImport && <Button onClick={() => go('/customers/import')}>{t('exchange-import')}</Button>}
+          {mayImport && <ImportMenu kinds={['customers', 'contacts', 'sites']} />}
           {mayWrite && <MainButton label="customers-new" run={() => go('/customers/new')} />}
         </>
       }

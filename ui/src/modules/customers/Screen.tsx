@@ -8,7 +8,7 @@ import './lines.css';
 export default function Screen() {
   const [first, second] = useRoute().rest;
   if (first === 'new') return <CustomerForm key="new" id={null} />;
-  if (first === 'import') return <ImportScreen preview="customers.import_preview" run="customers.import" title="customers-import" labels="customers-" back="/customers" />;
+  if (first === 'import') return <ImportScreen key={second ?? ''} kind={second === 'contacts' || second === 'sites' ? second : 'customers'} />;
   if (first && second === 'edit') return <CustomerForm key={first} id={first} />;
   if (first) return <CustomerPage key={first} id={first} />;
   return <CustomerList />;

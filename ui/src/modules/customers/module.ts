@@ -13,5 +13,7 @@ export default uiModule({
   commands: [
     { key: 'customers-new', title: 'customers-new', route: '/customers/new', permission: 'customer.write' },
     { key: 'customers-import', title: 'customers-import', route: '/customers/import', permission: 'customer.import' },
+    { key: 'contacts-import', title: 'exchange-contacts-import', route: '/customers/import/contacts', permission: 'customer.import' },
+    { key: 'sites-import', title: 'exchange-sites-import', route: '/customers/import/sites', permission: 'customer.import' },
   ],
 });

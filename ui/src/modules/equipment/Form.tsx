@@ -19,11 +19,11 @@ export function EquipmentForm({ id }: { id: string | null }) {
 }
 
 function inputOf(item: EquipmentView): EquipmentInput {
-  const { id, customer, site, name, model, serial, purchased_on, warranty_months, address, note, active } = item;
+  const { id, customer, site, name, model, serial, plate, mileage, purchased_on, warranty_months, address, note, active } = item;
   // An end computed from purchase and months stays empty, so that it follows when either is mended.
   const computed = purchased_on !== null && warranty_months !== null ? dayjs(purchased_on).add(warranty_months, 'month').format('YYYY-MM-DD') : null;
   const isAgreed = item.warranty_until !== computed;
-  return { id, customer, site, name: name === model ? '' : name, model, serial, purchased_on, warranty_months, warranty_until: isAgreed ? item.warranty_until : null, address, note, active };
+  return { id, customer, site, name: name === model ? '' : name, model, serial, plate, mileage, purchased_on, warranty_months, warranty_until: isAgreed ? item.warranty_until : null, address, note, active };
 }
 
 function Editing({ initial, isNew = false }: { initial: Partial<EquipmentInput>; isNew?: boolean }) {
@@ -34,7 +34,7 @@ function Editing({ initial, isNew = false }: { initial: Partial<EquipmentInput>;
     const text = (v: string | null | undefined) => v ?? '';
     const whole = { ...initial, ...typed };
     const item = await call('equipment.save', {
-      ...whole, active: whole.active ?? true, name: text(whole.name), model: text(whole.model), serial: text(whole.serial), address: text(whole.address), note: text(whole.note),
+      ...whole, active: whole.active ?? true, name: text(whole.name), model: text(whole.model), serial: text(whole.serial), plate: text(whole.plate), address: text(whole.address), note: text(whole.note),
     });
     saved.current = item.id;
   };
@@ -49,6 +49,7 @@ function Editing({ initial, isNew = false }: { initial: Partial<EquipmentInput>;
             <Field name="model" autoFocus={Boolean(initial.customer)} />
             <Field name="serial" />
             <Field name="name" />
+            <div className="ac-fields"><Field name="plate" /><Field name="mileage" /></div>
           </div>
           <div>
             <div className="ac-fields"><Field name="purchased_on" /><Field name="warranty_months" /></div>

@@ -25,7 +25,7 @@ export function EquipmentPage({ id }: { id: string }) {
       tags={<><Tag tone={state?.tone ?? 'idle'}>{t(state?.label ?? '')}</Tag>{!item.active && <Tag>{t('equipment-inactive')}</Tag>}</>}
       left={
         <Block title="equipment-facts">
-          <Facts fields={fields} of={item} only={['model', 'serial', 'purchased_on', 'warranty_months', 'warranty_until', 'address', 'note']} />
+          <Facts fields={fields} of={item} only={['model', 'serial', ...(item.plate ? (['plate', 'mileage'] as const) : []), 'purchased_on', 'warranty_months', 'warranty_until', 'address', 'note']} />
         </Block>
       }
       right={<Block title="equipment-customer"><p><a href={`#/customers/${item.customer}`}>{item.customer_name}</a></p></Block>}

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useMay } from '../../data';
 import { MainButton } from '../../frame/MainButton';
+import { ImportMenu } from '../../exchange/ImportMenu';
 import { ImportScreen } from '../../exchange/ImportScreen';
 import { go, useRoute } from '../../frame/router';
 import { Blank, Grid } from '../../grid';
@@ -15,7 +16,7 @@ import '../customers/lines.css';
 export default function Screen() {
   const [first, second] = useRoute().rest;
   if (first === 'new') return <EquipmentForm key="new" id={null} />;
-  if (first === 'import') return <ImportScreen preview="equipment.import_preview" run="equipment.import" title="equipment-import" labels="equipment-" back="/equipment" />;
+  if (first === 'import') return <ImportScreen key={second ?? ''} kind={second === 'vehicles' ? 'vehicles' : 'equipment'} />;
   if (first && second === 'edit') return <EquipmentForm key={first} id={first} />;
   if (first) return <EquipmentPage key={first} id={first} />;
   return <EquipmentList />;
@@ -38,7 +39,7 @@ function EquipmentList() {
       page={(cursor, limit, ask) => call('equipment.list', { cursor, limit, search: ask.text, warranty: ask.view === 'all' || ask.view === '' ? null : (ask.view as WarrantyState) })}
       actions={
         <>
-          {mayImport && <Button onClick={() => go('/equipment/import')}>{t('exchange-import')}</Button>}
+          {mayImport && <ImportMenu kinds={['equipment', 'vehicles']} />}
           {mayWrite && <MainButton label="equipment-new" run={() => go('/equipment/new')} />}
         </>
       }

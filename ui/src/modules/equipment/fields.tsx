@@ -15,6 +15,8 @@ export const fields = describe<EquipmentView>()({
   model: { kind: 'text', label: 'equipment-model', width: 170, required: true, max: 100 },
   name: { kind: 'text', label: 'equipment-name', hint: 'equipment-name-hint', width: 150, hidden: true, max: 100 },
   serial: { kind: 'text', label: 'equipment-serial', mono: true, width: 160, max: 60 },
+  plate: { kind: 'text', label: 'equipment-plate', mono: true, width: 110, hidden: true, max: 20 },
+  mileage: { kind: 'number', label: 'equipment-mileage', width: 110, hidden: true },
   customer_name: { kind: 'text', label: 'equipment-customer_name', grow: true, width: 180 },
   customer: { kind: 'pick', label: 'equipment-customer', required: true, find: findCustomers, nameOf: async (id) => (await call('customers.get', { id })).customer.name },
   warranty: { kind: 'state', label: 'equipment-warranty', options: warranties, width: 90 },

@@ -13,5 +13,6 @@ export default uiModule({
   commands: [
     { key: 'equipment-new', title: 'equipment-new', route: '/equipment/new', permission: 'equipment.write' },
     { key: 'equipment-import', title: 'equipment-import', route: '/equipment/import', permission: 'customer.import' },
+    { key: 'vehicles-import', title: 'equipment-vehicles-import', route: '/equipment/import/vehicles', permission: 'customer.import' },
   ],
 });

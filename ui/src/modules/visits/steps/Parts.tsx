@@ -11,6 +11,7 @@ import { Photos } from '../Photos';
 import { PHOTOS } from '../stops';
 import { newId } from '../useVisit';
 import { Issued } from './JobLines';
+import { findParts, findPrices, Suggested } from './Suggested';
 import type { StepProps } from './types';
 
 const OLD: OldPart[] = ['brought_back', 'left_with_customer', 'scrapped'];
@@ -61,7 +62,7 @@ function Part({ line, at, open, gaps, put, drop, wantsOld }: LineProps<PartLine>
   const t = useText();
   const label = (field: string) => `${t(`visits-field-${field}`)} ${at + 1}`;
   const status = (field: string) => (gaps.includes(`parts.${at}.${field}`) ? ('error' as const) : '');
-  const text = (field: 'name' | 'part_number' | 'reason' | 'old_part_note' | 'old_serial' | 'new_serial' | 'old_label') => (
+  const text = (field: 'part_number' | 'reason' | 'old_part_note' | 'old_serial' | 'new_serial' | 'old_label') => (
     <Labelled label={t(`visits-field-${field}`)}>
       <Input size="large" id={anchor(`parts.${at}.${field}`)} value={line[field]} disabled={!open} status={status(field)} aria-label={label(field)} maxLength={200} onChange={(e) => put({ [field]: e.target.value })} />
     </Labelled>
@@ -70,7 +71,10 @@ function Part({ line, at, open, gaps, put, drop, wantsOld }: LineProps<PartLine>
     <div className="vs-part">
       <span className="vs-line-no">{at + 1}</span>
       <div className="vs-part-row vs-part-first">
-        {text('name')}
+        <Labelled label={t('visits-field-name')}>
+          <Suggested id={anchor(`parts.${at}.name`)} value={line.name} disabled={!open} status={status('name')} label={label('name')} find={findParts}
+            type={(name) => put({ name })} choose={(p) => put({ name: p.name, part_number: p.code, ...(p.price === null ? {} : { unit_price: p.price }) })} />
+        </Labelled>
         {text('part_number')}
         <Labelled label={t('visits-field-quantity')}>
           <InputNumber<number> size="large" className="ac-wide ac-right-input" id={anchor(`parts.${at}.quantity`)} min={0} max={9999} precision={0} controls={false} inputMode="numeric" value={line.quantity} disabled={!open} status={status('quantity')}
@@ -103,7 +107,8 @@ function Fee({ line, at, open, gaps, put, drop }: LineProps<FeeLine>) {
     <div className="vs-fee">
       <span className="vs-line-no">{at + 1}</span>
       <Select<FeeKind> size="large" value={line.kind} disabled={!open} aria-label={label('kind')} options={KINDS.map((value) => ({ value, label: t(`visits-fee_kind-${value}`) }))} onChange={(kind) => put({ kind })} />
-      <Input size="large" value={line.label} disabled={!open} placeholder={t('visits-field-label')} aria-label={label('label')} maxLength={200} onChange={(e) => put({ label: e.target.value })} />
+      <Suggested value={line.label} disabled={!open} placeholder={t('visits-field-label')} label={label('label')} find={findPrices}
+        type={(text) => put({ label: text })} choose={(p) => put({ kind: p.kind, label: p.name, amount: p.price })} />
       <label className="ac-hidden" htmlFor={anchor(`fees.${at}.amount`)}>{label('amount')}</label>
       <MoneyInput id={anchor(`fees.${at}.amount`)} value={line.amount} disabled={!open} onChange={(amount) => put({ amount: amount ?? 0 })} />
       <button type="button" className="vs-choice" aria-pressed={line.is_cash} disabled={!open} onClick={() => put({ is_cash: !line.is_cash })}>{t('visits-field-is_cash')}</button>
