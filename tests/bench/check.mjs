@@ -20,6 +20,9 @@ const WANTED = [
   { name: 'six camera photos shown again', floor: 'decoding', unit: 'ms', samples: 30, hoped: 120 },
   { name: 'a camera photo taken in', floor: 'only decoding it', unit: 'ms', samples: 6 },
   { name: 'memory after thirty showings of thirty photos', floor: 'after the first', unit: 'MB', samples: 30, ratio: 1.15 },
+  { name: '100,000 customers tried from a table', floor: 'bare SQLCipher inserts', unit: 's', samples: 100000, hoped: 30 },
+  { name: '100,000 customers imported from a table', floor: 'bare SQLCipher inserts', unit: 's', samples: 100000, hoped: 60 },
+  { name: 'the same table once more', floor: 'bare SQLCipher inserts', unit: 's', samples: 100000, hoped: 30 },
   { name: 'process start to the lock screen', floor: 'process start to the first paint of a bare', unit: 'ms', samples: 7 },
   { name: 'unlock to the first list', floor: 'process start to the first paint of a bare', unit: 'ms', samples: 7 },
 ];

@@ -7,6 +7,7 @@ import { Session, until } from '../webdriver/session.mjs';
 import { must, suite } from '../webdriver/suite.mjs';
 import { dropTests } from './dropped.mjs';
 import { padTests } from './pad.mjs';
+import { importTests } from './imports.mjs';
 import { paletteTests } from './palette.mjs';
 import { photoTests } from './photos.mjs';
 
@@ -47,7 +48,7 @@ must(ticket && visit && customer, 'the sample firm has tickets, visits and custo
 const item = await first('equipment.list', { limit: 1 });
 const person = (await call('people.list', { role: null, with_former: false }))[0].id;
 const PAGES = ['today', 'intake', 'tickets', `tickets/${ticket}`, 'visits', `visits/${visit}`, 'customers', `customers/${customer}`, 'customers/new',
-  'customers/import', 'equipment', `equipment/${item}`, 'equipment/new', 'equipment/import', 'documents', 'documents/verify', 'documents/devices', 'papers', 'papers/inbox', 'registers', 'registers/dispatch', 'people',
+  'customers/import', 'customers/import/contacts', 'parts', 'parts/new', 'prices', 'prices/new', 'equipment', `equipment/${item}`, 'equipment/new', 'equipment/import', 'documents', 'documents/verify', 'documents/devices', 'papers', 'papers/inbox', 'registers', 'registers/dispatch', 'people',
   `people/${person}`, 'people/new', 'people/matrix', 'settings', 'settings/company', 'journal'];
 
 /** Opens the program with a language and a theme. */
@@ -159,6 +160,7 @@ await tests.test('a search that finds nothing says so and is taken back by one k
 });
 
 const frame = { width: 1366, height: 768 };
+await importTests({ tests, session, call, address });
 await paletteTests({ tests, session, call, address, findings });
 await photoTests({ tests, session, call, address });
 await dropTests({ tests, session, call, address });

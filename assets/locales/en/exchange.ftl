@@ -143,3 +143,14 @@ exchange-field-customer_name = Customer name
 exchange-field-phone2 = Second phone
 exchange-field-vehicle_model = Vehicle model
 exchange-field-vin = Chassis number (VIN)
+
+# Exporting lists.
+exchange-export = Export
+exchange-export-xlsx = Export as Excel
+exchange-export-csv = Export as CSV
+exchange-exported = { $count } rows exported: { $name }
+exchange-exporting = Exporting…
+fault-export-too_many = The list has { $rows } rows, more than { $most }. Nothing was exported.
+    .todo = Filter or search first, then export.
+fault-export-uneven = The table to export is not whole. Nothing was exported.
+    .todo = Reload the list, then export again.

@@ -133,6 +133,7 @@ people-need-people-read = See people
 people-need-people-write = Manage people
 people-need-settings-read = See settings
 people-need-settings-write = Change settings
+people-need-list-export = Export lists as files
 people-need-journal-read = See histories
 people-need-journal-verify = Check integrity
 people-need-backup-make = Make backups
@@ -149,6 +150,7 @@ people-area-acceptance = Acceptance
 people-area-document = Papers
 people-area-people = People
 people-area-settings = Settings
+people-area-list = Lists
 people-area-journal = History
 people-area-backup = Backup
 

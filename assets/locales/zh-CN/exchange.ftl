@@ -140,3 +140,14 @@ exchange-field-customer_name = 客户名称
 exchange-field-phone2 = 备用电话
 exchange-field-vehicle_model = 车型
 exchange-field-vin = 车架号
+
+# 导出列表。
+exchange-export = 导出
+exchange-export-xlsx = 导出为 Excel
+exchange-export-csv = 导出为 CSV
+exchange-exported = 已导出 { $count } 行：{ $name }
+exchange-exporting = 正在导出…
+fault-export-too_many = 列表有 { $rows } 行，超过 { $most } 行。没有导出。
+    .todo = 先筛选或查找，再导出。
+fault-export-uneven = 要导出的表不完整。没有导出。
+    .todo = 刷新列表，再导出一次。

@@ -133,6 +133,7 @@ people-need-people-read = 查看人员
 people-need-people-write = 管理人员
 people-need-settings-read = 查看设置
 people-need-settings-write = 修改设置
+people-need-list-export = 把列表导出成文件
 people-need-journal-read = 查看修改记录
 people-need-journal-verify = 检查数据完整
 people-need-backup-make = 备份
@@ -149,6 +150,7 @@ people-area-acceptance = 验收
 people-area-document = 单据
 people-area-people = 人员
 people-area-settings = 设置
+people-area-list = 列表
 people-area-journal = 修改记录
 people-area-backup = 备份
 

@@ -44,3 +44,14 @@ CREATE TABLE price_item (
     active        INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX price_item_by_code ON price_item (code);
+
+-- What went out of a list, and how much of it; who and when stand in the journal.
+CREATE TABLE table_export (
+    rid     INTEGER PRIMARY KEY,
+    id      BLOB NOT NULL UNIQUE,
+    list    TEXT NOT NULL,
+    filter  TEXT NOT NULL,                   -- in words
+    columns TEXT NOT NULL,
+    format  TEXT NOT NULL,
+    rows    INTEGER NOT NULL
+) STRICT;

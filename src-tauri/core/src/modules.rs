@@ -119,6 +119,7 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<master::parts::Part>(), "parts"),
         (RecordKind::of::<master::price_list::PriceItem>(), "price_list"),
         (RecordKind::of::<platform::exchange::ImportMapping>(), "settings"),
+        (RecordKind::of::<platform::exchange::TableExport>(), "kernel"),
         (RecordKind::of::<platform::documents::Certificate>(), "documents"),
         (RecordKind::of::<platform::documents::CertificateWithdrawal>(), "documents"),
         (RecordKind::of::<platform::documents::FiledDocument>(), "documents"),

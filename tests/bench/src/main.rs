@@ -1,9 +1,10 @@
 //! What is fast where it counts, as ratios against floors measured in the same run.
 //!
 //! `measure OUT LINES` writes the figures to OUT and the words of the measured report to LINES, for other engines.
-//! `firm FOLDER` makes the sample firm there, for the start of the program.
+//! `firm FOLDER` makes the sample firm there, for the start of the program. `import` measures the import alone.
 
 mod firm;
+mod import;
 mod measure;
 mod memory;
 mod papers;
@@ -19,7 +20,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["measure", out, lines] => measure(out, lines),
         ["firm", folder] => firm::make(folder),
-        _ => Err("usage: measure OUT LINES | firm FOLDER".into()),
+        ["import"] => {
+            import::measure()?.iter().for_each(|one| println!("{one}"));
+            Ok(())
+        }
+        _ => Err("usage: measure OUT LINES | firm FOLDER | import".into()),
     }
 }
 
@@ -29,6 +34,7 @@ fn measure(out: &str, lines: &str) -> Result<(), Box<dyn Error>> {
     found.extend(report::measure(lines)?);
     found.push(ticket::measure()?);
     found.extend(shown::measure()?);
+    found.extend(import::measure()?);
     for one in &found {
         println!("{one}");
     }

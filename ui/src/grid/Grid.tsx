@@ -14,6 +14,7 @@ import './modules';
 import { Nothing } from './Nothing';
 import { Pager, type Page } from './paging';
 import { gridTheme } from './theme';
+import { ExportButton } from './ExportButton';
 import { Toolbar, useChosenView, type View } from './Toolbar';
 
 /** What the list asks the core for, besides the page. */
@@ -169,7 +170,7 @@ export function Grid<T extends object>(props: GridProps<T>) {
     <section className="ac-grid" ref={box} aria-label={t('grid-list')}
       onKeyDown={(event) => gridKey(event, { api: api.current, fields, shown: shown.current, searchBox: searchBox.current, open })}>
       <Toolbar key={searches} views={props.views} view={view} setView={setView} search={props.search ?? false} text={text} setText={setText}
-        searchBox={searchBox} actions={props.actions} chosen={chosen.length > 0 ? props.withChosen?.(chosen) : null}
+        searchBox={searchBox} actions={<><ExportButton name={name} fields={fields} api={api} shown={shown} view={props.views?.find((v) => v.key === view)?.label} text={text} page={(cursor, limit) => latest.current.page(cursor, limit, { text, view, sort })} />{props.actions}</>} chosen={chosen.length > 0 ? props.withChosen?.(chosen) : null}
         api={api} fields={fields} saveColumns={saveColumns}
         enter={() => {
           const first = api.current?.getAllDisplayedColumns()[0];

@@ -45,6 +45,7 @@ crate::choice! {
         PeopleWrite = "people.write",
         SettingsRead = "settings.read",
         SettingsWrite = "settings.write",
+        ListExport = "list.export",
         JournalRead = "journal.read",
         JournalVerify = "journal.verify",
         BackupMake = "backup.make",

@@ -73,6 +73,11 @@ pub(super) fn settle<'a>(
         people.insert(person.login.as_str(), session_of(core, &person.login)?);
     }
     let mut cast = Cast { core, firm, calendar, people, customers: Vec::new(), items: BTreeMap::new() };
+    for (command, lines) in [("parts.save", &firm.parts), ("price_list.save", &firm.prices)] {
+        for line in lines {
+            cast.call("zhou", command, line.clone())?;
+        }
+    }
     for template in &firm.templates {
         cast.call("zhou", "templates.save", template.clone())?;
     }

@@ -16,6 +16,10 @@ pub struct SampleFirm {
     /// What a technician finds and does, by name.
     pub cases: BTreeMap<String, Case>,
     pub stories: Vec<Story>,
+    /// Inputs of `parts.save`.
+    pub parts: Vec<serde_json::Value>,
+    /// Inputs of `price_list.save`.
+    pub prices: Vec<serde_json::Value>,
     /// Inputs of `templates.save`.
     pub templates: Vec<serde_json::Value>,
 }

@@ -33,3 +33,35 @@ fn parts_come_in_from_a_workbook_by_code() {
     assert_eq!((&kept["code"], &kept["price"]), (&json!("0017"), &json!(1_250)), "the zeros are kept");
     assert_eq!(desk.must("journal.rebuild_check", json!({})), json!([]), "tables are projections");
 }
+
+#[test]
+fn a_list_goes_out_as_shown_defused_and_noted() {
+    use base64::Engine;
+    let desk = Desk::open();
+    let input = |format: &str| {
+        json!({"list": "parts", "title": "配件", "format": format, "filter": "滤网", "head": ["编号", "名称"],
+               "rows": [["0017", "=1+1"], ["057125477303", "滤网"]]})
+    };
+    let decode = |file: &serde_json::Value| {
+        base64::engine::general_purpose::STANDARD.decode(file["base64"].as_str().unwrap()).unwrap()
+    };
+    let csv = desk.must("exports.table", input("csv"));
+    let text = String::from_utf8(decode(&csv)).unwrap();
+    assert_eq!(
+        text, "\u{FEFF}编号,名称\r\n0017\t,'=1+1\r\n057125477303\t,滤网\r\n",
+        "mark, CRLF, defused, zeros kept"
+    );
+    assert_eq!(csv["name"], "配件 2026-11-22.csv");
+    let book = sheet::open(&decode(&desk.must("exports.table", input("xlsx"))), None, None).unwrap();
+    let rows: Vec<_> = book.rows().map(|row| row.unwrap().cells).collect();
+    assert_eq!(rows, [["0017", "=1+1"], ["057125477303", "滤网"]], "text, not numbers and not run");
+    let noted = desk.must("journal.verify", json!({}))["entries"].clone();
+    desk.must("exports.table", input("csv"));
+    assert_ne!(desk.must("journal.verify", json!({}))["entries"], noted, "who took what is in the journal");
+    desk.must(
+        "people.save",
+        json!({"id": null, "login": "li", "name": "李", "roles": ["technician"], "password": crate::testing::PASSWORD, "active": true}),
+    );
+    desk.sign_in("li");
+    assert_eq!(desk.refused("exports.table", input("csv")).code, "command.denied", "a right of its own");
+}

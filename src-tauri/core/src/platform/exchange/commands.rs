@@ -6,6 +6,7 @@ use std::sync::atomic::Ordering;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::export::export;
 use super::result::result;
 use super::runs::Run;
 use crate::kernel::core::Core;
@@ -19,6 +20,7 @@ pub fn commands(r: &mut Registry) {
     r.task("imports.progress", Need::Anyone, progress);
     r.task("imports.stop", Need::Anyone, stop);
     r.task("imports.result", Need::Anyone, result);
+    r.task("exports.table", Need::ListExport, export);
 }
 
 /// Which import.

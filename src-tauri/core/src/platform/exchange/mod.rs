@@ -4,10 +4,11 @@
 //!
 //! What always holds: nothing is computed, a formula stays the text it is; the same file imported again changes
 //! nothing; no cell of a file is kept in memory or on disk beyond what was imported.
-//! Commands: `imports.progress`, `imports.stop`, `imports.result`.
+//! Commands: `imports.progress`, `imports.stop`, `imports.result`, `exports.table`.
 
 mod carry;
 mod commands;
+mod export;
 mod file;
 mod known;
 mod record;
@@ -19,7 +20,7 @@ mod runs;
 pub use carry::carry_out;
 pub use commands::commands;
 pub use file::{ImportInput, ImportPreview, PreviewInput, Table, open, preview};
-pub use record::{ImportMapping, ImportMappingId};
+pub use record::{ImportMapping, ImportMappingId, TableExport, TableExportId};
 pub use report::{Fate, Finding, ImportReport, digest};
 pub use result::{TableFile, TableFormat, hand_over};
 pub use rows::{day_of, fen, read_rows};

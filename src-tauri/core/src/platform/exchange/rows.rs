@@ -87,8 +87,7 @@ pub fn fen(text: &str) -> Option<i64> {
             other => other,
         })
         .collect();
-    let plain =
-        half.trim().trim_start_matches(['¥', '￥']).trim_start_matches("RMB").trim_end_matches('元');
+    let plain = half.trim().trim_start_matches(['¥', '￥']).trim_start_matches("RMB").trim_end_matches('元');
     let plain: String = plain.trim().chars().filter(|c| !matches!(c, ',' | ' ')).collect();
     let (yuan, rest) = plain.split_once('.').unwrap_or((&plain, ""));
     let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
