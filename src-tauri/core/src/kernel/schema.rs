@@ -37,8 +37,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     11 "0011_trust.sql",
     12 "0012_search.sql",
     13 "0013_find_everything.sql",
-    17 "0017_registers.sql",
     14 "0014_import.sql",
+    17 "0017_registers.sql",
 ];
 
 /// The newest schema this program knows.
