@@ -214,7 +214,7 @@ CREATE TABLE equipment (
     note            TEXT NOT NULL,
     source_digest   TEXT,                    -- as in customer
     active          INTEGER NOT NULL
-) STRICT;
+, plate TEXT NOT NULL DEFAULT '', mileage INTEGER) STRICT;
 
 CREATE INDEX equipment_by_customer ON equipment (customer);
 
@@ -1286,6 +1286,61 @@ CREATE TABLE recent (
     opened_at INTEGER NOT NULL,
     PRIMARY KEY (person, kind, record)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX equipment_by_plate ON equipment (plate) WHERE plate <> '';
+
+CREATE TABLE import_mapping (
+    rid     INTEGER PRIMARY KEY,
+    id      BLOB NOT NULL UNIQUE,
+    kind    TEXT NOT NULL,
+    heads   TEXT NOT NULL,                   -- the header's cells, one a line
+    columns TEXT NOT NULL                    -- JSON: the field of each column, null: left aside
+) STRICT;
+
+CREATE INDEX import_mapping_by_kind ON import_mapping (kind);
+
+CREATE TABLE part (
+    rid           INTEGER PRIMARY KEY,
+    id            BLOB NOT NULL UNIQUE,
+    code          TEXT NOT NULL,
+    name          TEXT NOT NULL,
+    spec          TEXT NOT NULL,
+    unit          TEXT NOT NULL,
+    price         INTEGER,                   -- fen; null: not priced yet
+    supplier      TEXT NOT NULL,
+    note          TEXT NOT NULL,
+    source_digest TEXT,                      -- as in customer
+    active        INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX part_by_code ON part (code);
+
+CREATE TABLE price_item (
+    rid           INTEGER PRIMARY KEY,
+    id            BLOB NOT NULL UNIQUE,
+    code          TEXT NOT NULL,
+    name          TEXT NOT NULL,
+    kind          TEXT NOT NULL,
+    unit          TEXT NOT NULL,
+    price         INTEGER NOT NULL,          -- fen
+    valid_from    TEXT,
+    valid_until   TEXT,                      -- that day included
+    note          TEXT NOT NULL,
+    source_digest TEXT,
+    active        INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX price_item_by_code ON price_item (code);
+
+CREATE TABLE table_export (
+    rid     INTEGER PRIMARY KEY,
+    id      BLOB NOT NULL UNIQUE,
+    list    TEXT NOT NULL,
+    filter  TEXT NOT NULL,                   -- in words
+    columns TEXT NOT NULL,
+    format  TEXT NOT NULL,
+    rows    INTEGER NOT NULL
+) STRICT;
 
 CREATE INDEX ticket_note_calls ON ticket_note (at, rid) WHERE kind = 'call';
 

@@ -520,7 +520,15 @@ number: string, customer: Id, site: Id | null, name: string, model: string,
 /**
  * Empty where the item has none.
  */
-serial: string, purchased_on: Day | null, warranty_months: number | null, 
+serial: string, 
+/**
+ * Of a vehicle, written without spaces and points (N-03); empty for anything else.
+ */
+plate: string, 
+/**
+ * Of a vehicle, in kilometres, when last told.
+ */
+mileage: number | null, purchased_on: Day | null, warranty_months: number | null, 
 /**
  * Last day under warranty, that day included (M-02).
  */
@@ -542,7 +550,15 @@ export type EquipmentInput = {
 /**
  * Absent: a new item.
  */
-id?: Id | null, customer: Id, site?: Id | null, name: string, model: string, serial: string, purchased_on?: Day | null, warranty_months?: number | null, 
+id?: Id | null, customer: Id, site?: Id | null, name: string, model: string, serial: string, 
+/**
+ * Of a vehicle.
+ */
+plate: string, 
+/**
+ * Of a vehicle, in kilometres.
+ */
+mileage?: number | null, purchased_on?: Day | null, warranty_months?: number | null, 
 /**
  * The last day agreed; absent: computed from purchase and months.
  */
@@ -563,7 +579,15 @@ number: string, customer: Id, site: Id | null, name: string, model: string,
 /**
  * Empty where the item has none.
  */
-serial: string, purchased_on: Day | null, warranty_months: number | null, 
+serial: string, 
+/**
+ * Of a vehicle, written without spaces and points (N-03); empty for anything else.
+ */
+plate: string, 
+/**
+ * Of a vehicle, in kilometres, when last told.
+ */
+mileage: number | null, purchased_on: Day | null, warranty_months: number | null, 
 /**
  * Last day under warranty, that day included (M-02).
  */
@@ -607,6 +631,23 @@ export type EverythingFound = { groups: Array<FoundGroup>,
  * Of the titles asked, those that are meant.
  */
 titles: Array<FoundTitle>, };
+export type ExportInput = { 
+/**
+ * The list's own name, e.g. `customers`.
+ */
+list: string, 
+/**
+ * What it is called on the screen, for the name of the file.
+ */
+title: string, format: TableFormat, 
+/**
+ * What it was narrowed to, in words; empty: nothing.
+ */
+filter: string, head: Array<string>, rows: Array<Array<string>>, 
+/**
+ * The folder a person chose; absent: the file itself is the answer.
+ */
+folder?: string | null, };
 export type Exported = { path: string, };
 export type Fate = "open" | "done" | "declined";
 export type Fault = { 
@@ -721,6 +762,10 @@ column: string | null,
  * Stable, e.g. `phone.missing`.
  */
 code: string, 
+/**
+ * Another row it is about.
+ */
+other: number | null, 
 /**
  * A plain sentence for whoever mends the file.
  */
@@ -881,6 +926,15 @@ table: string,
  * Its id.
  */
 id: Id, };
+export type ImportField = { field: string, 
+/**
+ * Without it no row can be taken over.
+ */
+must: boolean, 
+/**
+ * A field that does as well: the customer's name where there is no number.
+ */
+or: string | null, };
 export type ImportInput = { path?: string | null, 
 /**
  * The file's name, with `base64`.
@@ -893,24 +947,61 @@ trial: boolean,
 /**
  * As `encoding` of the preview; absent: found from the bytes.
  */
-encoding?: string | null, };
+encoding?: string | null, 
+/**
+ * The sheet of a workbook; absent: the first that holds anything.
+ */
+sheet?: string | null, 
+/**
+ * The field of each column, as `fields` of the preview; absent: as remembered, else as guessed.
+ */
+columns?: Array<string | null> | null, 
+/**
+ * A name the caller makes up, to ask how far it is, to stop it and to fetch its result list.
+ */
+run?: string | null, };
 export type ImportPreview = { encoding: string, 
 /**
  * False: the characters may be wrong, so look at the rows and choose another encoding.
  */
 certain: boolean, 
 /**
- * Encodings to choose from.
+ * Encodings to choose from; none for a workbook, which says its own.
  */
-encodings: Array<string>, head: Array<string>, 
+encodings: Array<string>, 
+/**
+ * Sheets of a workbook to choose from; none for a text file.
+ */
+sheets: Array<string>, sheet: string | null, 
+/**
+ * The line the header stands on; lines above it are titles and are left out.
+ */
+header_line: number, head: Array<string>, 
 /**
  * The field each column of the head is taken for; none: left aside.
  */
 fields: Array<string | null>, 
 /**
+ * Whether a person has chosen them before for such a table.
+ */
+is_remembered: boolean, 
+/**
+ * Fields a column may be taken for.
+ */
+known: Array<ImportField>, 
+/**
  * The first rows.
  */
 rows: Array<Array<string>>, };
+export type ImportProgress = { 
+/**
+ * Rows saved.
+ */
+done: number, 
+/**
+ * Rows to save; 0 while the table is still being read.
+ */
+total: number, };
 export type ImportReport = { 
 /**
  * Rows below the head, blank ones not counted.
@@ -935,7 +1026,11 @@ errors: Array<Finding>,
 /**
  * What was noticed about rows taken over or passed by.
  */
-warnings: Array<Finding>, };
+warnings: Array<Finding>, 
+/**
+ * Rows not reached: somebody stopped it; the same file goes on where it was.
+ */
+left: number, stopped: boolean, };
 export type InboxWanted = Record<symbol, never>;
 export type InkData = { width: number, height: number, 
 /**
@@ -1030,7 +1125,7 @@ complaints: number, };
 export type Language = "zh-CN" | "en";
 export type MarkUrgent = { id: Id, urgent: UrgentReason | null, reason: string, };
 export type MatchScan = { scan: Id, paper?: Id, round?: Id, note: string, };
-export type Need = "nobody" | "anyone" | "customer.read" | "customer.write" | "customer.import" | "vip.read" | "vip.flag" | "equipment.read" | "equipment.write" | "ticket.read" | "ticket.create" | "ticket.update" | "ticket.triage" | "ticket.cancel" | "ticket.close" | "ticket.archive" | "dispatch.assign" | "visit.read" | "visit.work" | "visit.approve" | "visit.file" | "custody.read" | "custody.take" | "custody.register" | "custody.repair" | "acceptance.notify" | "acceptance.present" | "acceptance.sign" | "acceptance.unsigned" | "document.read" | "document.print" | "document.trust" | "people.read" | "people.write" | "settings.read" | "settings.write" | "journal.read" | "journal.verify" | "backup.make";
+export type Need = "nobody" | "anyone" | "customer.read" | "customer.write" | "customer.import" | "vip.read" | "vip.flag" | "equipment.read" | "equipment.write" | "price.read" | "price.write" | "ticket.read" | "ticket.create" | "ticket.update" | "ticket.triage" | "ticket.cancel" | "ticket.close" | "ticket.archive" | "dispatch.assign" | "visit.read" | "visit.work" | "visit.approve" | "visit.file" | "custody.read" | "custody.take" | "custody.register" | "custody.repair" | "acceptance.notify" | "acceptance.present" | "acceptance.sign" | "acceptance.unsigned" | "document.read" | "document.print" | "document.trust" | "people.read" | "people.write" | "settings.read" | "settings.write" | "list.export" | "journal.read" | "journal.verify" | "backup.make";
 export type NewNote = { id: Id, kind: NoteKind, text: string, };
 export type NewTicket = { 
 /**
@@ -1190,6 +1285,37 @@ stable: boolean | null,
  * What was repaired before it was measured again.
  */
 note: string, };
+export type Part = { 
+/**
+ * The record's id.
+ */
+id: Id, code: string, name: string, spec: string, 
+/**
+ * 个, 米, 套 …; empty where pieces are counted.
+ */
+unit: string, 
+/**
+ * None: not priced yet, to be asked.
+ */
+price: Money | null, supplier: string, note: string, 
+/**
+ * What the imported row said; the same row is passed by, whatever has been edited here since (V-16).
+ */
+source_digest: string | null, 
+/**
+ * No longer fitted: off the suggestions, never deleted (T-12).
+ */
+active: boolean, };
+export type PartAsked = { id: Id, };
+export type PartInput = { 
+/**
+ * Absent: a new part.
+ */
+id?: Id | null, 
+/**
+ * Permanent once saved; ignored for a part that is here.
+ */
+code: string, name: string, spec: string, unit: string, price?: Money | null, supplier: string, note: string, active: boolean, };
 export type PartLine = { id: Id, name: string, part_number: string, quantity: number, reason: string, old_serial: string, new_serial: string, old_part: OldPart | null, old_part_note: string, 
 /**
  * Packed and labelled with this number (E-11).
@@ -1330,7 +1456,7 @@ methods: Array<SignMethod>,
  * The very pages that will be sealed, as SVG.
  */
 pages: Array<string>, };
-export type PreviewInput = { path?: string | null, name?: string | null, base64?: string | null, encoding?: string | null, };
+export type PreviewInput = { path?: string | null, name?: string | null, base64?: string | null, encoding?: string | null, sheet?: string | null, };
 export type PreviewPaper = { id: Id, language?: Language, };
 export type PreviewPrint = { ids: Array<Id>, blank?: BlankPapers, language?: Language, 
 /**
@@ -1347,6 +1473,59 @@ number: string, kind: PaperKind,
  * The how-manieth print of it this would be; more than 1 is a reprint.
  */
 print: number, sheets: number, };
+export type PriceAsked = { id: Id, };
+export type PriceInput = { 
+/**
+ * Absent: a new line.
+ */
+id?: Id | null, 
+/**
+ * Permanent once saved; ignored for a line that is here.
+ */
+code: string, name: string, kind: PriceKind, unit: string, price?: Money | null, valid_from?: Day | null, valid_until?: Day | null, note: string, active: boolean, };
+export type PriceItem = { 
+/**
+ * The record's id.
+ */
+id: Id, code: string, name: string, kind: PriceKind, 
+/**
+ * 次, 小时, 公里 …
+ */
+unit: string, price: Money, 
+/**
+ * First day it is charged; none: from ever.
+ */
+valid_from: Day | null, 
+/**
+ * Last day it is charged, that day included; none: until told otherwise.
+ */
+valid_until: Day | null, note: string, 
+/**
+ * What the imported row said; the same row is passed by, whatever has been edited here since (V-16).
+ */
+source_digest: string | null, 
+/**
+ * No longer charged: off the suggestions, never deleted (T-12).
+ */
+active: boolean, };
+export type PriceKind = "labour" | "travel" | "material" | "other";
+export type PriceWanted = { 
+/**
+ * Words of the code, name or specification; each must be found.
+ */
+search?: string | null, 
+/**
+ * No longer in use as well.
+ */
+include_inactive?: boolean, 
+/**
+ * Only what is charged today.
+ */
+in_force?: boolean, cursor?: string | null, 
+/**
+ * Rows a page; 50 when absent, 500 at most.
+ */
+limit?: number | null, };
 export type PrintBlank = { folder?: string, language?: Language, };
 export type PrintPapers = { 
 /**
@@ -1511,6 +1690,15 @@ export type Relation = "self" | "employee" | "family" | "other";
 export type Remind = { round: Id, means: string, note: string, };
 export type Reminder = { at: Moment, by: Id, means: string, note: string, };
 export type Responsibility = "product" | "workmanship" | "use" | "outside" | "wear";
+export type ResultWanted = { run: string, file: PreviewInput, format: TableFormat, language: Language, 
+/**
+ * Only rows that were not taken over.
+ */
+only_open: boolean, 
+/**
+ * The folder a person chose; absent: the file itself is the answer.
+ */
+folder?: string | null, };
 export type RoleView = { key: string, grants: Array<GrantView>, };
 export type Roots = { der_base64: Array<string>, };
 export type RootsExported = { paths: Array<string>, };
@@ -1542,6 +1730,7 @@ missing: Array<string>,
 is_scan_overdue: boolean, issues: Array<AcceptanceIssue>, signature: SignatureView | null, };
 export type RoundWanted = { round: Id, };
 export type RoundsWanted = { ticket: Id, };
+export type RunAsked = { run: string, };
 export type SalvageMade = { 
 /**
  * The new folder.
@@ -1864,6 +2053,8 @@ pending: Array<PendingView>,
  */
 rows: string, };
 export type SurveyAnswer = "answered" | "refused";
+export type TableFile = { name: string, path: string | null, base64: string | null, rows: number, };
+export type TableFormat = "csv" | "xlsx";
 export type TableSaved = { table: string, rows: number, 
 /**
  * Stretches in which rows may have been lost; 0 when all is there.
@@ -2662,6 +2853,8 @@ export interface Commands {
   "branches.close": { input: BranchWanted; output: null; kind: "change"; permission: "settings.write" };
   "branches.list": { input: BranchesWanted; output: Array<BranchRow>; kind: "query"; permission: "settings.read" };
   "branches.save": { input: SaveBranch; output: Id; kind: "change"; permission: "settings.write" };
+  "contacts.import": { input: ImportInput; output: ImportReport; kind: "task"; permission: "customer.import" };
+  "contacts.import_preview": { input: PreviewInput; output: ImportPreview; kind: "task"; permission: "customer.import" };
   "custody.by_tag": { input: TagAsked; output: CustodyFile; kind: "query"; permission: "custody.read" };
   "custody.get": { input: CustodyAsked; output: CustodyFile; kind: "query"; permission: "custody.read" };
   "custody.list": { input: CustodyWanted; output: Page<CustodyRow>; kind: "query"; permission: "custody.read" };
@@ -2702,6 +2895,10 @@ export interface Commands {
   "equipment.import_preview": { input: PreviewInput; output: ImportPreview; kind: "task"; permission: "customer.import" };
   "equipment.list": { input: EquipmentWanted; output: Page<EquipmentView>; kind: "query"; permission: "equipment.read" };
   "equipment.save": { input: EquipmentInput; output: EquipmentView; kind: "change"; permission: "equipment.write" };
+  "exports.table": { input: ExportInput; output: TableFile; kind: "task"; permission: "list.export" };
+  "imports.progress": { input: RunAsked; output: ImportProgress; kind: "task"; permission: "anyone" };
+  "imports.result": { input: ResultWanted; output: TableFile; kind: "task"; permission: "anyone" };
+  "imports.stop": { input: RunAsked; output: null; kind: "task"; permission: "anyone" };
   "journal.history": { input: HistoryOf; output: Array<HistoryEntry>; kind: "task"; permission: "journal.read" };
   "journal.rebuild_check": { input: Nothing; output: Array<Difference>; kind: "task"; permission: "journal.verify" };
   "journal.undo": { input: UndoOf; output: null; kind: "task"; permission: "anyone" };
@@ -2724,10 +2921,20 @@ export interface Commands {
   "papers.sign": { input: SignPaper; output: PaperFile; kind: "task"; permission: "acceptance.present" };
   "papers.take_scan": { input: TakeScan; output: ScanTaken; kind: "task"; permission: "document.print" };
   "papers.void": { input: VoidPaper; output: null; kind: "change"; permission: "document.print" };
+  "parts.get": { input: PartAsked; output: Part; kind: "query"; permission: "price.read" };
+  "parts.import": { input: ImportInput; output: ImportReport; kind: "task"; permission: "price.write" };
+  "parts.import_preview": { input: PreviewInput; output: ImportPreview; kind: "task"; permission: "price.write" };
+  "parts.list": { input: PriceWanted; output: Page<Part>; kind: "query"; permission: "price.read" };
+  "parts.save": { input: PartInput; output: Part; kind: "change"; permission: "price.write" };
   "people.list": { input: PeopleWanted; output: Array<Person>; kind: "query"; permission: "people.read" };
   "people.roles": { input: AllRoles; output: Array<RoleView>; kind: "query"; permission: "people.read" };
   "people.save": { input: SavePerson; output: Id; kind: "task"; permission: "people.write" };
   "people.set_password": { input: SetPassword; output: null; kind: "task"; permission: "people.write" };
+  "price_list.get": { input: PriceAsked; output: PriceItem; kind: "query"; permission: "price.read" };
+  "price_list.import": { input: ImportInput; output: ImportReport; kind: "task"; permission: "price.write" };
+  "price_list.import_preview": { input: PreviewInput; output: ImportPreview; kind: "task"; permission: "price.write" };
+  "price_list.list": { input: PriceWanted; output: Page<PriceItem>; kind: "query"; permission: "price.read" };
+  "price_list.save": { input: PriceInput; output: PriceItem; kind: "change"; permission: "price.write" };
   "registers.columns": { input: RegisterAsked; output: Array<RegisterColumn>; kind: "query"; permission: "ticket.read" };
   "registers.list": { input: RegisterWanted; output: Page<RegisterLine>; kind: "query"; permission: "ticket.read" };
   "registers.print": { input: RegisterSheet; output: SheetMade; kind: "task"; permission: "document.print" };
@@ -2744,6 +2951,8 @@ export interface Commands {
   "settings.set": { input: SetPolicy; output: null; kind: "change"; permission: "settings.write" };
   "sheets.application": { input: ApplicationSheet; output: SheetMade; kind: "task"; permission: "document.print" };
   "sheets.fault_report": { input: FaultReportSheet; output: SheetMade; kind: "task"; permission: "document.print" };
+  "sites.import": { input: ImportInput; output: ImportReport; kind: "task"; permission: "customer.import" };
+  "sites.import_preview": { input: PreviewInput; output: ImportPreview; kind: "task"; permission: "customer.import" };
   "templates.list": { input: TemplatesAsked; output: TemplateList; kind: "query"; permission: "visit.read" };
   "templates.save": { input: TemplateSave; output: VisitTemplate; kind: "change"; permission: "visit.approve" };
   "tickets.acknowledge": { input: TicketAsked; output: TicketStands; kind: "change"; permission: "ticket.triage" };
@@ -2790,6 +2999,8 @@ export interface Commands {
   "vault.salvage": { input: SalvageWanted; output: SalvageMade; kind: "task"; permission: "backup.make" };
   "vault.status": { input: Empty; output: Status; kind: "open"; permission: "nobody" };
   "vault.unlock": { input: Unlock; output: SessionView; kind: "open"; permission: "nobody" };
+  "vehicles.import": { input: ImportInput; output: ImportReport; kind: "task"; permission: "customer.import" };
+  "vehicles.import_preview": { input: PreviewInput; output: ImportPreview; kind: "task"; permission: "customer.import" };
   "visits.abort": { input: VisitAbort; output: VisitFile; kind: "change"; permission: "visit.work" };
   "visits.add_photo": { input: PhotoAdd; output: VisitFile; kind: "change"; permission: "visit.work" };
   "visits.approve": { input: VisitReason; output: VisitFile; kind: "change"; permission: "visit.approve" };

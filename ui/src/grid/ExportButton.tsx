@@ -44,7 +44,7 @@ export function ExportButton<T extends object>({ name, fields, api, shown, view,
       cursor = next.next;
     } while (cursor !== null && rows.length < MOST);
     const filter = [view && t(view), text].filter(Boolean).join(' · ');
-    return handOver(t('exchange-export'), (folder) => call('exports.table', { list: name, title: t(`${name}-title`), format, filter, head, rows, folder }));
+    return handOver(t('exchange-export'), (folder) => call('exports.table', { list: name, title: t(`${name.split('.')[0]}-title`), format, filter, head, rows, folder }));
   };
   const start = (format: TableFormat) => {
     setBusy(true);
