@@ -6,9 +6,9 @@ import { words } from '../webdriver/words.mjs';
 const t = words('zh-CN');
 
 // The page takes files from the moment it says so under the hand that holds them.
-const DROP = `
+export const DROP = `
   const given = new DataTransfer();
-  for (const [name, base64] of arguments[0]) given.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name, { type: 'application/pdf' }));
+  for (const [name, base64] of arguments[0]) given.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name, { type: name.endsWith('.png') ? 'image/png' : 'application/pdf' }));
   const over = (kind) => document.querySelector('#content').dispatchEvent(new DragEvent(kind, { dataTransfer: given, bubbles: true, cancelable: true }));
   over('dragover');
   const isTaken = document.querySelector('.ac-dropping') !== null;

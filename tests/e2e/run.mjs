@@ -8,6 +8,7 @@ import { must, suite } from '../webdriver/suite.mjs';
 import { dropTests } from './dropped.mjs';
 import { padTests } from './pad.mjs';
 import { importTests } from './imports.mjs';
+import { paperTests } from './paper_loop.mjs';
 import { paletteTests } from './palette.mjs';
 import { photoTests } from './photos.mjs';
 
@@ -165,6 +166,7 @@ await paletteTests({ tests, session, call, address, findings });
 await photoTests({ tests, session, call, address });
 await dropTests({ tests, session, call, address });
 await padTests({ tests, session, call, address, frame });
+await paperTests({ tests, session, call, address });
 
 await tests.test('the lock and the first start keep nobody out', async () => {
   await session.press('Ctrl+L');

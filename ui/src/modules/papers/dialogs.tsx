@@ -1,7 +1,5 @@
 // One dialog a step: what the step needs to know, and no more.
 import { Button, Form, Modal } from 'antd';
-import { useState } from 'react';
-import { useQuery, useTellFault } from '../../data';
 import { describe, options, type Fields, type PickItem } from '../../field';
 import { Field, RecordForm, SaveButton } from '../../form';
 import { call } from '../../host';
@@ -9,8 +7,6 @@ import { useText } from '../../text';
 import type { GoodsLine, Id, OnSheet, PaperFile, PaperForm, ValueLine } from '../../wire.gen';
 import { Asking } from '../tickets/Asking';
 import { EMPTY_FORM } from './fields';
-import { ScanSheets } from './Scans';
-import { Sheets } from './Sheets';
 
 type Of = { of: PaperFile; close: () => void };
 
@@ -113,7 +109,7 @@ export function FillDialog({ of, close }: Of) {
 
 type Keyed = OnSheet & PaperForm & { visit?: Id };
 
-const sheetFields: Fields = {
+export const sheetFields: Fields = {
   ...formFields,
   ...describe<OnSheet>()({
     signer_name: { kind: 'text', label: 'acceptance-signer-name', required: true, max: 80 },
@@ -170,27 +166,6 @@ export function KeyInDialog({ of, close }: Of) {
         <Field name="signed_at" />
         <div className="ac-row tk-asking-foot"><SaveButton label="papers-do-key_in" /></div>
       </RecordForm>
-    </Modal>
-  );
-}
-
-/** The second person sees the scan and what was keyed in side by side (F-21). */
-export function CompareDialog({ of, close }: Of) {
-  const t = useText();
-  const tell = useTellFault();
-  const preview = useQuery('papers.preview', { id: of.row.id });
-  const [busy, setBusy] = useState(false);
-  const agree = () => {
-    setBusy(true);
-    call('papers.compare', { id: of.row.id }).then(close, tell).finally(() => setBusy(false));
-  };
-  return (
-    <Modal open title={t('papers-do-compare')} onCancel={close} destroyOnHidden width={1200} okText={t('papers-compare-agree')} cancelText={t('action-cancel')} confirmLoading={busy} onOk={agree}>
-      <p className="ac-quiet">{t('papers-compare-about', { name: of.transcribed_by_name })}</p>
-      <div className="pp-compare">
-        <ScanSheets of={of} />
-        <Sheets pages={preview.data?.pages ?? []} name={of.row.number} />
-      </div>
     </Modal>
   );
 }
