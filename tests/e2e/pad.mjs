@@ -54,6 +54,16 @@ export async function padTests({ tests, session, call, address, frame }) {
     await session.fill(t('lock-password'), PASSWORD);
     await session.press('Enter');
   };
+  /** To the last page, and on to the pad. */
+  const read = async () => {
+    await session.css('.acc-sheet img');
+    for (;;) {
+      const forward = await session.find('button', t('acceptance-page-next'), { enabled: false });
+      if (await session.script('return arguments[0].disabled', forward)) break;
+      await session.clickOn(forward);
+    }
+    await session.click('button', t('acceptance-to-sign'));
+  };
   let before = null;
 
   await tests.step('the customer reads the report to the end and is given the pad', async () => {
@@ -62,13 +72,7 @@ export async function padTests({ tests, session, call, address, frame }) {
     await session.css('.ac-bar-person');
     await session.script('location.hash = arguments[0]', `/visits/${visit}?step=sign`);
     await session.click('button', t('acceptance-mode-on_site'));
-    await session.css('.acc-sheet img');
-    for (;;) {
-      const forward = await session.find('button', t('acceptance-page-next'), { enabled: false });
-      if (await session.script('return arguments[0].disabled', forward)) break;
-      await session.clickOn(forward);
-    }
-    await session.click('button', t('acceptance-to-sign'));
+    await read();
     await session.click('button', t('acceptance-relation-self'));
     await fits();
     const small = await session.script(`return [...document.querySelectorAll('.acc-pad button, .acc-foot button, .acc-choice')].filter((b) => b.getBoundingClientRect().height < 44).map((b) => b.innerText)`);
@@ -148,9 +152,31 @@ export async function padTests({ tests, session, call, address, frame }) {
     must((await digest()) === shown, 'the same content is signed');
     await fits();
   });
+  await tests.step('changed elsewhere while the pad is open, nothing is signed and the customer reads the new pages (F-05)', async () => {
+    await call('visits.save', { id: visit, fields: { opinion: '满意，另请复查一次' } });
+    await session.click('button', t('acceptance-sign'));
+    await session.shows(t('acceptance-changed'), 30_000);
+    await session.picture(join(tests.folder, 'pad-changed.png'));
+    const { visit: { signed_at: signed } } = await call('visits.get', { id: visit });
+    must(signed === null, 'the strokes under the old words sign nothing');
+    await read();
+    await written(0);
+  });
+  await tests.step('shown anew elsewhere, a page that is opened again drops the strokes and says so (F-05)', async () => {
+    await stroke('pen', 'pen', bow(0));
+    await written(1);
+    await kept(1);
+    await call('visits.save', { id: visit, fields: { opinion: '满意' } });
+    await call('acceptance.present', { visit, mode: 'on_site', language: 'zh-CN' });
+    await session.command('POST', '/refresh', {});
+    await session.shows(t('acceptance-changed'), 30_000);
+    await read();
+    await written(0);
+  });
   await tests.step('the signature so written is taken and the report sealed', async () => {
+    for (const n of [0, 1]) await stroke('finger', 'touch', bow(n));
     await stroke('finger', 'touch', [[-40, -20], [0, 30], [30, -25], [70, 25], [100, -30]]);
-    await written(4);
+    await written(3);
     await session.picture(join(tests.folder, 'pad-signed.png'));
     await session.click('button', t('acceptance-sign'));
     await session.shows(t('acceptance-done-signed'), 30_000);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { built, folder, freePort, root, start } from '../webdriver/children.mjs';
 import { Session, until } from '../webdriver/session.mjs';
 import { must, suite } from '../webdriver/suite.mjs';
+import { acceptanceTests } from './acceptance.mjs';
 import { dropTests } from './dropped.mjs';
 import { padTests } from './pad.mjs';
 import { importTests } from './imports.mjs';
@@ -167,6 +168,7 @@ await photoTests({ tests, session, call, address });
 await dropTests({ tests, session, call, address });
 await padTests({ tests, session, call, address, frame });
 await paperTests({ tests, session, call, address });
+await acceptanceTests({ tests, session, call, address });
 
 await tests.test('the lock and the first start keep nobody out', async () => {
   await session.press('Ctrl+L');
