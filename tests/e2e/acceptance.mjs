@@ -171,7 +171,7 @@ export async function acceptanceTests({ tests, session, call, address }) {
     await shot('stages');
     await session.click('button', t('acceptance-show'));
     await session.click('button', t('acceptance-mode-test'));
-    await session.shows(t('fault-input-incomplete'));
+    await session.shows(`${t('acceptance-stage-trial_from')}：`);
     await shot('trial-without-dates');
   });
   await tests.step('F-17: a project is not shown before each document is there or waived with a reason', async () => {
@@ -250,7 +250,7 @@ export async function acceptanceTests({ tests, session, call, address }) {
     await until('the form to be kept', async () => (await slip())?.form.operator === '刘师傅');
     await until('the dialog to close', () => session.script("return !document.querySelector('.ant-modal')"));
     await session.click('button', t('papers-do-sign'));
-    await session.shows(t('fault-input-incomplete'));
+    await session.shows(`${t('papers-paper-label-operator_phone')}：`);
     await shot('hand-over');
     must((await slip()).row.state === 'issued', 'F-15: it was shown to nobody');
   });

@@ -150,5 +150,5 @@ function ModeStep({ language, setLanguage, busy, fault, present }: ModeStepProps
 /** The name of a field of the report; the paper names the same fields. */
 function gapName(field: string): string {
   const last = field.split('.').at(-1) ?? field;
-  return maybe(`visits-field-${last}`) ?? maybe(`acceptance-paper-label-${last}`) ?? field;
+  return maybe(`visits-field-${last}`) ?? maybe(`acceptance-paper-label-${last}`) ?? maybe(`acceptance-stage-${last}`) ?? maybe(`acceptance-document-${last}`) ?? field;
 }

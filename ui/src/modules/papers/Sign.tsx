@@ -6,7 +6,7 @@ import { useKey } from '../../frame/keys';
 import { useDraft } from '../../form';
 import { go, useRoute } from '../../frame/router';
 import { asFault, call, FaultError } from '../../host';
-import { useLocale, useText } from '../../text';
+import { fieldFaultWords, maybe, useLocale, useText } from '../../text';
 import type { Fault, Id, PaperShown } from '../../wire.gen';
 import { BLANK, isBlank, type PadInk } from '../acceptance/ink';
 import { Pages } from '../acceptance/Pages';
@@ -65,7 +65,7 @@ export function SignPaper({ id }: { id: Id }) {
     return true;
   });
 
-  if (fault) return <div className="ac-page"><Faulted error={new FaultError(fault)} /><div><Button onClick={back}>{t('action-back')}</Button></div></div>;
+  if (fault) return <div className="ac-page"><Faulted error={new FaultError(fault)} />{fault.fields.length > 0 && <ul className="acc-gaps">{fault.fields.map((one) => <li key={one.field}>{maybe(`papers-paper-label-${one.field}`) ?? one.field}：{fieldFaultWords(one)}</li>)}</ul>}<div><Button onClick={back}>{t('action-back')}</Button></div></div>;
   if (!shown) return <div className="acc-step acc-waiting"><Spin delay={100} /></div>;
   const give = async (given: Given) => {
     const done = await call('papers.sign', { id, content_digest: shown.content_digest, ...given });
