@@ -67,8 +67,12 @@ export async function paletteTests({ tests, session, call, address, findings }) 
       await session.script(COMPOSED, '云栖', how);
       await until('the answer', async () => (await session.script(FIRST)).includes(customer.name));
       must((await hash()) === before && (await session.script("return !!document.querySelector('.ac-palette')")), 'the field stays open');
-      await session.press('Escape');
-      await until('the field to close', () => session.script("return !document.querySelector('.ant-modal')"));
+      // The suite takes no Escape just behind a composition: some methods send one of their own.
+      await until('the field to close', async () => {
+        const isOpen = await session.script("return !!document.querySelector('.ant-modal')");
+        if (isOpen) await session.press('Escape');
+        return !isOpen;
+      });
     });
   }
   await tests.step('pages and commands are meant by their names and their pinyin', async () => {
