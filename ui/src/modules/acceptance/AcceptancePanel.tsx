@@ -68,8 +68,11 @@ function Round({ round, isLast }: { round: RoundView; isLast: boolean }) {
   const at = (time: number | null | undefined) => moment(time, offset, locale);
   const signature = round.signature;
   const means = (code: string) => maybe(`acceptance-means-${code}`) ?? code;
+  // Below 0: the report of a visit that left the need open; nothing was put to acceptance (P-31).
+  const isReport = round.round < 0;
+  const title = round.amends !== null ? t('acceptance-paper-title-addendum') : isReport ? t('acceptance-paper-title-report') : t('acceptance-round', { round: round.round });
   const facts: [string, string][] = [
-    ['acceptance-fact-mode', round.mode === null ? '' : t(`acceptance-mode-${round.mode}`)],
+    ['acceptance-fact-mode', round.mode === null || isReport ? '' : t(`acceptance-mode-${round.mode}`)],
     ['acceptance-fact-notified', round.notified_at === null ? '' : [at(round.notified_at), means(round.notified_means), round.notified_person].join(' ')],
     ['acceptance-fact-presented', at(round.presented_at)],
     ['acceptance-fact-signed', signature ? [signature.signer_name, signature.signer_role, at(signature.signed_at)].filter(Boolean).join(' ') : ''],
@@ -86,14 +89,14 @@ function Round({ round, isLast }: { round: RoundView; isLast: boolean }) {
   return (
     <section className="ac-block acc-round">
       <header>
-        <h2>{round.amends === null ? t('acceptance-round', { round: round.round }) : t('acceptance-paper-title-addendum')}</h2>
+        <h2>{title}</h2>
         {round.stage && <Tag>{t(`acceptance-stage-${round.stage}`)}</Tag>}
-        <Tag tone={TONE[round.state]}>{t(`acceptance-state-${round.state}`)}</Tag>
+        <Tag tone={TONE[round.state]}>{t(isReport && round.state === 'accepted' ? 'acceptance-state-report_signed' : `acceptance-state-${round.state}`)}</Tag>
         {round.is_scan_overdue && <Tag tone="bad">{t('acceptance-scan-overdue')}</Tag>}
         {round.missing.map((one) => <span key={one} className="ac-quiet">{t(`acceptance-missing-${one}`)}</span>)}
         {round.number && <span className="ac-mono ac-quiet">{round.number}</span>}
         <span className="ac-push" />
-        {isLast && round.state === 'prepared' && mayNotify && <Button size="small" type="primary" onClick={() => setForm('notify')}>{t('acceptance-notify')}</Button>}
+        {isLast && !isReport && round.state === 'prepared' && mayNotify && <Button size="small" type="primary" onClick={() => setForm('notify')}>{t('acceptance-notify')}</Button>}
         {isLast && (round.amends !== null || round.stage !== null) && ['prepared', 'notified', 'presented'].includes(round.state) && round.prints.length === 0 && mayShow && <Button size="small" type="primary" onClick={() => go(`/visits/${round.visit}?step=sign`)}>{t('acceptance-show')}</Button>}
         {isLast && (round.state === 'scan_pending' || (round.state === 'presented' && round.prints.length > 0)) && mayShow && <Button size="small" type="primary" onClick={() => go(`/visits/${round.visit}?step=sign`)}>{t('acceptance-sheet-continue')}</Button>}
         {isLast && round.state === 'unsigned' && mayNotify && <Button size="small" onClick={() => setForm('remind')}>{t('acceptance-remind')}</Button>}

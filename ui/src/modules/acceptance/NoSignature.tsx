@@ -49,7 +49,7 @@ export function NoSignature({ round, issues, setIssues, back, recorded }: NoSign
       <div className="acc-body acc-narrow">
         <h2 className="ac-title">{t('acceptance-no-signature-title')}</h2>
         <BigChoices label={t('acceptance-no-signature-title')} chosen={outcome} busy={busy}
-          items={OUTCOMES.map((key) => ({
+          items={OUTCOMES.filter((key) => key !== 'rejected' || round.round > 0).map((key) => ({
             key,
             title: t(key === 'rejected' ? 'acceptance-outcome-rejected' : `acceptance-unsigned-${key}`),
             about: t(`acceptance-outcome-${key}-about`),

@@ -42,6 +42,7 @@ function Signing({ file, onDone }: { file: VisitFile; onDone: () => void }) {
   const locale = useLocale();
   const tell = useTellFault();
   const { id: visit, ticket } = file.visit;
+  const isReport = file.visit.result === 'unsolved' || file.visit.result === 'workshop_needed';
   const { state, change, present, finish, onPaper, ready, busy, fault } = useSigning({ visit, ticket, signer: met(file), language: locale });
   const { phase, shown } = state;
 
@@ -72,7 +73,7 @@ function Signing({ file, onDone }: { file: VisitFile; onDone: () => void }) {
       {...(state.done.state === 'presented' && back ? { back } : {})} />;
   }
   if (!shown || phase === 'mode') {
-    return <ModeStep language={state.language} setLanguage={(language) => change({ language })} busy={busy} fault={fault} present={(mode, told) => void present(mode, told)} />;
+    return <ModeStep isReport={isReport} language={state.language} setLanguage={(language) => change({ language })} busy={busy} fault={fault} present={(mode, told) => void present(mode, told)} />;
   }
   if (phase === 'sign') {
     return (
@@ -110,6 +111,8 @@ function Signing({ file, onDone }: { file: VisitFile; onDone: () => void }) {
 }
 
 type ModeStepProps = {
+  /** Nothing is accepted: the report of an unfinished job is shown (P-31). */
+  isReport: boolean;
   language: Language;
   setLanguage: (language: Language) => void;
   busy: boolean;
@@ -118,17 +121,18 @@ type ModeStepProps = {
 };
 
 /** How the customer checks the work; it is printed (F-02). */
-function ModeStep({ language, setLanguage, busy, fault, present }: ModeStepProps) {
+function ModeStep({ isReport, language, setLanguage, busy, fault, present }: ModeStepProps) {
   const t = useText();
   const [told, setTold] = useState('');
+  const ask = isReport ? 'acceptance-paper-title-report' : 'acceptance-mode-ask';
   const untold = faultAt(fault, 'person');
   const gaps = (fault?.fields ?? []).filter((one) => one.field !== 'person');
   return (
     <div className="acc-step">
       <div className="acc-body acc-narrow">
-        <h2 className="ac-title">{t('acceptance-mode-ask')}</h2>
-        <BigChoices label={t('acceptance-mode-ask')} busy={busy} choose={(key) => present(key as AcceptanceMode, told.trim() || null)}
-          items={MODES.map((key) => ({ key, title: t(`acceptance-mode-${key}`), about: t(`acceptance-mode-${key}-about`) }))} />
+        <h2 className="ac-title">{t(ask)}</h2>
+        <BigChoices label={t(ask)} busy={busy} choose={(key) => present(key as AcceptanceMode, told.trim() || null)}
+          items={isReport ? [{ key: 'view', title: t('acceptance-show-report'), about: t('acceptance-show-report-about') }] : MODES.map((key) => ({ key, title: t(`acceptance-mode-${key}`), about: t(`acceptance-mode-${key}-about`) }))} />
         {(untold || told !== '') && (
           <Line label={t('acceptance-told')} must error={told === '' ? untold : undefined}>
             {(id, wrong) => <Input id={id} size="large" autoFocus status={wrong ? 'error' : ''} value={told} onChange={(e) => setTold(e.target.value)} autoComplete="off" />}
@@ -141,7 +145,7 @@ function ModeStep({ language, setLanguage, busy, fault, present }: ModeStepProps
           <Segmented<Language> size="large" value={language} onChange={setLanguage} options={[{ value: 'zh-CN', label: '中文' }, { value: 'en', label: 'English' }]} />
           {busy && <span className="ac-quiet" role="status">{t('acceptance-preparing')}</span>}
         </div>
-        <p className="ac-quiet">{t('acceptance-mode-note')}</p>
+        {!isReport && <p className="ac-quiet">{t('acceptance-mode-note')}</p>}
       </div>
     </div>
   );

@@ -30,6 +30,9 @@ pub struct Content {
     /// The documents of a project (F-17).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<DocumentFacts>,
+    /// The need stays open: the report of the visit is signed and nothing accepted (P-31).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_report: bool,
     /// Of an addendum: the report it corrects (F-06).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amends: Option<Amended>,
@@ -118,7 +121,7 @@ pub fn compose(r: &Reader<'_>, round: &AcceptanceRound, language: Language) -> R
     let presented_at = round.presented_at.ok_or_else(|| Fault::bug("a round not shown has no content"))?;
     let mode = round.mode.ok_or_else(|| Fault::bug("a round without mode is not shown"))?;
     let all = r.find::<AcceptanceRound>(
-        "WHERE ticket = ?1 AND round <= ?2 AND amends IS NULL ORDER BY round",
+        "WHERE ticket = ?1 AND round BETWEEN 1 AND ?2 AND amends IS NULL ORDER BY round",
         (round.ticket, round.round),
     )?;
     let mut rounds = Vec::new();
@@ -137,7 +140,11 @@ pub fn compose(r: &Reader<'_>, round: &AcceptanceRound, language: Language) -> R
     }
     let text = Text::of(language);
     let amends = amended(r, round)?;
-    let words = if amends.is_some() { "declaration-addendum" } else { "declaration-words" };
+    let words = match (&amends, round.is_report()) {
+        (Some(_), _) => "declaration-addendum",
+        (None, true) => "declaration-report",
+        (None, false) => "declaration-words",
+    };
     let mut report = visits::report(r, round.visit)?;
     if amends.is_some() {
         // They stand in the report that is corrected.
@@ -160,7 +167,8 @@ pub fn compose(r: &Reader<'_>, round: &AcceptanceRound, language: Language) -> R
         mode,
         rounds,
         stage: if amends.is_some() { None } else { stage(r, round)? },
-        documents: if amends.is_some() { Vec::new() } else { documents(r, round)? },
+        documents: if amends.is_some() || round.is_report() { Vec::new() } else { documents(r, round)? },
+        is_report: round.is_report(),
         amends,
         presented_at,
         zone: r.zone().name().into(),

@@ -18,6 +18,9 @@ pub(super) fn reject(c: &mut Change<'_>, id: RoundId, issues: &[String]) -> Resu
         return Fault::unless_complete(&["issues"]);
     }
     let before = c.need::<AcceptanceRound>(id)?;
+    if before.is_report() {
+        return Err(Fault::refused("acceptance.report_only"));
+    }
     let after = AcceptanceRound { state: RoundState::Rejected, decided_at: Some(c.now()), ..before.clone() };
     advance(c, &before, &after, None)?;
     for text in issues {

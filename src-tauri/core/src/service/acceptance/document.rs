@@ -139,7 +139,7 @@ impl Words {
     fn who_and_what(&self, content: &Content) -> Block {
         let r = &content.report;
         let met = [r.person_met.as_str(), r.person_met_post.as_str()].join(" ");
-        Block::Facts(vec![
+        let mut facts = vec![
             self.fact("customer_name", format!("{} {}", r.customer_name, r.customer_number)),
             self.fact("contact", format!("{} {}", r.contact_name, r.contact_phone).trim()),
             self.fact("address", r.address.clone()),
@@ -153,8 +153,11 @@ impl Words {
             self.fact("received_at", self.time(r.received_at)),
             self.fact("arrived_at", self.maybe_time(r.arrived_at)),
             self.fact("work_done_at", self.maybe_time(r.work_done_at)),
-            self.fact("mode", self.code("acceptance-mode", content.mode)),
-        ])
+        ];
+        if !content.is_report {
+            facts.push(self.fact("mode", self.code("acceptance-mode", content.mode)));
+        }
+        Block::Facts(facts)
     }
 
     fn findings(&self, r: &VisitReport) -> Vec<Block> {

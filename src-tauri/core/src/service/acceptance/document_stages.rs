@@ -14,6 +14,7 @@ impl Words {
                 "acceptance-paper-title-stage",
                 &[("stage", self.code("acceptance-stage", stage.kind).into())],
             ),
+            (None, None) if content.is_report => self.say("title-report"),
             (None, None) => self.say("title"),
         }
     }

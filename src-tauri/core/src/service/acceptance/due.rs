@@ -63,7 +63,7 @@ fn notices_late(r: &Reader<'_>) -> Result<Vec<TicketId>, Fault> {
     let sql = format!(
         "SELECT a.ticket, v.work_done_at FROM acceptance_round a INDEXED BY acceptance_round_prepared
          JOIN visit v ON v.id = a.visit
-         WHERE a.state = 'prepared' AND v.work_done_at IS NOT NULL ORDER BY a.rid LIMIT {MOST}"
+         WHERE a.state = 'prepared' AND a.round > 0 AND v.work_done_at IS NOT NULL ORDER BY a.rid LIMIT {MOST}"
     );
     late(r, &sql, [], limit)
 }

@@ -31,6 +31,8 @@ mod stages;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_of_report;
+#[cfg(test)]
 mod tests_of_rows;
 #[cfg(test)]
 mod tests_of_sheets;
@@ -44,7 +46,7 @@ pub use application::{ProjectStanding, project_standing};
 pub use commands::commands;
 pub use deciding::may_close_unsigned;
 pub use due::{AcceptanceDue, due};
-pub use presenting::offer;
+pub use presenting::{offer, offer_report};
 pub use record::{
     AcceptanceIssue, AcceptanceMode, AcceptanceRound, AcceptanceTransition, Fate, IssueId, Reminder, RoundId,
     RoundState, RoundTransitionId, SheetPrint, Signature, SignatureId, UnsignedKind,

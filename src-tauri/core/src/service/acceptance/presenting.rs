@@ -46,8 +46,17 @@ pub fn prepare(c: &mut Change<'_>, ticket: TicketId, visit: VisitId) -> Result<R
     Ok(round.id)
 }
 
+/// The report of a visit that leaves the need open, to be signed as what it is: nothing goes to acceptance (P-31).
+pub fn offer_report(c: &mut Change<'_>, ticket: TicketId, visit: VisitId) -> Result<RoundId, Fault> {
+    let last = c.first::<AcceptanceRound>("WHERE ticket = ?1 ORDER BY round LIMIT 1", [ticket])?;
+    let round = last.map_or(0, |l| l.round).min(0) - 1;
+    let round = blank(c, ticket, visit, round);
+    create(c, &round)?;
+    Ok(round.id)
+}
+
 pub(super) fn last_round(r: &Reader<'_>, ticket: TicketId) -> Result<Option<AcceptanceRound>, Fault> {
-    r.first("WHERE ticket = ?1 ORDER BY round DESC LIMIT 1", [ticket])
+    r.first("WHERE ticket = ?1 AND round > 0 ORDER BY round DESC LIMIT 1", [ticket])
 }
 
 pub(super) fn create(c: &mut Change<'_>, round: &AcceptanceRound) -> Result<(), Fault> {
@@ -210,7 +219,7 @@ fn stands_as_shown(
 
 /// Whether the stage of the round may be shown, with what the whole needs on the table (F-16, F-17).
 fn check_turn(r: &Reader<'_>, round: &AcceptanceRound) -> Result<(), Fault> {
-    if round.amends.is_some() {
+    if round.amends.is_some() || round.is_report() {
         return Ok(());
     }
     let stage = stages::next(r, round.ticket)?;

@@ -89,7 +89,8 @@ crate::record! {
     pub struct AcceptanceRound: RoundId in "acceptance_round", merge Merge::Guarded(&["state"]) => {
         ticket: TicketId,
         visit: VisitId,
-        /// 1, 2, 3 … within the ticket.
+        /// 1, 2, 3 … within the ticket; -1, -2 … where the need stays open and the customer signs the visit's report
+        /// only (P-31).
         round: i64,
         /// Where the work is accepted in stages (F-16, F-18).
         stage: Option<StageId>,
@@ -121,6 +122,13 @@ crate::record! {
         scans: Json<Vec<PaperScan>>,
         /// Signer, date and time as written on the sheet.
         on_sheet: Option<Json<OnSheet>>,
+    }
+}
+
+impl AcceptanceRound {
+    /// Nothing is accepted: the customer attests what the report of an unfinished job says (P-31, E-15).
+    pub fn is_report(&self) -> bool {
+        self.round < 0
     }
 }
 

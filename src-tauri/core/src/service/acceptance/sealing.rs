@@ -62,6 +62,7 @@ fn kind(content: &Content) -> DocumentKind {
     match (&content.amends, &content.stage) {
         (Some(_), _) => DocumentKind::Addendum,
         (None, Some(_)) => DocumentKind::StageCertificate,
+        (None, None) if content.is_report => DocumentKind::VisitReport,
         (None, None) => DocumentKind::AcceptanceReport,
     }
 }

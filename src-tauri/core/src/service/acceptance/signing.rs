@@ -133,6 +133,9 @@ fn follow(c: &mut Change<'_>, round: &AcceptanceRound) -> Result<(), Fault> {
     if visits::get(c, round.visit)?.signed_at.is_none() {
         visits::mark_signed(c, round.visit)?;
     }
+    if round.is_report() {
+        return Ok(());
+    }
     let is_whole = match round.stage {
         Some(stage) => stages::signed(c, stage, round.ticket, round.visit)?,
         None => true,

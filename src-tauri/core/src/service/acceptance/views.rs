@@ -75,7 +75,7 @@ pub struct SignatureView {
 
 /// All rounds of a ticket, the first first.
 pub(super) fn rounds(r: &Reader<'_>, ticket: TicketId) -> Result<Vec<RoundView>, Fault> {
-    let found = r.find::<AcceptanceRound>("WHERE ticket = ?1 ORDER BY round", [ticket])?;
+    let found = r.find::<AcceptanceRound>("WHERE ticket = ?1 ORDER BY rid", [ticket])?;
     found.into_iter().map(|round| view(r, round)).collect()
 }
 

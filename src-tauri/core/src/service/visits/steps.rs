@@ -119,8 +119,11 @@ pub(super) fn arrive(c: &mut Change<'_>, input: VisitArrive) -> Result<VisitFile
 pub(super) fn work_done(c: &mut Change<'_>, input: VisitMoment) -> Result<VisitFile, Fault> {
     let with = With { at: input.at, ..With::default() };
     let loaded = take(c, input.id, VisitState::WorkDone, with, |v, at| v.work_done_at = Some(at))?;
-    // An unsolved need is planned again (E-15) and an item taken away comes back (K-07): neither is accepted now.
-    if !loaded.visit.result.is_some_and(rules::stays_open) && loaded.ticket.state == State::InService {
+    // An unsolved need is planned again (E-15) and an item taken away comes back (K-07): neither is accepted now, and
+    // the customer signs what the report says (P-31).
+    if loaded.visit.result.is_some_and(rules::stays_open) {
+        acceptance::offer_report(c, loaded.ticket.id, loaded.visit.id)?;
+    } else if loaded.ticket.state == State::InService {
         acceptance::offer(c, loaded.ticket.id, loaded.visit.id)?;
     }
     if let Some(at) = loaded.visit.work_done_at {

@@ -1,4 +1,5 @@
-// 签字: the signing view of acceptance, once the report is complete (F-03); an unsolved need is not put to acceptance.
+// 签字: the signing view of acceptance, once the report is complete (F-03). Of an unsolved need the report is signed and
+// nothing accepted (P-31).
 import { lazy, Suspense } from 'react';
 import { Skeleton } from 'antd';
 import { useText } from '../../../text';
@@ -11,12 +12,12 @@ export function Sign({ work, goTo }: StepProps) {
   const t = useText();
   const { file, v } = work;
   if (v.work_done_at === null) return <p className="vs-warn">{t('visits-sign-not-yet')}</p>;
-  if (v.result === 'unsolved' || v.result === 'workshop_needed') return <p className="vs-warn">{t('visits-sign-unsolved')}</p>;
   if (v.signed_at === null && file.gaps.length > 0) {
     return <><p className="vs-warn">{t('visits-sign-missing')}</p><GapList gaps={file.gaps} goTo={goTo} none="" /></>;
   }
   return (
     <Suspense fallback={<Skeleton active />}>
+      {v.signed_at === null && (v.result === 'unsolved' || v.result === 'workshop_needed') && <p className="vs-warn">{t('visits-sign-unsolved')}</p>}
       <SignStep visit={v.id} onDone={() => goTo('leave')} />
     </Suspense>
   );
