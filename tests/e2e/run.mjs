@@ -6,6 +6,7 @@ import { built, folder, freePort, root, start } from '../webdriver/children.mjs'
 import { Session, until } from '../webdriver/session.mjs';
 import { must, suite } from '../webdriver/suite.mjs';
 import { acceptanceTests } from './acceptance.mjs';
+import { composingTests } from './composing.mjs';
 import { dropTests } from './dropped.mjs';
 import { padTests } from './pad.mjs';
 import { importTests } from './imports.mjs';
@@ -164,6 +165,7 @@ await tests.test('a search that finds nothing says so and is taken back by one k
 const frame = { width: 1366, height: 768 };
 await importTests({ tests, session, call, address });
 await paletteTests({ tests, session, call, address, findings });
+await composingTests({ tests, session, go, pages: PAGES });
 await photoTests({ tests, session, call, address });
 await dropTests({ tests, session, call, address });
 await padTests({ tests, session, call, address, frame });

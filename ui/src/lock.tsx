@@ -3,11 +3,13 @@ import 'virtual:tokens.css';
 import './theme/base.css';
 import './lock/lock.css';
 import { createRoot, type Root } from 'react-dom/client';
+import { guardComposition } from './frame/ime';
 import { call, handInAll, onLocked } from './host';
 import { Door } from './lock/Door';
 import { applyMode } from './theme/mode';
 import type { SessionView as Session } from './wire.gen';
 
+guardComposition();
 applyMode();
 
 const page = document.getElementById('root') as HTMLElement;

@@ -116,6 +116,16 @@ sequence: number,
  * Why, as a code: `gap`, `payload_changed`, `link_broken` …
  */
 reason: string, };
+export type CallAsked = { contact: Id, };
+export type CallJoined = { 
+/**
+ * What `tickets.unjoin` takes.
+ */
+contact: Id, id: Id, number: string, 
+/**
+ * How often the customer has called about it by now, the first call included.
+ */
+calls: number, };
 export type CallerMatch = { customer: CustomerRow, contacts: Array<Contact>, phones: Array<Phone>, 
 /**
  * The number that matched, if one did.
@@ -1095,6 +1105,19 @@ asks_path: boolean,
  * The protection kit is checked (E-27).
  */
 asks_protection: boolean, };
+export type JoinCall = { 
+/**
+ * The open ticket it is about.
+ */
+id: Id, channel?: Channel, contact_name: string, contact_phone: string, 
+/**
+ * May be empty: who only asks how it stands says nothing new.
+ */
+description: string, 
+/**
+ * Now, when absent.
+ */
+received_at?: Moment, };
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 export type Judgement = "intact" | "altered" | "not_ours" | "signed_after_revocation";
 export type KeyInPaper = { id: Id, visit?: Id, on_sheet: OnSheet, 
@@ -1147,8 +1170,12 @@ paper_number?: string,
 /**
  * The earlier job this repeats; absent, the same item repaired within `repeat.window` is taken (A-14).
  */
-repeat_of?: Id, not_a_repeat: boolean, };
-export type NoteKind = "remark" | "call" | "progress" | "held" | "resumed" | "assigned" | "acknowledged" | "clarified" | "received" | "changed" | "printed" | "visit" | "acceptance";
+repeat_of?: Id, not_a_repeat: boolean, 
+/**
+ * Why it repeats nothing, where an earlier job was found (A-14).
+ */
+not_a_repeat_reason: string, };
+export type NoteKind = "remark" | "call" | "progress" | "held" | "resumed" | "assigned" | "acknowledged" | "clarified" | "received" | "changed" | "printed" | "called_again" | "call_taken_back" | "visit" | "acceptance";
 export type Nothing = Record<symbol, never>;
 export type Notice = { round: Id, 
 /**
@@ -1689,6 +1716,11 @@ issues: Array<string>, };
 export type Relation = "self" | "employee" | "family" | "other";
 export type Remind = { round: Id, means: string, note: string, };
 export type Reminder = { at: Moment, by: Id, means: string, note: string, };
+export type RepeatDeclined = { 
+/**
+ * The record's id.
+ */
+id: Id, ticket: Id, earlier: Id, reason: string, person: Id, at: Moment, };
 export type Responsibility = "product" | "workmanship" | "use" | "outside" | "wear";
 export type ResultWanted = { run: string, file: PreviewInput, format: TableFormat, language: Language, 
 /**
@@ -1954,6 +1986,14 @@ export type SimilarTicket = {
  */
 same_item: boolean, 
 /**
+ * The caller's words are much the same as there.
+ */
+same_words: boolean, 
+/**
+ * Open, and about the same: the call had better join it.
+ */
+is_duplicate: boolean, 
+/**
  * Still open: better joined than registered twice.
  */
 is_open: boolean, 
@@ -1985,7 +2025,15 @@ rank: number,
  * Local order of arrival.
  */
 rid: number, };
-export type SimilarTo = { customer?: Id, equipment?: Id, serial?: string, };
+export type SimilarTo = { customer?: Id, equipment?: Id, serial?: string, 
+/**
+ * The number on the line, for a caller not recognised yet.
+ */
+phone?: string, 
+/**
+ * What the caller says, as far as it is typed.
+ */
+description?: string, };
 export type Site = { 
 /**
  * The record's id.
@@ -2197,6 +2245,15 @@ repeat_of: Id | null, cancel_asked_by: string | null,
  */
 ended_at: Moment | null, };
 export type TicketAsked = { id: Id, };
+export type TicketContact = { 
+/**
+ * The record's id.
+ */
+id: Id, ticket: Id, channel: Channel, contact_name: string, contact_phone: string, 
+/**
+ * What the caller said.
+ */
+text: string, received_at: Moment, taken_by: Id, undone_at: Moment | null, undone_by: Id | null, };
 export type TicketCount = { view: TicketView, 
 /**
  * None for views over everything ever registered: nobody reads that number, and it would cost the whole index.
@@ -2233,6 +2290,14 @@ handover_late_minutes: number,
  * Number of the job this one repeats.
  */
 repeat_of_number: string | null, 
+/**
+ * The earlier job the desk says this one does not repeat, with why (A-14).
+ */
+repeat_declined: RepeatDeclined | null, 
+/**
+ * Further calls joined to it, oldest first (A-13).
+ */
+contacts: Array<TicketContact>, 
 /**
  * Newest first.
  */
@@ -2971,6 +3036,7 @@ export interface Commands {
   "tickets.hand_over": { input: HandOver; output: TicketStands; kind: "change"; permission: "ticket.update" };
   "tickets.hold": { input: TicketReason; output: TicketStands; kind: "change"; permission: "ticket.update" };
   "tickets.intake_form": { input: IntakeFormAsked; output: IntakeForm; kind: "query"; permission: "ticket.create" };
+  "tickets.join": { input: JoinCall; output: CallJoined; kind: "change"; permission: "ticket.create" };
   "tickets.known": { input: KnownAsked; output: KnownTickets; kind: "query"; permission: "ticket.read" };
   "tickets.list": { input: TicketsWanted; output: Page<TicketRow>; kind: "query"; permission: "ticket.read" };
   "tickets.mark_urgent": { input: MarkUrgent; output: TicketStands; kind: "change"; permission: "ticket.update" };
@@ -2988,6 +3054,7 @@ export interface Commands {
   "tickets.step": { input: TicketStep; output: TicketStands; kind: "change"; permission: "ticket.read" };
   "tickets.steps": { input: TicketAsked; output: Array<StepView>; kind: "query"; permission: "ticket.read" };
   "tickets.triage": { input: Assessment; output: TicketStands; kind: "change"; permission: "ticket.triage" };
+  "tickets.unjoin": { input: CallAsked; output: CallJoined; kind: "change"; permission: "ticket.create" };
   "tickets.voucher_back": { input: TicketAsked; output: TicketStands; kind: "change"; permission: "visit.file" };
   "today.list": { input: TodayAsked; output: Array<TodaySection>; kind: "query"; permission: "anyone" };
   "vault.backup": { input: BackupWanted; output: BackupMade; kind: "task"; permission: "backup.make" };

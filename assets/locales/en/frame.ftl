@@ -148,4 +148,4 @@ keys-list-search = Just type to search
 keys-form-next = To the next field
 keys-form-save = Save
 keys-visit-next = Next step
-keys-intake-join = Open the item’s ticket in hand
+keys-intake-join = Join the open ticket; once more takes it back

@@ -142,4 +142,4 @@ keys-list-search = 直接打字就是查找
 keys-form-next = 到下一项
 keys-form-save = 保存
 keys-visit-next = 下一步
-keys-intake-join = 打开同一设备的在办工单
+keys-intake-join = 并入在办工单；再按一次撤回

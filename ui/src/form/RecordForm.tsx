@@ -28,7 +28,7 @@ export type RecordFormProps<T extends object> = {
   children: ReactNode;
 };
 
-type Inside = { fields: Fields; saving: boolean; submit: () => void };
+type Inside = { fields: Fields; saving: boolean; submit: () => void; forget: () => void };
 const Around = createContext<Inside | null>(null);
 
 /** A form of described fields: Enter moves on, Ctrl+Enter saves, faults stand at their fields, nothing typed is lost. */
@@ -77,10 +77,14 @@ export function RecordForm<T extends object>(props: RecordFormProps<T>) {
   const focusFirstError = () => {
     setTimeout(() => box.current?.querySelector<HTMLElement>('.ant-form-item-has-error input, .ant-form-item-has-error textarea')?.focus(), 50);
   };
+  const forget = () => {
+    draft.drop();
+    setRestored(false);
+  };
   useKey('Ctrl+Enter', () => void submit(), true, 'action-save');
 
   return (
-    <Around value={{ fields: props.fields, saving, submit: () => void submit() }}>
+    <Around value={{ fields: props.fields, saving, submit: () => void submit(), forget }}>
       {/* Keys are watched on a box of our own: the suite's form has no capturing handler. */}
       <div ref={box} className={props.className} onKeyDownCapture={enterMovesOn}>
         {restored && (
@@ -88,8 +92,7 @@ export function RecordForm<T extends object>(props: RecordFormProps<T>) {
             action={<Button size="small" onClick={() => {
               form.resetFields();
               props.changed?.(form.getFieldsValue(true) as Partial<T>);
-              draft.drop();
-              setRestored(false);
+              forget();
             }}>{t('form-discard')}</Button>} />
         )}
         <Form<T> form={form} layout={props.layout ?? 'vertical'} initialValues={props.initial as never} requiredMark autoComplete="off"
@@ -176,6 +179,11 @@ function input(kind: FieldKind, field: FieldDescription, common: Common, rows: n
     case 'yesno': return <Checkbox {...common}>{beside}</Checkbox>;
     default: return <Input {...common} {...length} />;
   }
+}
+
+/** Forgets the draft of the form around: what was typed went elsewhere. */
+export function useForget(): () => void {
+  return useContext(Around)?.forget ?? (() => undefined);
 }
 
 /** The button that saves, with its key; the label is a verb from the catalogue. */

@@ -23,8 +23,6 @@ function Inner({ input, close }: { input: React.RefObject<InputRef | null>; clos
   const [at, setAt] = useState(0);
   const { sections, ready } = usePalette(text);
   const lines = sections.flatMap((section) => section.lines);
-  // Some web views tell of composition by these events alone.
-  const inMethod = useRef(false);
   // Enter before the answer opens what the answer puts first, not what stood there for fewer letters.
   const [waiting, setWaiting] = useState(false);
 
@@ -55,9 +53,8 @@ function Inner({ input, close }: { input: React.RefObject<InputRef | null>; clos
           setWaiting(false);
           setText(e.target.value);
         }}
-        onCompositionStart={() => { inMethod.current = true; }} onCompositionEnd={() => { inMethod.current = false; }}
         onKeyDown={(e) => {
-          if (composing(e) || inMethod.current) return;
+          if (composing(e)) return;
           if (e.key === 'ArrowDown') setAt(Math.min(chosen + 1, lines.length - 1));
           else if (e.key === 'ArrowUp') setAt(Math.max(chosen - 1, 0));
           else if (e.key === 'PageDown') setAt(Math.min(chosen + 8, lines.length - 1));

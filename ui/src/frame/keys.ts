@@ -1,11 +1,8 @@
 // Keys that work from anywhere. Each binding lies on a stack, so that what was opened last answers first.
 import { useEffect, useRef } from 'react';
+import { composing } from './ime';
 
-/** True while an input method is composing: its Enter chooses a word and must never submit. */
-export function composing(event: KeyboardEvent | React.KeyboardEvent): boolean {
-  const native = 'nativeEvent' in event ? event.nativeEvent : event;
-  return native.isComposing || native.keyCode === 229;
-}
+export { composing } from './ime';
 
 /** `Ctrl+Enter`, `F2`, `Escape`; the command key of a Mac counts as Ctrl. */
 export function combo(event: KeyboardEvent): string {

@@ -68,13 +68,10 @@ export function atField(error: unknown, field: string): string | undefined {
   return found ? fieldFaultWords(found) : undefined;
 }
 
-/** A form whose Enter is never an input method's. */
+/** A form; that its Enter is never an input method's, the guard of the whole window sees to. */
 export function Sheet({ go, children }: { go: () => void; children: ReactNode }) {
   return (
     <form className="lk-sheet" noValidate
-      onKeyDown={(e) => {
-        if (e.key === 'Enter' && (e.nativeEvent.isComposing || e.keyCode === 229)) e.preventDefault();
-      }}
       onSubmit={(e) => {
         e.preventDefault();
         go();

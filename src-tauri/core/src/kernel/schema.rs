@@ -38,6 +38,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     12 "0012_search.sql",
     13 "0013_find_everything.sql",
     14 "0014_import.sql",
+    15 "0015_intake.sql",
     17 "0017_registers.sql",
 ];
 

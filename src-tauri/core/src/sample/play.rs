@@ -139,6 +139,7 @@ fn register(cast: &Cast<'_>, story: &Story) -> Result<Value, Fault> {
         "customer": cast.customers[story.customer], "contact_name": contact, "equipment": cast.items[story.serial.as_str()],
         "channel": story.channel, "service_type": story.service_type, "description": story.text,
         "received_at": cast.calendar.moment(&story.start), "clarify_first": story.clarify, "not_a_repeat": true,
+        "not_a_repeat_reason": "与上次故障无关",
     });
     for (field, value) in [("problem_class", &story.problem), ("urgent", &story.urgent)] {
         if let Some(value) = value {

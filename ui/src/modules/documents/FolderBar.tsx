@@ -42,7 +42,7 @@ export function FolderBar() {
       ) : (
         <>
           <Input className="doc-folder-input" autoFocus value={typed} aria-label={t('documents-folder')} onChange={(e) => setTyped(e.target.value)}
-            onPressEnter={(e) => !e.nativeEvent.isComposing && choose.mutate({ path: typed })} />
+            onPressEnter={() => choose.mutate({ path: typed })} />
           <Button size="small" type="primary" loading={choose.isPending} onClick={() => choose.mutate({ path: typed })}>{t('documents-folder-use')}</Button>
           <Button size="small" onClick={() => setTyped(null)}>{t('action-cancel')}</Button>
         </>

@@ -1,8 +1,10 @@
 // What we know of the caller before his second sentence: open tickets, promises, items with warranty, the last job; and
 // a warning where the same is already being worked on, with one key to join it.
 import { Alert, Button, Checkbox } from 'antd';
+import { useDeferredValue } from 'react';
 import { useQuery, useSession } from '../../data';
 import { Tag, TimeLeft } from '../../field';
+import { Field, useForget } from '../../form';
 import { moment } from '../../format/format';
 import { useKey } from '../../frame/keys';
 import { go } from '../../frame/router';
@@ -13,20 +15,26 @@ import type { Intake } from './fields';
 
 /** Open tickets shown; the items must not be pushed off the screen. */
 const SHOWN = 4;
-type Props = { values: Partial<Intake>; notARepeat: boolean; setNotARepeat: (is: boolean) => void };
+type Props = { values: Partial<Intake>; notARepeat: boolean; setNotARepeat: (is: boolean) => void; join: (id: string, forget: () => void) => void };
 
-export function Known({ values, notARepeat, setNotARepeat }: Props) {
+export function Known({ values, notARepeat, setNotARepeat, join }: Props) {
   const t = useText();
   const { customer } = values;
   const known = useQuery('tickets.known', { customer: customer ?? '' }, { enabled: Boolean(customer) });
   const file = useQuery('customers.get', { id: customer ?? '' }, { enabled: Boolean(customer) });
   const serial = values.serial?.trim() ?? '';
-  const similar = useQuery('tickets.similar', { customer: customer ?? undefined, equipment: values.equipment ?? undefined, serial: serial.length >= 3 ? serial : undefined },
-    { enabled: Boolean(customer) || serial.length >= 3 });
-  const open = similar.data?.find((s) => s.same_item && s.is_open);
+  // What is said is compared as it is typed, the warning before it stands until the next answer.
+  const said = useDeferredValue(values.description?.trim() ?? '');
+  const phone = useDeferredValue(values.contact_phone?.trim() ?? '');
+  const similar = useQuery('tickets.similar', {
+    customer: customer ?? undefined, equipment: values.equipment ?? undefined, serial: serial.length >= 3 ? serial : undefined,
+    phone: phone.length >= 7 ? phone : undefined, description: said,
+  }, { enabled: Boolean(customer) || serial.length >= 3 || phone.length >= 7, keep: true });
+  const forget = useForget();
+  const open = similar.data?.find((s) => s.is_duplicate);
   const repeat = values.service_type === 'repair' ? similar.data?.find((s) => s.is_repeat) : undefined;
   useKey('Ctrl+J', () => {
-    if (open) go(`/tickets/${open.id}`);
+    if (open) join(open.id, forget);
   }, open !== undefined, 'keys-intake-join');
 
   const soonest = [...(known.data?.open ?? [])].sort((a, b) => a.due_at - b.due_at);
@@ -34,8 +42,13 @@ export function Known({ values, notARepeat, setNotARepeat }: Props) {
   return (
     <>
       {open && (
-        <Alert type="warning" showIcon title={t('intake-duplicate', { number: open.number })}
-          description={<Button size="small" onClick={() => go(`/tickets/${open.id}`)}>{t('intake-join')}</Button>} />
+        <Alert type="warning" showIcon title={t(open.same_item ? 'intake-duplicate' : 'intake-duplicate-words', { number: open.number })}
+          description={(
+            <>
+              <Button size="small" type="primary" onClick={() => join(open.id, forget)}>{t('intake-join')}</Button>{' '}
+              <Button size="small" onClick={() => go(`/tickets/${open.id}`)}>{t('intake-join-open')}</Button>
+            </>
+          )} />
       )}
       {!open && repeat && <Repeat of={repeat} notARepeat={notARepeat} setNotARepeat={setNotARepeat} />}
       {customer && (
@@ -71,7 +84,12 @@ function Repeat({ of, notARepeat, setNotARepeat }: { of: SimilarTicket; notARepe
   const t = useText();
   return (
     <Alert type="warning" showIcon title={t('intake-repeat', { days: 30, number: of.number })}
-      description={<Checkbox checked={notARepeat} onChange={(e) => setNotARepeat(e.target.checked)}>{t('intake-not-repeat')}</Checkbox>} />
+      description={(
+        <>
+          <Checkbox checked={notARepeat} onChange={(e) => setNotARepeat(e.target.checked)}>{t('intake-not-repeat')}</Checkbox>
+          {notARepeat && <Field name="not_a_repeat_reason" required autoFocus />}
+        </>
+      )} />
   );
 }
 

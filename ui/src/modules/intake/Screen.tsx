@@ -8,9 +8,10 @@ import { useKey } from '../../frame/keys';
 import { go } from '../../frame/router';
 import { call } from '../../host';
 import { useText } from '../../text';
-import type { CallerMatch, TicketCreated } from '../../wire.gen';
+import type { CallerMatch, CallJoined, TicketCreated } from '../../wire.gen';
 import { printSlip } from '../tickets/print';
-import { blank, fields, requestOf, type Intake } from './fields';
+import { blank, callOf, fields, requestOf, type Intake } from './fields';
+import { focusField } from './focus';
 import { Known } from './Known';
 import { What } from './What';
 import { Who } from './Who';
@@ -31,6 +32,7 @@ export default function Screen() {
   const [round, setRound] = useState(0);
   const printNext = useRef(false);
   const saved = useRef<TicketCreated | null>(null);
+  const joining = useRef(false);
   const now = useNow();
 
   const set = useCallback((some: Partial<Intake>) => {
@@ -45,14 +47,46 @@ export default function Screen() {
     // The answer follows the record: a call answered at once is registered all the same (A-03).
     if (whole.answer?.trim() && isQuestion(whole)) await call('tickets.answer_and_close', { id: created.id, answer: whole.answer });
   };
-  const afterwards = () => {
-    const created = saved.current;
-    setDone(created);
+  // A call joined to an open ticket, with what was typed, so that one key brings it back.
+  const [joined, setJoined] = useState<{ call: CallJoined; typed: Partial<Intake>; picked: CallerMatch | null } | null>(null);
+  const afresh = () => {
     form.resetFields();
     setValues(blank);
     setNotARepeat(false);
     setPicked(null);
     setRound((n) => n + 1);
+  };
+  const join = (id: string, forget: () => void) => {
+    if (joining.current) return;
+    joining.current = true;
+    const typed = form.getFieldsValue(true) as Partial<Intake>;
+    call('tickets.join', callOf(typed, id)).then((answer) => {
+      forget();
+      setJoined({ call: answer, typed, picked });
+      setDone(null);
+      afresh();
+    }).catch(tell).finally(() => {
+      joining.current = false;
+    });
+  };
+  const unjoin = () => {
+    if (!joined || joining.current) return;
+    joining.current = true;
+    call('tickets.unjoin', { contact: joined.call.contact }).then(() => {
+      setPicked(joined.picked);
+      set(joined.typed);
+      setJoined(null);
+      void message.info(t('intake-unjoined', { number: joined.call.number }));
+      focusField('description');
+    }).catch(tell).finally(() => {
+      joining.current = false;
+    });
+  };
+  const afterwards = () => {
+    const created = saved.current;
+    setDone(created);
+    setJoined(null);
+    afresh();
     if (printNext.current && created) print(created.id);
     printNext.current = false;
   };
@@ -62,6 +96,8 @@ export default function Screen() {
     }, tell);
   };
   const isBlank = !values.customer && !values.is_new && !values.description;
+  // The key that joined takes it back, as long as no other call is being typed.
+  useKey('Ctrl+J', unjoin, joined !== null && isBlank, 'keys-intake-join');
   useKey('Ctrl+P', () => {
     // Before anything is typed the slip of the last ticket is meant.
     if (isBlank && done) print(done.id);
@@ -89,13 +125,17 @@ export default function Screen() {
         </section>
         <section aria-labelledby="in-known" className="in-known">
           <h2 id="in-known">{t('intake-known')}</h2>
-          <Known values={values} notARepeat={notARepeat} setNotARepeat={setNotARepeat} />
+          <Known values={values} notARepeat={notARepeat} setNotARepeat={setNotARepeat} join={join} />
         </section>
       </div>
       <footer className="in-foot">
         {done && (
           <Alert type="success" showIcon className="in-done" title={t('intake-saved', { number: done.number })}
             action={<Button size="small" onClick={() => go(`/tickets/${done.id}`)}>{t('intake-open-saved', { number: done.number })}</Button>} />
+        )}
+        {joined && (
+          <Alert type="success" showIcon className="in-done" title={t('intake-joined', { number: joined.call.number, calls: joined.call.calls })}
+            action={isBlank && <Button size="small" onClick={unjoin}>{t('intake-unjoin')}</Button>} />
         )}
         <span className="ac-push" />
         <Button onClick={() => {

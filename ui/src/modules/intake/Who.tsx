@@ -141,11 +141,13 @@ function KnownCaller({ values, set, picked }: Omit<Props, 'pick'>) {
   const t = useText();
   const file = useQuery('customers.get', { id: values.customer ?? '' });
   const customer = file.data?.customer ?? (picked?.customer.id === values.customer ? picked?.customer : undefined);
+  const ownerName = file.data?.owner_name ?? (picked?.customer.id === values.customer ? picked?.customer.owner_name : undefined);
   return (
     <>
       <div className="in-card">
         <strong>{customer?.name ?? '…'}</strong> {customer && customer.grade !== 'ordinary' && <Tag tone="info">{t(`customers-grade-${customer.grade}`)}</Tag>}
         <div className="ac-quiet ac-mono">{customer?.number}</div>
+        {customer?.grade === 'vip' && ownerName && <div className="ac-quiet">{t('intake-owner', { name: ownerName })}</div>}
         <Again set={set} />
       </div>
       <Field name="contact_name" />

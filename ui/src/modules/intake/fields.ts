@@ -1,5 +1,5 @@
 import { describe, type Fields } from '../../field';
-import type { Id, NewTicket } from '../../wire.gen';
+import type { Id, JoinCall, NewTicket } from '../../wire.gen';
 import { channels, deskClasses, problemClasses, serviceTypes, urgents } from '../tickets/fields';
 
 /** What the form holds: the request, who it is from, and the answer given at once. */
@@ -23,6 +23,7 @@ export const fields: Fields = describe<Intake>()({
   problem_class: { kind: 'select', label: 'tickets-field-problem_class', options: problemClasses },
   clarify_first: { kind: 'yesno', label: 'tickets-field-clarify_first' },
   paper_number: { kind: 'text', label: 'tickets-field-paper_number', max: 20, mono: true },
+  not_a_repeat_reason: { kind: 'text', label: 'intake-not-repeat-reason', max: 300 },
   answer: { kind: 'area', label: 'intake-answer', max: 2000 },
 });
 
@@ -56,5 +57,18 @@ export function requestOf(v: Partial<Intake>, notARepeat: boolean): NewTicket {
     clarify_first: v.clarify_first ?? false,
     paper_number: v.paper_number?.trim() ? v.paper_number.trim() : undefined,
     not_a_repeat: notARepeat,
+    not_a_repeat_reason: notARepeat ? text(v.not_a_repeat_reason) : '',
+  };
+}
+
+/** The call, joined to a ticket that is open already. */
+export function callOf(v: Partial<Intake>, id: Id): JoinCall {
+  return {
+    id,
+    channel: v.channel ?? undefined,
+    contact_name: v.contact_name ?? '',
+    contact_phone: v.contact_phone ?? '',
+    description: v.description ?? '',
+    received_at: v.received_at ?? undefined,
   };
 }

@@ -154,6 +154,7 @@ function Right({ file }: { file: TicketFile }) {
   const { ticket } = file;
   const of = {
     ...ticket, ...file, assessors_said: file.assessor_names.join(' '), equipment_name: file.equipment?.name ?? '', voucher: file.vouchers.map((v) => v.number).join(' '),
+    repeat_declined_said: file.repeat_declined?.reason ?? '', further_calls: file.contacts.length || null,
     // Who handed over and to whom says more than the moment alone.
     handed_to_name: file.handed_to_name,
   };
@@ -161,10 +162,10 @@ function Right({ file }: { file: TicketFile }) {
   return (
     <>
       <Block title="tickets-facts-request">
-        <Facts fields={fields} of={of} only={['service_type', 'channel', 'desk_class', 'problem_class', 'contact_name', 'contact_phone', 'address', 'received_at', 'backdate_reason', 'promised_at', 'promised_by_name', 'level_due_at', 'urgent', 'answer'] as never} />
+        <Facts fields={fields} of={of} only={['service_type', 'channel', 'desk_class', 'problem_class', 'contact_name', 'contact_phone', 'address', 'received_at', 'further_calls', 'backdate_reason', 'promised_at', 'promised_by_name', 'level_due_at', 'urgent', 'answer'] as never} />
       </Block>
       <Block title="tickets-facts-item">
-        <Facts fields={fields} of={of} only={['equipment_name', 'model', 'serial', 'warranty', 'voucher', 'repeat_of_number'] as never} />
+        <Facts fields={fields} of={of} only={['equipment_name', 'model', 'serial', 'warranty', 'voucher', 'repeat_of_number', 'repeat_declined_said'] as never} />
         {details.length > 0 && <Details details={details} />}
       </Block>
       {(ticket.severity ?? ticket.cause) && (

@@ -77,7 +77,7 @@ export const listFields: Fields = describe<TicketRow>()({
 });
 
 /** What stands on a ticket itself. */
-export const fields: Fields = describe<Ticket & { taken_by_name: string; assignee_name: string; handed_to_name: string; promised_by_name: string; assessors_said: string; repeat_of_number: string | null; warranty: string; equipment_name: string; voucher: string }>()({
+export const fields: Fields = describe<Ticket & { taken_by_name: string; assignee_name: string; handed_to_name: string; promised_by_name: string; assessors_said: string; repeat_of_number: string | null; repeat_declined_said: string; further_calls: number; warranty: string; equipment_name: string; voucher: string }>()({
   service_type: { kind: 'select', label: 'tickets-field-service_type', options: serviceTypes },
   channel: { kind: 'select', label: 'tickets-field-channel', options: channels },
   desk_class: { kind: 'select', label: 'tickets-field-desk_class', options: deskClasses },
@@ -106,6 +106,8 @@ export const fields: Fields = describe<Ticket & { taken_by_name: string; assigne
   priority: { kind: 'state', label: 'tickets-field-priority', options: priorities },
   charge_class: { kind: 'select', label: 'tickets-field-charge_class', options: charges },
   repeat_of_number: { kind: 'text', label: 'tickets-field-repeat_of', mono: true },
+  repeat_declined_said: { kind: 'text', label: 'tickets-field-repeat_declined' },
+  further_calls: { kind: 'number', label: 'tickets-field-further_calls' },
   answer: { kind: 'area', label: 'tickets-field-answer', max: 2000 },
   cause_code: { kind: 'text', label: 'tickets-field-cause_code', max: 30 },
   cause: { kind: 'area', label: 'tickets-field-cause', max: 1000 },

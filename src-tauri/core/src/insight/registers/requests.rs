@@ -8,7 +8,8 @@ use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
 use crate::master::people;
 use crate::service::tickets::{
-    ServiceVoucher, State, Ticket, TicketId, TicketNote, TicketNoteId, TicketTransition,
+    ServiceVoucher, State, Ticket, TicketContact, TicketContactId, TicketId, TicketNote, TicketNoteId,
+    TicketTransition,
 };
 use crate::service::visits::{Visit, VisitState};
 
@@ -17,6 +18,8 @@ const ANSWERED: &str = "('consultation', 'complaint', 'suggestion')";
 /// Brought in person, so it stands among the visitors and not among the messages.
 const IN_PERSON: &str = "('walk_in', 'brought_in')";
 const CALL: i64 = 1;
+/// A further call, joined to a ticket (A-13).
+const JOINED: i64 = 2;
 
 pub(super) fn entries(register: RegisterKind) -> String {
     let tickets = |condition: &str| {
@@ -28,7 +31,10 @@ pub(super) fn entries(register: RegisterKind) -> String {
     match register {
         RegisterKind::Letters => format!(
             "{} UNION ALL SELECT at, {CALL} AS source, rid, id FROM ticket_note INDEXED BY ticket_note_calls
-             WHERE kind = 'call' AND at >= ?1 AND at < ?2",
+             WHERE kind = 'call' AND at >= ?1 AND at < ?2
+             UNION ALL SELECT received_at AS at, {JOINED} AS source, rid, id
+             FROM ticket_contact INDEXED BY ticket_contact_received
+             WHERE received_at >= ?1 AND received_at < ?2 AND undone_at IS NULL AND channel NOT IN {IN_PERSON}",
             tickets(&format!("channel NOT IN {IN_PERSON}"))
         ),
         RegisterKind::Visitors => tickets("channel IN ('phone', 'walk_in', 'brought_in')"),
@@ -78,6 +84,20 @@ pub(super) fn letter(r: &Reader<'_>, found: &Found) -> Result<RegisterLine, Faul
             .person(r, "answered_by", Some(note.person))?
             .at("answered_at", Some(note.at));
         return Ok(cells.line(RegisterOpens::Ticket, ticket.id, false, false));
+    }
+    if found.source == JOINED {
+        let joined = r.need::<TicketContact>(TicketContactId::from_bytes(found.id))?;
+        let ticket = r.need::<Ticket>(joined.ticket)?;
+        let cells = Cells::default()
+            .text("number", ticket.number.clone())
+            .at("received_at", Some(joined.received_at))
+            .text("kind", joined.channel.code())
+            .text("direction", "in")
+            .text("contact", joined.contact_name.clone())
+            .customer(r, ticket.customer, &joined.contact_phone, "")?
+            .text("subject", subject(&joined.text))
+            .text("result", ticket.state.code());
+        return Ok(cells.line(RegisterOpens::Ticket, ticket.id, ticket.ended_at.is_none(), false));
     }
     let ticket = r.need::<Ticket>(TicketId::from_bytes(found.id))?;
     let is_cancelled = ticket.state == State::Cancelled;

@@ -23,7 +23,7 @@ fn firm() -> Desk {
 fn registered(desk: &Desk, overrides: Value) -> Value {
     let mut ticket = json!({
         "customer_name": "王芳", "contact_phone": "13800000000", "channel": "phone", "service_type": "repair",
-        "model": "KFR-35", "serial": "SN-001", "description": "不制冷\n声音大", "not_a_repeat": true,
+        "model": "KFR-35", "serial": "SN-001", "description": "不制冷\n声音大", "not_a_repeat": true, "not_a_repeat_reason": "另一处故障",
     });
     for (key, value) in overrides.as_object().unwrap() {
         ticket[key] = value.clone();

@@ -1,6 +1,6 @@
 //! What must be asked when a request is registered, and what follows from it. Pure.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -104,6 +104,28 @@ pub fn is_later_than_level(promised_at: Option<Moment>, level_due_at: Moment) ->
     promised_at.is_some_and(|p| p > level_due_at)
 }
 
+/// Whether two callers speak of the same trouble: of the shorter one's pairs of characters more than half are the
+/// other's. A few characters say nothing.
+pub fn is_alike(one: &str, other: &str) -> bool {
+    let pairs = |text: &str| -> BTreeSet<(char, char)> {
+        let kept: Vec<char> =
+            text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        kept.windows(2).map(|w| (w[0], w[1])).collect()
+    };
+    let (one, other) = (pairs(one), pairs(other));
+    let least = one.len().min(other.len());
+    least >= 3 && one.intersection(&other).count() * 2 > least
+}
+
+/// Hours in which whoever took a call may take it off the ticket it was joined to: the day's work is still in mind,
+/// and no list of the day before changes behind anybody's back.
+pub const JOIN_UNDO_HOURS: i64 = 24;
+
+/// Whether a joined call may still be taken off.
+pub fn may_unjoin(joined_at: Moment, now: Moment) -> bool {
+    now.since(joined_at) <= JOIN_UNDO_HOURS * 3_600_000
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,6 +185,20 @@ mod tests {
         let nine = Moment(10_000_000_000);
         assert_eq!(handover_late_minutes(nine, nine.plus_minutes(120), 120), 0, "A-08: met when ≤ limit");
         assert_eq!(handover_late_minutes(nine, nine.plus_minutes(121), 120), 1, "A-08: 11:01 is 1 min late");
+    }
+
+    #[test]
+    fn the_same_trouble_in_other_words_is_alike_and_another_trouble_is_not() {
+        assert!(is_alike("空调不制冷，滴水", "客厅空调不制冷"), "A-13: the same fault said twice");
+        assert!(!is_alike("空调不制冷", "洗衣机漏水"), "A-13: another trouble");
+        assert!(!is_alike("坏了", "坏了"), "A-13: two characters say nothing");
+    }
+
+    #[test]
+    fn a_joined_call_is_taken_off_within_the_day() {
+        let then = Moment(10_000_000_000);
+        assert!(may_unjoin(then, then.plus_minutes(24 * 60)), "A-13: the limit itself is within");
+        assert!(!may_unjoin(then, then.plus_minutes(24 * 60 + 1)));
     }
 
     #[test]

@@ -23,9 +23,9 @@ pub use commands::{NewTicket, commands, voucher_filed, voucher_out};
 pub use findable::FINDABLE;
 
 pub use record::{
-    Channel, ChargeClass, DeskClass, NoteKind, Priority, ProblemClass, ServiceType, ServiceVoucher,
-    ServiceVoucherId, Severity, State, Ticket, TicketId, TicketNote, TicketNoteId, TicketTransition,
-    TicketTransitionId, UrgentReason,
+    Channel, ChargeClass, DeskClass, NoteKind, Priority, ProblemClass, RepeatDeclined, RepeatDeclinedId,
+    ServiceType, ServiceVoucher, ServiceVoucherId, Severity, State, Ticket, TicketContact, TicketContactId,
+    TicketId, TicketNote, TicketNoteId, TicketTransition, TicketTransitionId, UrgentReason,
 };
 pub use scope::{OfTicket, may_see, may_touch, sees_all, watch};
 pub use stepping::{assign_with_visit, note, step, step_with_visit, system_step};

@@ -15,6 +15,10 @@ crate::ids! {
     TicketTransitionId,
     /// A line of a ticket's timeline.
     TicketNoteId,
+    /// A further call about a ticket.
+    TicketContactId,
+    /// A repeat declined.
+    RepeatDeclinedId,
     /// A service voucher.
     ServiceVoucherId,
 }
@@ -159,6 +163,10 @@ crate::choice! {
         /// A promise, a grade or a priority was changed, with the reason (B-08, B-27, B-29).
         Changed = "changed",
         Printed = "printed",
+        /// The customer called again about it.
+        CalledAgain = "called_again",
+        /// That call was not about it after all.
+        CallTakenBack = "call_taken_back",
         /// Written by the visits module.
         Visit = "visit",
         /// Written by the acceptance module.
@@ -264,6 +272,33 @@ crate::record! {
         ticket: TicketId,
         kind: NoteKind,
         text: String,
+        person: PersonId,
+        at: Moment,
+    }
+}
+
+crate::record! {
+    /// A further call about a ticket, joined to it instead of registered twice; taken back, the line stays.
+    pub struct TicketContact: TicketContactId in "ticket_contact", merge Merge::Fields => {
+        ticket: TicketId,
+        channel: Channel,
+        contact_name: String,
+        contact_phone: String,
+        /// What the caller said.
+        text: String,
+        received_at: Moment,
+        taken_by: PersonId,
+        undone_at: Option<Moment>,
+        undone_by: Option<PersonId>,
+    }
+}
+
+crate::record! {
+    /// The desk says that a request does not repeat the earlier job, and why.
+    pub struct RepeatDeclined: RepeatDeclinedId in "repeat_declined", merge Merge::Append => {
+        ticket: TicketId,
+        earlier: TicketId,
+        reason: String,
         person: PersonId,
         at: Moment,
     }

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::record::{ServiceVoucher, Ticket, TicketId, TicketNote, TicketTransition};
+use super::record::{
+    RepeatDeclined, ServiceVoucher, Ticket, TicketContact, TicketId, TicketNote, TicketTransition,
+};
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::ids::Id;
 use crate::kernel::needs::{Need, Scope};
@@ -72,7 +74,7 @@ macro_rules! of_ticket {
         }
     })*};
 }
-of_ticket!(TicketTransition, TicketNote, ServiceVoucher);
+of_ticket!(TicketTransition, TicketNote, ServiceVoucher, TicketContact, RepeatDeclined);
 
 /// The past of a ticket is for those who see the ticket: it names the customer as it does now (T-07).
 pub fn watch<R: OfTicket>(r: &Reader<'_>, id: &[u8]) -> Result<(), Fault> {

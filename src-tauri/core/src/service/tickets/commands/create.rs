@@ -7,10 +7,12 @@ use ts_rs::TS;
 
 use super::super::intake;
 use super::super::record::{
-    Channel, DeskClass, ProblemClass, ServiceType, ServiceVoucher, State, Ticket, TicketId, UrgentReason,
+    Channel, DeskClass, ProblemClass, RepeatDeclined, ServiceType, ServiceVoucher, State, Ticket, TicketId,
+    UrgentReason,
 };
 use super::super::{rules, stepping, views};
 use super::filling::{complete, fill_in, item_of};
+use super::required;
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
@@ -53,6 +55,8 @@ pub struct NewTicket {
     /// The earlier job this repeats; absent, the same item repaired within `repeat.window` is taken.
     pub repeat_of: Option<TicketId>,
     pub not_a_repeat: bool,
+    /// Why it repeats nothing, where an earlier job was found.
+    pub not_a_repeat_reason: String,
 }
 
 /// A ticket registered.
@@ -123,11 +127,15 @@ pub(super) fn create(c: &mut Change<'_>, mut new: NewTicket) -> Result<TicketCre
         None => open_file(c, &new)?,
     };
     c.happened_at(received_at);
-    let repeat_of = match (new.repeat_of, new.not_a_repeat) {
-        (Some(id), _) => Some(c.need::<Ticket>(id)?.id),
-        (None, true) => None,
-        (None, false) => views::similar::repeats(c, service_type, item.as_ref().map(|e| e.id), &new.serial)?,
+    let earlier = views::similar::repeats(c, service_type, item.as_ref().map(|e| e.id), &new.serial)?;
+    let (repeat_of, declined) = match (new.repeat_of, new.not_a_repeat) {
+        (Some(id), _) => (Some(c.need::<Ticket>(id)?.id), None),
+        (None, true) => (None, earlier),
+        (None, false) => (earlier, None),
     };
+    if declined.is_some() {
+        required("not_a_repeat_reason", &new.not_a_repeat_reason)?;
+    }
     let level = if rules::is_answerable(service_type) { "answer.consult" } else { "answer.limit" };
     let me = c.who().person;
     let ticket = Ticket {
@@ -187,6 +195,12 @@ pub(super) fn create(c: &mut Change<'_>, mut new: NewTicket) -> Result<TicketCre
     };
     c.create(&ticket)?;
     stepping::arrived(c, &ticket, None, false, ticket.backdate_reason.as_deref())?;
+    if let Some(earlier) = declined {
+        let reason = tidy(&new.not_a_repeat_reason);
+        let line =
+            RepeatDeclined { id: c.new_id(), ticket: ticket.id, earlier, reason, person: me, at: c.now() };
+        c.create(&line)?;
+    }
     let voucher_number = prepare_voucher(c, &ticket, &customer, item.as_ref())?;
     Ok(TicketCreated {
         later_than_level: intake::is_later_than_level(ticket.promised_at, ticket.level_due_at),
@@ -266,11 +280,11 @@ fn prepare_voucher(
     Ok(Some(voucher.number))
 }
 
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     text.trim().to_string()
 }
 
 /// As people write a number; what is none stays as typed.
-fn written_phone(text: &str) -> String {
+pub(super) fn written_phone(text: &str) -> String {
     sheet::parse_phone(text).map_or_else(|| tidy(text), |p| p.display)
 }

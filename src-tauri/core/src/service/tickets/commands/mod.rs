@@ -5,6 +5,7 @@ mod create;
 mod desk;
 mod ending;
 mod filling;
+mod joining;
 mod triage;
 mod work;
 
@@ -32,6 +33,8 @@ pub fn commands(r: &mut Registry) {
     r.task("tickets.print_blank", Need::TicketCreate, printing::print_blank);
     r.query("tickets.similar", Need::TicketRead, views::similar::similar);
     r.query("tickets.known", Need::TicketRead, views::known::known);
+    r.change("tickets.join", Need::TicketCreate, joining::join);
+    r.change("tickets.unjoin", Need::TicketCreate, joining::unjoin);
     r.query("tickets.list", Need::TicketRead, views::list::list);
     r.query("tickets.counts", Need::TicketRead, views::list::counts);
     r.query("tickets.get", Need::TicketRead, views::file::get);

@@ -258,7 +258,7 @@ fn the_same_repair_within_the_window_is_a_repeat_and_outside_is_not() {
 }
 
 /// Ends a repair as cancelled would not do: straight through the states, as the people would.
-fn finish(desk: &Desk, ticket: &Value) {
+pub(super) fn finish(desk: &Desk, ticket: &Value) {
     desk.must("tickets.hand_over", json!({"id": ticket["id"], "to": person(desk, "zhao")}));
     desk.sign_in("zhao");
     desk.must(

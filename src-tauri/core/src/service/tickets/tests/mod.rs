@@ -1,6 +1,7 @@
 //! Tickets over a real encrypted vault, with named people at the desk.
 
 mod intake;
+mod joining;
 mod life;
 mod lists;
 mod roles;

@@ -6,7 +6,8 @@ use ts_rs::TS;
 use super::super::commands::{TicketAsked, computed_charge};
 use super::super::intake;
 use super::super::record::{
-    ChargeClass, NoteKind, ServiceVoucher, State, Ticket, TicketId, TicketNote, TicketTransition,
+    ChargeClass, NoteKind, RepeatDeclined, ServiceVoucher, State, Ticket, TicketContact, TicketId,
+    TicketNote, TicketTransition,
 };
 use super::super::{rules, scope};
 use super::steps::{self, StepView};
@@ -47,6 +48,10 @@ pub struct TicketFile {
     pub handover_late_minutes: i64,
     /// Number of the job this one repeats.
     pub repeat_of_number: Option<String>,
+    /// The earlier job the desk says this one does not repeat, with why.
+    pub repeat_declined: Option<RepeatDeclined>,
+    /// Further calls joined to it, oldest first.
+    pub contacts: Vec<TicketContact>,
     /// Newest first.
     pub timeline: Vec<TimelineEntry>,
     pub steps: Vec<StepView>,
@@ -107,6 +112,8 @@ pub fn of(r: &Reader<'_>, id: TicketId) -> Result<TicketFile, Fault> {
         is_overdue: ticket.ended_at.is_none() && !rules::is_served(ticket.state) && due_at < r.now(),
         later_than_level: intake::is_later_than_level(ticket.promised_at, ticket.level_due_at),
         handover_late_minutes: handover_late(r, &ticket)?,
+        repeat_declined: r.first("WHERE ticket = ?1", [ticket.id])?,
+        contacts: r.find("WHERE ticket = ?1 AND undone_at IS NULL ORDER BY received_at, rid", [ticket.id])?,
         repeat_of_number: repeated.map(|t| t.number),
         timeline: timeline(r, &ticket)?,
         steps,
@@ -124,6 +131,9 @@ fn masked(r: &Reader<'_>, customer: &Customer, mut file: TicketFile) -> Result<T
     if customers::access_to(r, customer)? == CustomerAccess::Name {
         file.ticket.contact_phone = mask_phone(&file.ticket.contact_phone);
         file.ticket.address = mask_address(&file.ticket.address);
+        for contact in &mut file.contacts {
+            contact.contact_phone = mask_phone(&contact.contact_phone);
+        }
         for voucher in &mut file.vouchers {
             voucher.phone = mask_phone(&voucher.phone);
             voucher.address = mask_address(&voucher.address);

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::record::{ServiceType, TicketId};
-use super::super::scope;
+use super::super::{intake, scope};
 use super::row::{self, TicketRow};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
@@ -22,6 +22,10 @@ pub struct SimilarTo {
     pub customer: Option<CustomerId>,
     pub equipment: Option<EquipmentId>,
     pub serial: Option<String>,
+    /// The number on the line, for a caller not recognised yet.
+    pub phone: Option<String>,
+    /// What the caller says, as far as it is typed.
+    pub description: Option<String>,
 }
 
 /// A ticket the one being typed may repeat.
@@ -31,6 +35,10 @@ pub struct SimilarTicket {
     pub ticket: TicketRow,
     /// About the same item, not only of the same customer.
     pub same_item: bool,
+    /// The caller's words are much the same as there.
+    pub same_words: bool,
+    /// Open, and about the same: the call had better join it.
+    pub is_duplicate: bool,
     /// Still open: better joined than registered twice.
     pub is_open: bool,
     /// Finished within `repeat.window` on the same item: the new one is a repeat (A-14).
@@ -39,12 +47,17 @@ pub struct SimilarTicket {
 
 pub fn similar(r: &Reader<'_>, to: SimilarTo) -> Result<Vec<SimilarTicket>, Fault> {
     let serial = to.serial.as_deref().map(str::trim).unwrap_or_default().to_string();
+    // However it is written, a number is its digits.
+    let phone = to.phone.as_deref().and_then(sheet::parse_phone).map(|p| p.digits);
+    let said = to.description.as_deref().unwrap_or_default();
     let since = window_start(r)?;
     let text = row::sql(
         "ticket t",
         "WHERE t.rid IN (
             SELECT a.rid FROM ticket a WHERE a.customer = ? AND a.ended_at IS NULL
             UNION SELECT b.rid FROM ticket b WHERE b.equipment = ? AND (b.ended_at IS NULL OR b.ended_at >= ?)
+            UNION SELECT o.rid FROM phone p JOIN ticket o INDEXED BY ticket_of_customer ON o.customer = p.customer
+                WHERE p.digits = ? AND o.ended_at IS NULL
             UNION SELECT d.rid FROM ticket d WHERE d.serial = ? AND d.serial <> ''
                 AND (d.ended_at IS NULL OR d.ended_at >= ?))
          AND t.state <> 'cancelled' ORDER BY t.received_at DESC, t.rid DESC LIMIT 20",
@@ -53,30 +66,35 @@ pub fn similar(r: &Reader<'_>, to: SimilarTo) -> Result<Vec<SimilarTicket>, Faul
         Box::new(to.customer),
         Box::new(to.equipment),
         Box::new(since),
+        Box::new(phone.clone()),
         Box::new(serial.clone()),
         Box::new(since),
     ];
     let found = row::rows(r, &text, &values)?;
     let mut answer = Vec::new();
     for ticket in found {
-        let (equipment, ended_at): (Option<EquipmentId>, Option<Moment>) = r.conn().query_row(
-            "SELECT equipment, ended_at FROM ticket WHERE id = ?1",
-            [ticket.id],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?;
+        let (equipment, ended_at, words): (Option<EquipmentId>, Option<Moment>, String) =
+            r.conn().query_row(
+                "SELECT equipment, ended_at, description FROM ticket WHERE id = ?1",
+                [ticket.id],
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            )?;
         let same_item = (to.equipment.is_some() && equipment == to.equipment)
             || (!serial.is_empty() && ticket.serial == serial);
         let is_open = ended_at.is_none();
+        let same_words = intake::is_alike(said, &words);
         let is_repair = ticket.service_type == ServiceType::Repair;
         answer.push(SimilarTicket {
             same_item,
+            same_words,
+            is_duplicate: is_open && (same_item || same_words),
             is_open,
             is_repeat: same_item && !is_open && is_repair,
             ticket,
         });
     }
     // The same item first; a person of limited scope learns no more than his own tickets.
-    answer.sort_by_key(|s| (!s.same_item, !s.is_open));
+    answer.sort_by_key(|s| (!s.is_duplicate, !s.same_item, !s.is_open));
     if let Some(visible) = scope::visible(r)? {
         answer.retain(|s| visible.contains(&s.ticket.rid));
     }
