@@ -2,6 +2,9 @@
 // keys submit nothing, close nothing and go nowhere; and without it the same keys do what they are for.
 import { until } from '../webdriver/session.mjs';
 import { must } from '../webdriver/suite.mjs';
+import { words } from '../webdriver/words.mjs';
+
+const t = words('zh-CN');
 
 // What changed while each control in turn was composed in; `within` narrows to a dialog.
 const WALK = `
@@ -47,7 +50,7 @@ const WALK = `
     return { count: controls.length, wrong: wrong.slice(0, 5), changes: sent.filter((n) => CHANGES.test(n)) };
   })();`;
 
-export async function composingTests({ tests, session, go, pages }) {
+export async function composingTests({ tests, session, call, go, pages }) {
   const walk = async (where, within = 'body') => {
     const { count, wrong, changes } = await session.script(WALK, within);
     must(wrong.length === 0, `${where}: ${wrong.join('; ')}`);
@@ -63,7 +66,7 @@ export async function composingTests({ tests, session, go, pages }) {
     must(controls > 60, `only ${controls} controls were found`);
     console.log(`        ${controls} controls on ${pages.length} pages`);
   });
-  await tests.test('nor in the search for everything', async () => {
+  await tests.test('nor in the search for everything, nor in a dialog', async () => {
     await go('customers');
     await session.press('Ctrl+K');
     await session.css('.ac-palette input');
@@ -74,6 +77,14 @@ export async function composingTests({ tests, session, go, pages }) {
       return session.script("return ![...document.querySelectorAll('.ant-modal')].some((e) => e.getClientRects().length > 0)");
     });
     await escape('the palette');
+    const open = (await call('tickets.list', { view: 'unassigned', limit: 50 })).rows.find((row) => !row.on_hold && row.state === 'registered');
+    must(open, 'the sample firm has an open ticket');
+    await go(`tickets/${open.id}`);
+    await session.click('button', t('tickets-do-handed_over'));
+    await session.css('.ant-modal textarea, .ant-modal input');
+    must((await walk('the dialog', '.ant-modal')) > 0, 'the dialog has a field');
+    await escape('the dialog');
+    must((await call('tickets.get', { id: open.id })).ticket.state === 'registered', 'nothing was handed over');
   });
   await tests.test('without an input method the same Enter goes to the next field', async () => {
     await go('customers/new');

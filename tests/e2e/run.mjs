@@ -13,6 +13,7 @@ import { importTests } from './imports.mjs';
 import { paperTests } from './paper_loop.mjs';
 import { paletteTests } from './palette.mjs';
 import { photoTests } from './photos.mjs';
+import { receptionTests } from './reception.mjs';
 
 const tests = suite('e2e', 540);
 const axe = readFileSync(join(root, 'ui/node_modules/axe-core/axe.min.js'), 'utf8');
@@ -165,7 +166,8 @@ await tests.test('a search that finds nothing says so and is taken back by one k
 const frame = { width: 1366, height: 768 };
 await importTests({ tests, session, call, address });
 await paletteTests({ tests, session, call, address, findings });
-await composingTests({ tests, session, go, pages: PAGES });
+await receptionTests({ tests, session, call, address });
+await composingTests({ tests, session, call, go, pages: PAGES });
 await photoTests({ tests, session, call, address });
 await dropTests({ tests, session, call, address });
 await padTests({ tests, session, call, address, frame });

@@ -94,7 +94,8 @@ function Items({ values, set, picked }: Pick<Props, 'values' | 'set' | 'picked'>
       choose(lines[at] ?? null);
       focusField(lines[at] ? 'description' : 'model');
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      const to = Math.max(0, Math.min(lines.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)));
+      // Round and round: nothing is chosen at first, which stands last, and ↓ must lead to the first item.
+      const to = (at + (event.key === 'ArrowDown' ? 1 : lines.length - 1)) % lines.length;
       choose(lines[to] ?? null);
       all[to]?.focus();
     } else return;
