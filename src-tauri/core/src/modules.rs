@@ -25,6 +25,12 @@ pub fn wiring() -> Wiring {
 /// Records whose past is personal: who may not see them now may not read what they were.
 const WATCHED: &[(&str, Watch)] = &[
     ("customer", master::customers::watch::<master::customers::Customer>),
+    ("customer_erasure", master::customers::watch::<master::customers::CustomerErasure>),
+    ("customer_merge", master::customers::watch_merge),
+    ("customer_seen", master::customers::watch::<master::customers::CustomerSeen>),
+    ("customer_stage", master::customers::watch::<master::customers::CustomerStage>),
+    ("vip_file", master::customers::watch::<master::customers::VipFile>),
+    ("vip_review", master::customers::watch::<master::customers::VipReview>),
     ("contact", master::customers::watch::<master::customers::Contact>),
     ("phone", master::customers::watch::<master::customers::Phone>),
     ("site", master::customers::watch::<master::customers::Site>),
@@ -97,6 +103,7 @@ pub fn registry() -> Registry {
     service::tickets::commands(&mut r);
     service::acceptance::commands(&mut r);
     service::custody::commands(&mut r);
+    service::files::commands(&mut r);
     service::finding::commands(&mut r);
     service::papers::commands(&mut r);
     service::sheets::commands(&mut r);
@@ -115,6 +122,12 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<master::clock::ClockStep>(), "kernel"),
         (RecordKind::of::<master::customers::Contact>(), "customers"),
         (RecordKind::of::<master::customers::Customer>(), "customers"),
+        (RecordKind::of::<master::customers::CustomerErasure>(), "customers"),
+        (RecordKind::of::<master::customers::CustomerMerge>(), "customers"),
+        (RecordKind::of::<master::customers::CustomerSeen>(), "customers"),
+        (RecordKind::of::<master::customers::CustomerStage>(), "customers"),
+        (RecordKind::of::<master::customers::VipFile>(), "customers"),
+        (RecordKind::of::<master::customers::VipReview>(), "customers"),
         (RecordKind::of::<master::customers::Phone>(), "customers"),
         (RecordKind::of::<master::customers::Site>(), "customers"),
         (RecordKind::of::<master::equipment::Equipment>(), "equipment"),

@@ -40,6 +40,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     14 "0014_import.sql",
     15 "0015_intake.sql",
     17 "0017_registers.sql",
+    16 "0016_customer_file.sql",
 ];
 
 /// The newest schema this program knows.

@@ -3,6 +3,7 @@
 pub mod acceptance;
 pub mod actors;
 pub mod custody;
+pub mod files;
 pub mod finding;
 pub mod papers;
 pub mod pending;

@@ -10,6 +10,8 @@ pub const FINDABLE: Findable = Findable {
     text: "concat_ws(char(10), c.name, c.number, c.source_number,
         (SELECT group_concat(k.name, char(10)) FROM contact k WHERE k.customer = c.id AND k.active),
         (SELECT group_concat(p.digits, char(10)) FROM phone p WHERE p.customer = c.id AND p.active),
+        (SELECT group_concat(b.number, char(10)) FROM customer_merge m JOIN customer b ON b.id = m.merged
+         WHERE m.survivor = c.id AND m.active),
         (SELECT group_concat(s.name || char(10) || s.address, char(10)) FROM site s WHERE s.customer = c.id AND s.active))",
     columns: &["name", "number", "source_number"],
     follows: &[
@@ -28,10 +30,17 @@ pub const FINDABLE: Findable = Findable {
             columns: &["name", "address", "active", "customer"],
             rows: "SELECT c.rid FROM site s JOIN customer c ON c.id = s.customer WHERE s.id = ?1",
         },
+        Follow {
+            table: "customer_merge",
+            columns: &["active"],
+            rows: "SELECT c.rid FROM customer_merge m JOIN customer c ON c.id = m.survivor WHERE m.id = ?1",
+        },
     ],
     exact: &[
         "number = ?1",
         "source_number = ?1",
+        // The number of a file merged into this one opens this one (N-16).
+        "id IN (SELECT m.survivor FROM customer b JOIN customer_merge m ON m.merged = b.id AND m.active WHERE b.number = ?1)",
         "name = ?1",
         "id IN (SELECT customer FROM contact WHERE name = ?1 AND active)",
         "id IN (SELECT customer FROM phone WHERE digits = ?1 AND active)",

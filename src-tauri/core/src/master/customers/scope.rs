@@ -1,5 +1,6 @@
 //! With which customers the person asking has a job (T-07, T.1 "R assigned").
 
+use super::care::{CustomerErasure, CustomerMerge, CustomerSeen, CustomerStage, VipFile, VipReview};
 use super::record::{Contact, Customer, CustomerGrade, CustomerId, Phone, Site};
 use super::rules::{CustomerAccess, access};
 use crate::kernel::fault::{Fault, FaultKind};
@@ -78,13 +79,25 @@ macro_rules! on_file {
         }
     })*};
 }
-on_file!(Contact, Phone, Site);
+on_file!(Contact, Phone, Site, CustomerErasure, CustomerSeen, CustomerStage, VipFile, VipReview);
 
 /// The past of a file is for those who see all of it: old values are as personal as new ones (T-07).
 pub fn watch<R: OnFile>(r: &Reader<'_>, id: &[u8]) -> Result<(), Fault> {
     let Ok(id) = <[u8; 16]>::try_from(id) else { return Ok(()) };
     match r.get::<R>(R::Key::from_bytes(id))? {
         Some(record) => need_full(r, &r.need::<Customer>(record.of_customer())?),
+        None => Ok(()),
+    }
+}
+
+/// A merge tells of both files.
+pub fn watch_merge(r: &Reader<'_>, id: &[u8]) -> Result<(), Fault> {
+    let Ok(id) = <[u8; 16]>::try_from(id) else { return Ok(()) };
+    match r.get::<CustomerMerge>(super::CustomerMergeId(id))? {
+        Some(merge) => {
+            need_full(r, &r.need::<Customer>(merge.survivor)?)?;
+            need_full(r, &r.need::<Customer>(merge.merged)?)
+        }
         None => Ok(()),
     }
 }

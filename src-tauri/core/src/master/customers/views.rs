@@ -4,16 +4,20 @@ use rusqlite::ToSql;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::care::{LifeStage, lost_before};
 use super::findable::FINDABLE;
 use super::record::{Contact, Customer, CustomerGrade, CustomerId, CustomerKind, Phone, Site};
 use super::rules::{CustomerAccess, mask_address, mask_phone};
 use super::scope::{Assigned, access_to};
 use super::search::matching;
 use crate::kernel::fault::{Fault, FaultKind};
+use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::{Page, Reader};
 use crate::kernel::record::Record;
 use crate::kernel::session::PersonId;
+use crate::kernel::time::Day;
 use crate::master::equipment::{self, EquipmentView};
+use crate::master::settings;
 use crate::platform::search::exact;
 
 /// A customer in a list.
@@ -37,6 +41,18 @@ pub struct CustomerRow {
     pub rid: i64,
 }
 
+crate::choice! {
+    /// Customers who wait for something.
+    pub enum CustomersAmong {
+        /// Files opened today that the manager has not looked at (N-09).
+        NewToday = "new_today",
+        /// VIP archives to be gone through (N-08).
+        ReviewDue = "review_due",
+        /// No contact for longer than `customer.lost_after` (N-05).
+        PossiblyLost = "possibly_lost",
+    }
+}
+
 /// What the list is narrowed to.
 #[derive(Debug, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
@@ -47,6 +63,8 @@ pub struct CustomersWanted {
     pub kind: Option<CustomerKind>,
     pub grade: Option<CustomerGrade>,
     pub region: Option<String>,
+    pub stage: Option<LifeStage>,
+    pub among: Option<CustomersAmong>,
     /// Closed files as well.
     #[ts(as = "Option<bool>", optional)]
     pub include_closed: bool,
@@ -92,7 +110,12 @@ pub struct CustomerFile {
 pub(super) fn list(r: &Reader<'_>, wanted: CustomersWanted) -> Result<Page<CustomerRow>, Fault> {
     let limit = wanted.limit.unwrap_or(50).clamp(1, 500) as usize;
     let index = index(&wanted);
-    let (condition, mut values) = conditions(&wanted);
+    let (mut condition, mut values) = conditions(&wanted);
+    if let Some(among) = wanted.among {
+        let (also, with) = waiting(r, among)?;
+        condition = format!("{condition} AND {also}");
+        values.extend(with);
+    }
     let before: Option<i64> =
         wanted.cursor.as_deref().map(str::parse).transpose().map_err(|_| Fault::invalid("input.cursor"))?;
     let cursor = |row: &CustomerRow| row.rid.to_string();
@@ -133,16 +156,63 @@ fn conditions(wanted: &CustomersWanted) -> (String, Vec<Box<dyn ToSql>>) {
         where_.push("c.region = ?".into());
         values.push(Box::new(region));
     }
+    if let Some(stage) = wanted.stage {
+        where_.push("EXISTS (SELECT 1 FROM customer_stage s WHERE s.customer = c.id AND s.stage = ?)".into());
+        values.push(Box::new(stage));
+    }
     if !wanted.include_closed {
         where_.push("c.active".into());
     }
     (where_.join(" AND "), values)
 }
 
+type Condition = (String, Vec<Box<dyn ToSql>>);
+
+/// Who waits for something: the condition with the values of its marks.
+fn waiting(r: &Reader<'_>, among: CustomersAmong) -> Result<Condition, Fault> {
+    Ok(match among {
+        CustomersAmong::NewToday => (
+            "c.opened_on = ? AND NOT EXISTS (SELECT 1 FROM customer_seen s WHERE s.customer = c.id)".into(),
+            vec![Box::new(r.today())],
+        ),
+        CustomersAmong::ReviewDue => {
+            let since = days_before(r.today(), settings::number(r, "vip.review")?);
+            let mut condition = "c.grade = 'vip'
+                AND NOT EXISTS (SELECT 1 FROM vip_review v WHERE v.customer = c.id AND v.at >= ?)
+                AND (coalesce(c.opened_on, '') < ? OR EXISTS (SELECT 1 FROM vip_review v WHERE v.customer = c.id))"
+                .to_string();
+            let mut values: Vec<Box<dyn ToSql>> = vec![Box::new(r.zone().start_of(since)), Box::new(since)];
+            // His own archives are the owner's to go through; who sees all sees whose are late.
+            if r.who().scope(Need::VipRead) != Some(Scope::All) {
+                condition.push_str(" AND c.owner = ?");
+                values.push(Box::new(r.who().person));
+            }
+            (condition, values)
+        }
+        CustomersAmong::PossiblyLost => {
+            let before = lost_before(r.today(), settings::number(r, "customer.lost_after")?);
+            (
+                "coalesce(c.opened_on, '') < ?
+                 AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.customer = c.id AND t.received_at >= ?)
+                 AND NOT EXISTS (SELECT 1 FROM customer_stage s WHERE s.customer = c.id AND s.stage = 'lost')"
+                    .into(),
+                vec![Box::new(before), Box::new(r.zone().start_of(before))],
+            )
+        }
+    })
+}
+
+fn days_before(day: Day, days: i64) -> Day {
+    let back = u64::try_from(days).unwrap_or(0);
+    Day(day.0.checked_sub_days(chrono::Days::new(back)).unwrap_or(day.0))
+}
+
 /// The index a list walks, the one that leaves fewest rows first: left to itself the planner would look at every
 /// customer for the few of a rare grade.
 fn index(wanted: &CustomersWanted) -> &'static str {
     match wanted {
+        CustomersWanted { among: Some(CustomersAmong::NewToday), .. } => "INDEXED BY customer_by_opened_on",
+        CustomersWanted { among: Some(CustomersAmong::ReviewDue), .. } => "INDEXED BY customer_by_grade",
         CustomersWanted { grade: Some(_), .. } => "INDEXED BY customer_by_grade",
         CustomersWanted { region: Some(region), .. } if !region.is_empty() => "INDEXED BY customer_by_region",
         CustomersWanted { kind: Some(_), .. } => "INDEXED BY customer_by_kind",

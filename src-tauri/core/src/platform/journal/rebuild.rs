@@ -53,15 +53,23 @@ pub fn rebuild_check(conn: &Connection, records: &[RecordKind]) -> Result<Vec<Di
 pub fn replay(from: &Connection, to: &Connection, records: &[RecordKind]) -> Result<(), Fault> {
     // Rows point at rows of other tables that another device's chain may bring later.
     to.pragma_update(None, "foreign_keys", false)?;
-    let mut statement = from.prepare("SELECT record_kind, record, payload FROM journal ORDER BY seq")?;
+    let mut statement = from.prepare("SELECT record_kind, record, payload, seq FROM journal ORDER BY seq")?;
     let mut entries = statement.query([])?;
     while let Some(row) = entries.next()? {
         let (table, id): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
-        let Some(payload) = row.get::<_, Option<String>>(2)? else { continue };
         let kind = records
             .iter()
             .find(|k| k.table == table)
             .ok_or_else(|| Fault::new(FaultKind::Damaged, "journal.unknown_record").arg("table", &table))?;
+        let payload = match row.get::<_, Option<String>>(2)? {
+            Some(payload) => payload,
+            // Erased by law. The row keeps its place: it is built here from what the erasure said of it.
+            None if (kind.load)(to, &id)?.is_none() => match said_whole(from, &table, &id, row.get(3)?)? {
+                Some(payload) => payload,
+                None => continue,
+            },
+            None => continue,
+        };
         let fields: Map<String, Value> = serde_json::from_str(&payload).map_err(Fault::bug)?;
         let mut map = (kind.load)(to, &id)?.unwrap_or_default();
         for (name, pair) in fields {
@@ -70,6 +78,16 @@ pub fn replay(from: &Connection, to: &Connection, records: &[RecordKind]) -> Res
         (kind.store)(to, map)?;
     }
     Ok(())
+}
+
+/// The next entry that says the whole record.
+fn said_whole(from: &Connection, table: &str, id: &[u8], after: i64) -> Result<Option<String>, Fault> {
+    let mut statement = from.prepare_cached(
+        "SELECT payload FROM journal WHERE record = ?1 AND record_kind = ?2 AND seq > ?3
+            AND payload IS NOT NULL AND json_type(payload, '$.id') IS NOT NULL ORDER BY seq LIMIT 1",
+    )?;
+    let mut rows = statement.query((id, table, after))?;
+    Ok(rows.next()?.map(|row| row.get(0)).transpose()?)
 }
 
 fn rows(conn: &Connection, record: &RecordKind) -> Result<Vec<Vec<SqlValue>>, Fault> {

@@ -87,3 +87,24 @@ pub fn catch_up(conn: &Connection, all: &[Findable]) -> Result<(), Fault> {
 
 /// More rows at once are worth merging the index's pieces: later searches take half the time.
 const MANY: usize = 10_000;
+
+/// Takes the names a record was found by out of the index; its present ones are written with it again.
+pub fn forget_names(conn: &Connection, table: &str, id: &[u8]) -> Result<(), Fault> {
+    conn.execute(
+        &format!("DELETE FROM find_{table}_name WHERE row = (SELECT rid FROM {table} WHERE id = ?1)"),
+        [id],
+    )?;
+    Ok(())
+}
+
+/// Writes every index as one piece: what was taken out stands in no older piece any more.
+pub fn compact(conn: &Connection) -> Result<(), Fault> {
+    let tables: Vec<String> = conn
+        .prepare("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE find_%'")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for table in tables {
+        conn.execute(&format!("INSERT INTO {table} ({table}) VALUES ('optimize')"), [])?;
+    }
+    Ok(())
+}

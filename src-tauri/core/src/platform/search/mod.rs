@@ -13,7 +13,7 @@ mod index;
 mod tests;
 
 pub use find::{SEPARATOR, best, exact, line_with, named, newest, walked};
-pub use index::{catch_up, index};
+pub use index::{catch_up, compact, forget_names, index};
 
 /// What of a record can be found, and where its tokens lie: `find_<table>`, and `find_<table>_name` for pinyin.
 pub struct Findable {
