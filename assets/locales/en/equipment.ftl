@@ -45,3 +45,5 @@ fault-equipment-mileage = The mileage cannot be negative.
     .todo = Correct the mileage, then save.
 fault-equipment-warranty_months = The warranty months are out of range.
     .todo = Give 0 to 600 months, then save.
+equipment-owners = Owners
+equipment-jobs = Jobs

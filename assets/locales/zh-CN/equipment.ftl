@@ -45,3 +45,5 @@ fault-equipment-mileage = 里程不能是负数。
     .todo = 改正里程，再保存。
 fault-equipment-warranty_months = 保修月数超出范围。
     .todo = 填 0 到 600 之间的月数，再保存。
+equipment-owners = 历任主人
+equipment-jobs = 维修经历

@@ -25,4 +25,6 @@ export function moduleOf(command: string): string {
 onTouched((modules) => {
   // Today and search show what all modules hold.
   for (const module of new Set([...modules, 'today', 'search'])) void client.invalidateQueries({ queryKey: [module] });
+  // So does a customer's page.
+  void client.invalidateQueries({ queryKey: ['customers', 'customers.file'] });
 });

@@ -39,16 +39,17 @@ export function CustomerHistory({ file }: { file: CustomerFile }) {
   for (const entry of entries) byTx.set(entry.tx, [...(byTx.get(entry.tx) ?? []), entry]);
   const items: Happening[] = [...byTx.entries()].map(([tx, told], at) => {
     const [first] = told as [Told, ...Told[]];
-    const isNew = told.some((e) => e.of.table === 'customer' && e.fields !== null && 'id' in e.fields);
+    const isErased = first.command === 'customers.erase';
+    const isNew = !isErased && told.some((e) => e.of.table === 'customer' && e.fields !== null && 'id' in e.fields);
     return {
       key: tx,
       at: first.entered_at,
       who: `${first.actor_name} · ${first.device_letter}`,
-      title: t(isNew ? 'customers-history-opened' : first.command === 'journal.undo' ? 'customers-history-taken-back' : 'customers-history-edited'),
+      title: t(isErased ? 'customers-erased' : isNew ? 'customers-history-opened' : first.command === 'journal.undo' ? 'customers-history-taken-back' : 'customers-history-edited'),
       tone: isNew ? 'ok' : 'info',
       body: (
         <>
-          {!isNew && told.map((entry) => <Changes key={entry.of.id} entry={entry} />)}
+          {!isNew && !isErased && told.map((entry) => <Changes key={entry.of.id} entry={entry} />)}
           {at === 0 && told.every((e) => e.undoable) && (
             <Button size="small" loading={undo.isPending} onClick={() => undo.mutate({ tx })}>{t('customers-history-undo')}</Button>
           )}

@@ -7,25 +7,26 @@ import { go, recall, remember } from '../../frame/router';
 import { Blank, Grid } from '../../grid';
 import { call } from '../../host';
 import { useText } from '../../text';
-import type { CustomerGrade, CustomerKind, CustomerRow } from '../../wire.gen';
-import { grades, kinds, listFields } from './fields';
+import type { CustomerGrade, CustomerKind, CustomerRow, CustomersAmong, LifeStage } from '../../wire.gen';
+import { amongs, grades, kinds, listFields, stages } from './fields';
 
-type Narrowed = { kind: CustomerKind | null; grade: CustomerGrade | null; region: string | null };
+type Narrowed = { kind: CustomerKind | null; grade: CustomerGrade | null; region: string | null; stage: LifeStage | null; among: CustomersAmong | null };
 const KEY = 'customers.narrowed';
+const NOTHING: Narrowed = { kind: null, grade: null, region: null, stage: null, among: null };
 
 export function CustomerList() {
   const t = useText();
   const mayWrite = useMay('customer.write');
   const mayImport = useMay('customer.import');
+  const mayMerge = useMay('customer.merge');
   const regions = useQuery('customers.regions', {});
-  const [narrowed, setNarrowed] = useState<Narrowed>(recall<Narrowed>(KEY) ?? { kind: null, grade: null, region: null });
+  const [narrowed, setNarrowed] = useState<Narrowed>({ ...NOTHING, ...recall<Partial<Narrowed>>(KEY) });
   const narrow = (change: Partial<Narrowed>) => {
     const next = { ...narrowed, ...change };
     remember(KEY, next);
     setNarrowed(next);
   };
   const choose = (items: { value: string; label: string }[]) => items.map((o) => ({ value: o.value, label: t(o.label) }));
-  const nothing: Narrowed = { kind: null, grade: null, region: null };
   const isNarrowed = Object.values(narrowed).some((v) => v !== null);
 
   return (
@@ -45,11 +46,16 @@ export function CustomerList() {
               value={narrowed.region} options={(regions.data ?? []).map((value) => ({ value, label: value }))}
               onChange={(region) => narrow({ region: region ?? null })} />
           )}
+          <Select allowClear className="ac-filter" aria-label={t('customers-stage')} placeholder={t('customers-all-stages')}
+            value={narrowed.stage} options={choose(stages)} onChange={(stage) => narrow({ stage: (stage as LifeStage | undefined) ?? null })} />
+          <Select allowClear className="ac-filter" aria-label={t('customers-among-any')} placeholder={t('customers-among-any')}
+            value={narrowed.among} options={choose(amongs)} onChange={(among) => narrow({ among: (among as CustomersAmong | undefined) ?? null })} />
+          {mayMerge && <Button onClick={() => go('/customers/duplicates')}>{t('customers-duplicates')}</Button>}
           {mayImport && <ImportMenu kinds={['customers', 'contacts', 'sites']} />}
           {mayWrite && <MainButton label="customers-new" run={() => go('/customers/new')} />}
         </>
       }
-      widen={isNarrowed ? () => narrow(nothing) : undefined}
+      widen={isNarrowed ? () => narrow(NOTHING) : undefined}
       empty={
         <Blank title={t('customers-empty')} todo={t('customers-empty-todo')}>
           {mayWrite && <Button type="primary" onClick={() => go('/customers/new')}>{t('customers-new')}</Button>}

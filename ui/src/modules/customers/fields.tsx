@@ -5,6 +5,9 @@ import type { Contact, Customer, CustomerRow, Phone, Site } from '../../wire.gen
 export const kinds = options('customers-kind-', ['person', 'organisation', 'partner', 'agent']);
 export const grades = options('customers-grade-', { ordinary: 'idle', key: 'info', vip: 'warn' });
 
+export const stages = options('customers-stage-', ['enquiry', 'prospect', 'deposit_paid', 'to_be_signed', 'in_progress', 'completed', 'member', 'lost']);
+export const amongs = options('customers-among-', ['new_today', 'review_due', 'possibly_lost']);
+
 export const listFields = describe<CustomerRow>()({
   number: { kind: 'text', label: 'customers-number', mono: true, width: 130 },
   name: { kind: 'text', label: 'customers-name', grow: true, width: 200 },

@@ -12,6 +12,7 @@ export default uiModule({
   screen: lazy(() => import('./Screen')),
   commands: [
     { key: 'customers-new', title: 'customers-new', route: '/customers/new', permission: 'customer.write' },
+    { key: 'customers-duplicates', title: 'customers-duplicates', route: '/customers/duplicates', permission: 'customer.merge' },
     { key: 'customers-import', title: 'customers-import', route: '/customers/import', permission: 'customer.import' },
     { key: 'contacts-import', title: 'exchange-contacts-import', route: '/customers/import/contacts', permission: 'customer.import' },
     { key: 'sites-import', title: 'exchange-sites-import', route: '/customers/import/sites', permission: 'customer.import' },

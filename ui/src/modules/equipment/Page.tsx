@@ -4,6 +4,7 @@ import { Block, Detail, Facts, Steps, type Step } from '../../detail';
 import { Tag } from '../../field';
 import { go } from '../../frame/router';
 import { useText } from '../../text';
+import { ItemHistory } from './History';
 import { fields, warranties } from './fields';
 
 export function EquipmentPage({ id }: { id: string }) {
@@ -24,9 +25,12 @@ export function EquipmentPage({ id }: { id: string }) {
       title={item.name}
       tags={<><Tag tone={state?.tone ?? 'idle'}>{t(state?.label ?? '')}</Tag>{!item.active && <Tag>{t('equipment-inactive')}</Tag>}</>}
       left={
+        <>
         <Block title="equipment-facts">
           <Facts fields={fields} of={item} only={['model', 'serial', ...(item.plate ? (['plate', 'mileage'] as const) : []), 'purchased_on', 'warranty_months', 'warranty_until', 'address', 'note']} />
         </Block>
+        <ItemHistory id={id} />
+        </>
       }
       right={<Block title="equipment-customer"><p><a href={`#/customers/${item.customer}`}>{item.customer_name}</a></p></Block>}
       foot={steps.length > 0 ? <Steps items={steps} /> : null}

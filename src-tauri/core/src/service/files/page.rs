@@ -26,8 +26,22 @@ const LOOKED_AT: usize = 500;
 /// Whose page.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct FileAsked {
     pub id: CustomerId,
+    /// The block wanted whole, as far as `LOOKED_AT` goes.
+    #[serde(default)]
+    pub whole: Option<FileBlock>,
+}
+
+crate::choice! {
+    /// What happened with a customer, by kind.
+    pub enum FileBlock {
+        Tickets = "tickets",
+        Visits = "visits",
+        Papers = "papers",
+        Documents = "documents",
+    }
 }
 
 /// The customer's page.
@@ -97,9 +111,11 @@ pub(super) fn read(r: &Reader<'_>, asked: FileAsked) -> Result<CustomerPage, Fau
     let lost = customers::lost_before(r.today(), settings::number(r, "customer.lost_after")?);
     let seen = r.first::<CustomerSeen>("WHERE customer = ?1 ORDER BY rid LIMIT 1", [id])?;
     let erased = r.first::<CustomerErasure>("WHERE customer = ?1 ORDER BY at DESC LIMIT 1", [id])?;
+    let shown = |block| if asked.whole == Some(block) { LOOKED_AT } else { SHOWN };
     let tickets = these(
         r,
         Need::TicketRead,
+        shown(FileBlock::Tickets),
         "SELECT id FROM ticket WHERE customer = ?1 ORDER BY ended_at IS NULL DESC, received_at DESC",
         id,
         |id| Ok(tickets::these(r, &[TicketId(id)])?.into_iter().next()),
@@ -107,6 +123,7 @@ pub(super) fn read(r: &Reader<'_>, asked: FileAsked) -> Result<CustomerPage, Fau
     let visits = these(
         r,
         Need::VisitRead,
+        shown(FileBlock::Visits),
         "SELECT v.id FROM ticket t JOIN visit v ON v.ticket = t.id WHERE t.customer = ?1 ORDER BY v.planned_at DESC",
         id,
         |id| visits::line(r, VisitId(id)),
@@ -114,6 +131,7 @@ pub(super) fn read(r: &Reader<'_>, asked: FileAsked) -> Result<CustomerPage, Fau
     let papers = these(
         r,
         Need::VisitRead,
+        shown(FileBlock::Papers),
         "SELECT p.id FROM ticket t JOIN paper p ON p.ticket = t.id WHERE t.customer = ?1 ORDER BY p.rid DESC",
         id,
         |id| papers::line(r, PaperId(id)),
@@ -122,6 +140,7 @@ pub(super) fn read(r: &Reader<'_>, asked: FileAsked) -> Result<CustomerPage, Fau
     let documents = these(
         r,
         Need::DocumentRead,
+        shown(FileBlock::Documents),
         "SELECT id FROM filed_document WHERE customer = ?1 OR customer IN
             (SELECT merged FROM customer_merge WHERE survivor = ?1 AND active) ORDER BY sealed_at DESC",
         id,
@@ -159,6 +178,7 @@ pub(super) fn read(r: &Reader<'_>, asked: FileAsked) -> Result<CustomerPage, Fau
 fn these<T>(
     r: &Reader<'_>,
     need: Need,
+    shown: usize,
     sql: &str,
     customer: CustomerId,
     line: impl Fn([u8; 16]) -> Result<Option<T>, Fault>,
@@ -167,7 +187,7 @@ fn these<T>(
         return Ok((Vec::new(), 0));
     }
     let is_all = r.who().scope(need) == Some(Scope::All);
-    let most = if is_all { SHOWN } else { LOOKED_AT };
+    let most = if is_all { shown } else { LOOKED_AT };
     let values: [&dyn ToSql; 1] = [&customer];
     let mut statement = r.conn().prepare_cached(&format!("{sql} LIMIT {most}"))?;
     let ids: Vec<[u8; 16]> = statement.query_map(values, |row| row.get(0))?.collect::<Result<_, _>>()?;
@@ -176,7 +196,7 @@ fn these<T>(
     for id in ids {
         if let Some(row) = line(id)? {
             seen += 1;
-            if rows.len() < SHOWN {
+            if rows.len() < shown {
                 rows.push(row);
             }
         }

@@ -222,7 +222,7 @@ fn an_erased_person_stands_nowhere_and_the_chain_holds() {
     let other = customer(&desk, "孙大山", "13912345678", "ordinary");
     let job = ticket(&desk, &zhou, "SN-1", "欧阳兰丽说机器不通电");
     desk.must(
-        "tickets.add_note",
+        "tickets.note",
         json!({"id": job["id"], "kind": "remark", "text": "周小北下午在家，15039735929"}),
     );
     desk.must("drafts.put", json!({"key": "tickets.intake", "body": {"contact_name": "欧阳兰丽"}}));
