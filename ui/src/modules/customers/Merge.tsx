@@ -64,7 +64,7 @@ export function MergeDialog({ two, close }: { two: Two; close: () => void }) {
           {data.conflicts.map((c) => <Alert key={c} type={c === 'two_vip_files' ? 'warning' : 'error'} showIcon title={t(`customers-conflict-${c}`)} />)}
           <table className="ac-sides">
             <thead>
-              <tr><th /><th>{t('customers-merge-stays')} <span className="ac-mono">{data.survivor.customer.number}</span></th><th>{t('customers-merge-goes')} <span className="ac-mono">{data.merged.customer.number}</span></th></tr>
+              <tr><th>{t('customers-facts')}</th><th>{t('customers-merge-stays')} <span className="ac-mono">{data.survivor.customer.number}</span></th><th>{t('customers-merge-goes')} <span className="ac-mono">{data.merged.customer.number}</span></th></tr>
             </thead>
             <tbody>
               {CHOICES.map((key) => {
