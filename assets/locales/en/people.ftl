@@ -102,7 +102,6 @@ people-need-customer-write = Open and change customer files
 people-need-customer-import = Import customer lists
 people-need-customer-merge = Merge and part customer files
 people-need-customer-erase = Erase personal data by right
-people-need-customer-export = Export a whole customer file
 people-need-customer-review = Look through new files
 people-need-vip-read = See VIP files
 people-need-vip-flag = Mark VIPs, name their owner

@@ -102,7 +102,6 @@ people-need-customer-write = 建立和修改客户档案
 people-need-customer-import = 导入客户表
 people-need-customer-merge = 合并和拆开客户档案
 people-need-customer-erase = 依法删除个人信息
-people-need-customer-export = 导出客户全套档案
 people-need-customer-review = 查看每日新建档案
 people-need-vip-read = 查看 VIP 档案
 people-need-vip-flag = 标记 VIP、指定负责人

@@ -14,7 +14,6 @@ crate::choice! {
         CustomerImport = "customer.import",
         CustomerMerge = "customer.merge",
         CustomerErase = "customer.erase",
-        CustomerExport = "customer.export",
         CustomerReview = "customer.review",
         VipRead = "vip.read",
         VipFlag = "vip.flag",

@@ -1,11 +1,11 @@
 //! The customer's file as one page, and what is done with a whole file: two made one and parted again (N-16), a person's
-//! data erased by right, everything handed over as one ZIP (N-17), and an item's one history across owners (N-03).
+//! data erased by right, and an item's one history across owners (N-03).
 //!
 //! What always holds: a merge changes only whose a record is, so that taking it back restores both files; an erasure
 //! takes the person out of the tables, the journal, the search index and the drafts in one transaction, and leaves the
 //! chain whole; signed and numbered papers stay for the period of T-11.
 //! Commands: `customers.file`, `customers.duplicates`, `customers.merge_preview`, `customers.merge`,
-//! `customers.merge_undo`, `customers.erase_preview`, `customers.erase`, `customers.dossier`, `equipment.history`.
+//! `customers.merge_undo`, `customers.erase_preview`, `customers.erase`, `equipment.history`.
 
 mod duplicates;
 mod erase;
