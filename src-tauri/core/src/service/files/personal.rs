@@ -31,7 +31,7 @@ pub const PERSONAL: &[(&str, Fields)] = &[
     ("contact", &[("name", Empty), ("post", Empty), ("email", Empty)]),
     ("phone", &[("display", Empty), ("digits", Empty), ("label", Empty)]),
     ("site", &[("name", Empty), ("address", Empty), ("note", Empty)]),
-    ("equipment", &[("address", Empty), ("note", Empty), ("source_digest", Nothing)]),
+    ("equipment", &[("plate", Empty), ("address", Empty), ("note", Empty), ("source_digest", Nothing)]),
     (
         "ticket",
         &[("contact_name", Empty), ("contact_phone", Empty), ("address", Empty), ("details", NoDetails)],
@@ -48,6 +48,7 @@ const NAMING: &[&str] = &[
     "email",
     "display",
     "digits",
+    "plate",
     "address",
     "contact_name",
     "contact_phone",
