@@ -154,8 +154,11 @@ fn sort(r: &Reader<'_>, found: Vec<(RecordKind, Vec<u8>)>) -> Result<Whole, Faul
     Ok(whole)
 }
 
+/// An entry's place in the journal, and what it says.
+type Entry = (i64, Map<String, Value>);
+
 /// Entries of a record that still say something.
-fn entries(r: &Reader<'_>, found: &Found) -> Result<Vec<(i64, Map<String, Value>)>, Fault> {
+fn entries(r: &Reader<'_>, found: &Found) -> Result<Vec<Entry>, Fault> {
     let mut statement = r.conn().prepare_cached(
         "SELECT seq, payload FROM journal WHERE record = ?1 AND record_kind = ?2 AND payload IS NOT NULL ORDER BY seq",
     )?;
