@@ -368,6 +368,23 @@ id?: Id | null, name: string, kind: CustomerKind, grade: CustomerGrade, region: 
  */
 opened_on?: Day | null, source_number?: string | null, note: string, active: boolean, contacts?: Array<ContactInput> | null, phones?: Array<PhoneInput> | null, sites?: Array<SiteInput> | null, };
 export type CustomerKind = "person" | "organisation" | "partner" | "agent";
+export type CustomerPage = { file: CustomerFile, stage: LifeStage | null, 
+/**
+ * What the stage is where nobody set one: by the jobs.
+ */
+stage_by_jobs: LifeStage, last_contact_at: Moment | null, is_possibly_lost: boolean, 
+/**
+ * Whether the file was opened in time after the first contact (N-01); none where either is unknown.
+ */
+opening: Opening | null, seen_at: Moment | null, seen_by: string, 
+/**
+ * None for others than VIP.
+ */
+vip: VipArchive | null, 
+/**
+ * Files made one with this one (N-16).
+ */
+merged: Array<MergedFile>, erased_at: Moment | null, tickets: Array<TicketRow>, ticket_count: number, open_count: number, visits: Array<VisitRow>, visit_count: number, papers: Array<PaperRow>, paper_count: number, documents: Array<DocumentRow>, document_count: number, };
 export type CustomerRow = { id: Id, number: string, name: string, kind: CustomerKind, grade: CustomerGrade, region: string, owner_name: string, 
 /**
  * The main number, masked where access is not full; empty when none is known.
@@ -381,11 +398,14 @@ address: string, source_number: string | null, active: boolean, access: Customer
  * Local order of arrival; the list's cursor.
  */
 rid: number, };
+export type CustomerStageInput = { customer: Id, stage: LifeStage, };
+export type CustomersAmong = "new_today" | "review_due" | "possibly_lost";
+export type CustomersSeen = { customers: Array<Id>, };
 export type CustomersWanted = { 
 /**
  * Part of a name, number, contact or serial, or at least three digits of a telephone.
  */
-search?: string | null, kind?: CustomerKind | null, grade?: CustomerGrade | null, region?: string | null, 
+search?: string | null, kind?: CustomerKind | null, grade?: CustomerGrade | null, region?: string | null, stage?: LifeStage | null, among?: CustomersAmong | null, 
 /**
  * Closed files as well.
  */
@@ -517,6 +537,8 @@ limit?: number | null, };
 export type DraftBody = { key: string, body: any, };
 export type DraftKept = { key: string, body: any, saved_at: Moment, };
 export type DraftKey = { key: string, };
+export type DuplicatePair = { older: CustomerRow, newer: CustomerRow, by: Array<Likeness>, };
+export type DuplicatesAsked = { customer?: Id | null, };
 export type Empty = Record<symbol, never>;
 export type Equipment = { 
 /**
@@ -627,6 +649,29 @@ include_inactive?: boolean, cursor?: string | null,
  * Rows a page; 50 when absent, 500 at most.
  */
 limit?: number | null, };
+export type EraseAsked = { customer: Id, };
+export type EraseInput = { customer: Id, 
+/**
+ * Who asked, when and how: kept, without naming the person.
+ */
+reason: string, 
+/**
+ * The customer's number, typed as a confirmation.
+ */
+confirm: string, };
+export type ErasePreview = { number: string, name: string, 
+/**
+ * Records that lose something, by table.
+ */
+erases: { [key in string]: number }, 
+/**
+ * Records that stay as they are, by table.
+ */
+keeps: { [key in string]: number }, 
+/**
+ * Jobs that must end first.
+ */
+open_tickets: Array<string>, };
 export type EverythingAsked = { text: string, 
 /**
  * Lines a group; 5 when absent, 40 at most.
@@ -724,6 +769,12 @@ code: string,
  * Arguments of the sentence.
  */
 args: { [key in string]: string }, };
+export type FileAsked = { id: Id, 
+/**
+ * The block wanted whole, as far as `LOOKED_AT` goes.
+ */
+whole?: FileBlock | null, };
+export type FileBlock = "tickets" | "visits" | "papers" | "documents";
 export type FileToVerify = { path: string | null, base64: string | null, };
 export type FiledDocument = { 
 /**
@@ -1076,6 +1127,21 @@ count?: number, ticket?: Id, visit?: Id, subject?: Id,
  */
 issued_to?: Id, form?: PaperForm, };
 export type IssuedLine = { item: string, unit: string, issued: string, returned: string, fitted: string, explained: string, };
+export type ItemAsked = { id: Id, };
+export type ItemHistory = { 
+/**
+ * From the first owner on.
+ */
+owners: Array<ItemOwner>, 
+/**
+ * Newest first.
+ */
+jobs: Array<TicketRow>, };
+export type ItemOwner = { customer: Id, number: string, 
+/**
+ * A former owner's is masked: `张**`.
+ */
+name: string, since: Moment, until: Moment | null, };
 export type Job = { 
 /**
  * Gone through before leaving (D-06): keys of `rules::CHECKLIST` or the firm's own words.
@@ -1146,9 +1212,42 @@ promises: Array<TicketRow>,
  */
 complaints: number, };
 export type Language = "zh-CN" | "en";
+export type LifeStage = "enquiry" | "prospect" | "deposit_paid" | "to_be_signed" | "in_progress" | "completed" | "member" | "lost";
+export type Likeness = "phone" | "name_and_address";
 export type MarkUrgent = { id: Id, urgent: UrgentReason | null, reason: string, };
 export type MatchScan = { scan: Id, paper?: Id, round?: Id, note: string, };
-export type Need = "nobody" | "anyone" | "customer.read" | "customer.write" | "customer.import" | "vip.read" | "vip.flag" | "equipment.read" | "equipment.write" | "price.read" | "price.write" | "ticket.read" | "ticket.create" | "ticket.update" | "ticket.triage" | "ticket.cancel" | "ticket.close" | "ticket.archive" | "dispatch.assign" | "visit.read" | "visit.work" | "visit.approve" | "visit.file" | "custody.read" | "custody.take" | "custody.register" | "custody.repair" | "acceptance.notify" | "acceptance.present" | "acceptance.sign" | "acceptance.unsigned" | "document.read" | "document.print" | "document.trust" | "people.read" | "people.write" | "settings.read" | "settings.write" | "list.export" | "journal.read" | "journal.verify" | "backup.make";
+export type MergeAsked = { 
+/**
+ * The file that stays.
+ */
+survivor: Id, 
+/**
+ * The file that goes into it.
+ */
+merged: Id, };
+export type MergeConflict = "two_vip_files" | "open_round" | "open_paper";
+export type MergeInput = { survivor: Id, merged: Id, 
+/**
+ * Fields of the file taken from the one that goes: `name`, `kind`, `grade`, `region`, `owner`, `birthday`,
+ * `opened_on`, `note`.
+ */
+take: Array<string>, };
+export type MergePreview = { survivor: CustomerFile, merged: CustomerFile, 
+/**
+ * Records that change hands, by table.
+ */
+moves: { [key in string]: number }, conflicts: Array<MergeConflict>, 
+/**
+ * Whether one of the conflicts forbids it.
+ */
+is_refused: boolean, };
+export type MergeUndo = { merge: Id, };
+export type MergedFile = { id: Id, number: string, name: string, merged_at: Moment, merged_by: string, 
+/**
+ * Last day on which it can be taken back.
+ */
+undo_until: Day, is_undoable: boolean, };
+export type Need = "nobody" | "anyone" | "customer.read" | "customer.write" | "customer.import" | "customer.merge" | "customer.erase" | "customer.review" | "vip.read" | "vip.flag" | "equipment.read" | "equipment.write" | "price.read" | "price.write" | "ticket.read" | "ticket.create" | "ticket.update" | "ticket.triage" | "ticket.cancel" | "ticket.close" | "ticket.archive" | "dispatch.assign" | "visit.read" | "visit.work" | "visit.approve" | "visit.file" | "custody.read" | "custody.take" | "custody.register" | "custody.repair" | "acceptance.notify" | "acceptance.present" | "acceptance.sign" | "acceptance.unsigned" | "document.read" | "document.print" | "document.trust" | "people.read" | "people.write" | "settings.read" | "settings.write" | "list.export" | "journal.read" | "journal.verify" | "backup.make";
 export type NewNote = { id: Id, kind: NoteKind, text: string, };
 export type NewTicket = { 
 /**
@@ -1185,6 +1284,7 @@ means: string, person: string, };
 export type OldPart = "brought_back" | "left_with_customer" | "scrapped";
 export type OnSheet = { signer_name: string, signer_role: string, signer_phone: string, relation: Relation, proxy_reason: string, place: string, signed_at: Moment, };
 export type Opened = { kind: FoundKind, id: Id, };
+export type Opening = { first_contact_on: Day, due_on: Day, is_late: boolean, };
 export type Origin = "default" | "preset" | "company" | "branch";
 export type Page<T> = { 
 /**
@@ -2483,6 +2583,18 @@ export type VerifiedWithdrawal = { at: Moment, reason: WithdrawalReason,
  * Code of what places the file before that; none if nothing does.
  */
 before: string | null, };
+export type VipArchive = { 
+/**
+ * Shown to the front desk as well.
+ */
+line: string, 
+/**
+ * None below full access.
+ */
+inside: VipInside | null, };
+export type VipFileInput = { customer: Id, line: string, terms: string, maintenance: string, place: string, };
+export type VipInside = { terms: string, maintenance: string, place: string, reviewed_at: Moment | null, reviewed_by: string, review_due_on: Day, is_review_overdue: boolean, };
+export type VipReviewed = { customer: Id, note: string, };
 export type Visit = { 
 /**
  * The record's id.
@@ -2929,13 +3041,24 @@ export interface Commands {
   "custody.save_card": { input: CardSave; output: CustodyFile; kind: "change"; permission: "custody.repair" };
   "custody.start": { input: CustodyAsked; output: CustodyFile; kind: "change"; permission: "custody.repair" };
   "custody.take": { input: CustodyTake; output: CustodyFile; kind: "change"; permission: "custody.take" };
+  "customers.duplicates": { input: DuplicatesAsked; output: Array<DuplicatePair>; kind: "query"; permission: "customer.merge" };
+  "customers.erase": { input: EraseInput; output: null; kind: "task"; permission: "customer.erase" };
+  "customers.erase_preview": { input: EraseAsked; output: ErasePreview; kind: "task"; permission: "customer.erase" };
+  "customers.file": { input: FileAsked; output: CustomerPage; kind: "query"; permission: "customer.read" };
   "customers.get": { input: CustomerAsked; output: CustomerFile; kind: "query"; permission: "customer.read" };
   "customers.import": { input: ImportInput; output: ImportReport; kind: "task"; permission: "customer.import" };
   "customers.import_preview": { input: PreviewInput; output: ImportPreview; kind: "task"; permission: "customer.import" };
   "customers.list": { input: CustomersWanted; output: Page<CustomerRow>; kind: "query"; permission: "customer.read" };
+  "customers.mark_seen": { input: CustomersSeen; output: number; kind: "change"; permission: "customer.review" };
+  "customers.merge": { input: MergeInput; output: Id; kind: "task"; permission: "customer.merge" };
+  "customers.merge_preview": { input: MergeAsked; output: MergePreview; kind: "task"; permission: "customer.merge" };
+  "customers.merge_undo": { input: MergeUndo; output: null; kind: "task"; permission: "customer.merge" };
   "customers.recognise": { input: CallerTyped; output: Recognised; kind: "query"; permission: "customer.read" };
   "customers.regions": { input: AllRegions; output: Array<string>; kind: "query"; permission: "customer.read" };
   "customers.save": { input: CustomerInput; output: CustomerFile; kind: "change"; permission: "customer.write" };
+  "customers.set_stage": { input: CustomerStageInput; output: null; kind: "change"; permission: "customer.write" };
+  "customers.vip_review": { input: VipReviewed; output: null; kind: "change"; permission: "vip.read" };
+  "customers.vip_save": { input: VipFileInput; output: null; kind: "change"; permission: "vip.read" };
   "documents.devices": { input: DevicesWanted; output: FirmDevices; kind: "task"; permission: "document.read" };
   "documents.export": { input: DocumentWanted; output: Exported; kind: "task"; permission: "document.print" };
   "documents.export_root": { input: FolderWanted; output: RootsExported; kind: "task"; permission: "document.print" };
@@ -2956,6 +3079,7 @@ export interface Commands {
   "drafts.list": { input: AllDrafts; output: Array<DraftKept>; kind: "query"; permission: "anyone" };
   "drafts.put": { input: DraftBody; output: null; kind: "task"; permission: "anyone" };
   "equipment.get": { input: EquipmentAsked; output: EquipmentView; kind: "query"; permission: "equipment.read" };
+  "equipment.history": { input: ItemAsked; output: ItemHistory; kind: "query"; permission: "equipment.read" };
   "equipment.import": { input: ImportInput; output: ImportReport; kind: "task"; permission: "customer.import" };
   "equipment.import_preview": { input: PreviewInput; output: ImportPreview; kind: "task"; permission: "customer.import" };
   "equipment.list": { input: EquipmentWanted; output: Page<EquipmentView>; kind: "query"; permission: "equipment.read" };

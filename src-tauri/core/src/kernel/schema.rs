@@ -39,7 +39,6 @@ pub const MIGRATIONS: &[Migration] = migrations![
     13 "0013_find_everything.sql",
     14 "0014_import.sql",
     15 "0015_intake.sql",
-    17 "0017_registers.sql",
     16 "0016_customer_file.sql",
     17 "0017_registers.sql",
 ];
@@ -123,6 +122,13 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// One out of its turn would be run again at the next start, and the vault would not open.
+    #[test]
+    fn migrations_stand_in_their_order() {
+        let numbers: Vec<u32> = MIGRATIONS.iter().map(|m| m.number).collect();
+        assert!(numbers.is_sorted_by(|a, b| a < b), "each once, ascending: {numbers:?}");
     }
 
     #[test]
