@@ -97,7 +97,7 @@ for (const [locale, theme] of [['zh-CN', 'light'], ['zh-CN', 'dark'], ['en', 'li
     const name = page.replace(/[0-9a-f-]{36}/, 'one');
     await tests.test(`${name} in ${locale}, ${theme}: nothing serious, nothing thrown, nothing cut off`, async () => {
       await go(page);
-      await session.picture(join(tests.folder, `${name.replace('/', '-')}-${locale}-${theme}.png`));
+      await session.picture(join(tests.folder, `${name.replaceAll('/', '-')}-${locale}-${theme}.png`));
       const found = await findings();
       must(found.length === 0, `axe: ${found.join('; ')}`);
       const cut = await session.script(CUT);
