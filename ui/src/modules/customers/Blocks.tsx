@@ -28,10 +28,10 @@ export function Happened({ page, all }: Whole) {
   return (
     <>
       <div id="customer-tickets">
-        <Block title="customers-page-tickets" extra={<>
+        <Block title="customers-page-tickets" extra={<span className="ac-row">
           {page.open_count > 0 && <Tag tone="info">{t('customers-page-open', { count: page.open_count })}</Tag>}
           <Count shown={page.tickets.length} count={page.ticket_count} all={() => all('tickets')} />
-        </>}>
+        </span>}>
           <ul className="ac-lines">
             {page.tickets.map((row) => (
               <li key={row.id}>

@@ -18,7 +18,6 @@ export function CustomerList() {
   const t = useText();
   const mayWrite = useMay('customer.write');
   const mayImport = useMay('customer.import');
-  const mayMerge = useMay('customer.merge');
   const regions = useQuery('customers.regions', {});
   const [narrowed, setNarrowed] = useState<Narrowed>({ ...NOTHING, ...recall<Partial<Narrowed>>(KEY) });
   const narrow = (change: Partial<Narrowed>) => {
@@ -50,7 +49,6 @@ export function CustomerList() {
             value={narrowed.stage} options={choose(stages)} onChange={(stage) => narrow({ stage: (stage as LifeStage | undefined) ?? null })} />
           <Select allowClear className="ac-filter" aria-label={t('customers-among-any')} placeholder={t('customers-among-any')}
             value={narrowed.among} options={choose(amongs)} onChange={(among) => narrow({ among: (among as CustomersAmong | undefined) ?? null })} />
-          {mayMerge && <Button onClick={() => go('/customers/duplicates')}>{t('customers-duplicates')}</Button>}
           {mayImport && <ImportMenu kinds={['customers', 'contacts', 'sites']} />}
           {mayWrite && <MainButton label="customers-new" run={() => go('/customers/new')} />}
         </>

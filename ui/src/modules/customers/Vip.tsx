@@ -22,10 +22,10 @@ export function Vip({ page }: { page: CustomerPage }) {
   const inside = vip.inside;
   const kept = { line: vip.line, terms: inside?.terms ?? '', maintenance: inside?.maintenance ?? '', place: inside?.place ?? '' };
   return (
-    <Block title="customers-vip" extra={inside && <>
+    <Block title="customers-vip" extra={inside && <span className="ac-row">
       <Button size="small" onClick={() => setEditing(true)}>{t('customers-vip-edit')}</Button>
       <Button size="small" loading={review.isPending} onClick={() => review.mutate({ customer: page.file.customer.id, note: '' })}>{t('customers-vip-review')}</Button>
-    </>}>
+    </span>}>
       <dl className="ac-facts">
         {KEPT.filter((key) => kept[key] !== '').map((key) => <div key={key}><dt>{t(`customers-vip-${key}`)}</dt><dd>{kept[key]}</dd></div>)}
         {inside && (
