@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::kernel::reader::Reader;
 use crate::kernel::{Clock, Core, CoreOptions, Fault, Moment, schema};
 
-pub use crowd::crowd;
+pub use crowd::{TECHNICIAN, crowd};
 
 /// A clock that stands until it is turned, and beside it the one nobody can set.
 pub struct TurnedClock {

@@ -1,9 +1,12 @@
 //! What is fast where it counts, as ratios against floors measured in the same run.
 //!
 //! `measure OUT LINES` writes the figures to OUT and the words of the measured report to LINES, for other engines.
+//! `find OUT TICKETS …` adds what finding and listing take in firms of so many tickets.
 //! `firm FOLDER` makes the sample firm there, for the start of the program. `import` measures the import alone.
 
+mod find;
 mod firm;
+mod floor;
 mod import;
 mod measure;
 mod memory;
@@ -12,6 +15,7 @@ mod peer;
 mod report;
 mod shown;
 mod ticket;
+mod typed;
 
 use std::error::Error;
 
@@ -19,12 +23,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["measure", out, lines] => measure(out, lines),
+        ["find", out, ref sizes @ ..] => find::measure(out, sizes),
         ["firm", folder] => firm::make(folder),
         ["import"] => {
             import::measure()?.iter().for_each(|one| println!("{one}"));
             Ok(())
         }
-        _ => Err("usage: measure OUT LINES | firm FOLDER | import".into()),
+        _ => Err("usage: measure OUT LINES | find OUT TICKETS … | firm FOLDER | import".into()),
     }
 }
 

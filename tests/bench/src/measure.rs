@@ -83,6 +83,50 @@ pub fn processor_side_by_side<E>(
     Ok((left / samples as f64, right / samples as f64))
 }
 
+/// Processor times of one thread, in milliseconds, of everything that was asked.
+pub struct Times(Vec<f64>);
+
+impl Times {
+    /// Asks each once to fill caches, and then three times: the least is what it takes, the rest is the machine's.
+    pub fn of<T, E>(asked: &[T], mut ask: impl FnMut(&T) -> Result<(), E>) -> Result<Times, E> {
+        let used = || {
+            let at = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+            at.tv_sec as f64 * 1000.0 + at.tv_nsec as f64 / 1_000_000.0
+        };
+        let mut times = Vec::new();
+        for one in asked {
+            ask(one)?;
+            let mut least = f64::INFINITY;
+            for _ in 0..3 {
+                let start = used();
+                ask(one)?;
+                least = least.min(used() - start);
+            }
+            times.push(least);
+        }
+        times.sort_by(f64::total_cmp);
+        Ok(Times(times))
+    }
+    pub fn with(mut self, other: Times) -> Times {
+        self.0.extend(other.0);
+        self.0.sort_by(f64::total_cmp);
+        self
+    }
+    pub fn p50(&self) -> f64 {
+        self.at(50)
+    }
+    pub fn p99(&self) -> f64 {
+        self.at(99)
+    }
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+    fn at(&self, percent: usize) -> f64 {
+        let place = (self.0.len() * percent).div_ceil(100).saturating_sub(1);
+        self.0.get(place).copied().unwrap_or(f64::NAN)
+    }
+}
+
 fn median(mut all: Vec<f64>) -> f64 {
     all.sort_by(f64::total_cmp);
     all.get(all.len() / 2).copied().unwrap_or(f64::NAN)

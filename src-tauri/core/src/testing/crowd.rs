@@ -6,7 +6,7 @@ use std::f64::consts::E;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::json;
 
-use super::Desk;
+use super::{Desk, PASSWORD};
 use crate::kernel::fault::Fault;
 use crate::kernel::ids::{self, Id};
 use crate::kernel::record::upsert;
@@ -109,8 +109,14 @@ pub fn crowd(desk: &Desk, tickets: usize, seed: u64) {
             Ok((r.need::<Customer>(ticket.customer)?, ticket))
         })
         .unwrap();
-    let mut people = vec![session.person];
-    people.extend((1..PEOPLE).map(|n| PersonId::from_bytes(ids::fresh(n as i64))));
+    let technician = desk.must(
+        "people.save",
+        json!({"id": null, "login": TECHNICIAN, "name": "李志远", "roles": ["technician"], "password": PASSWORD,
+               "active": true}),
+    );
+    let mut people: Vec<PersonId> = (0..PEOPLE).map(|n| PersonId::from_bytes(ids::fresh(n as i64))).collect();
+    people[0] = session.person;
+    people[USUAL] = serde_json::from_value(technician).unwrap();
     let mut crowd = Crowd { dice: Dice(seed), words: Vec::new(), people, customer, ticket, total: tickets };
     crowd.words = vocabulary(&mut crowd.dice);
     let opened = desk.core.opened().unwrap();
@@ -147,8 +153,11 @@ fn batches(
     }
 }
 
-/// Who works on the tickets; `admin` is the busiest of them.
+/// Who works on the tickets; `admin` is the busiest of them, and one with a usual share can sign in.
 const PEOPLE: usize = 200;
+const USUAL: usize = 40;
+/// Login of the technician with a usual share of the work, about one ticket in two hundred.
+pub const TECHNICIAN: &str = "crowd-li";
 
 struct Crowd {
     dice: Dice,

@@ -38,14 +38,14 @@ pub fn matching(
     if let Some(digits) = phone_part(text).and_then(|digits| Query::new(&digits)).filter(|d| *d != query) {
         rows.extend(newest(r, &FINDABLE, &digits, before, most, &mut keep)?);
     }
-    let mut others =
-        Typed::new(text).map(|typed| named(r, &FINDABLE, &typed)).transpose()?.unwrap_or_default();
-    if text.trim().chars().count() >= 3 {
-        others.extend(owners(r, &query)?);
+    if let Some(typed) = Typed::new(text) {
+        rows.extend(named(r, &FINDABLE, &typed, before, most, &mut keep)?);
     }
-    for row in others {
-        if row < before.unwrap_or(i64::MAX) && keep(row)? {
-            rows.push(row);
+    if text.trim().chars().count() >= 3 {
+        for row in owners(r, &query)? {
+            if row < before.unwrap_or(i64::MAX) && keep(row)? {
+                rows.push(row);
+            }
         }
     }
     rows.sort_unstable_by(|a, b| b.cmp(a));

@@ -138,25 +138,39 @@ const EXACT: usize = 20;
 const BEFORE: usize = 10;
 const SHOWN: usize = 60;
 
-/// Rows with a name that is spelled by the letters typed: in pinyin, by initials, or mixed. In no order, and of very
-/// short spellings not all.
-pub fn named(r: &Reader<'_>, what: &Findable, typed: &Typed) -> Result<Vec<i64>, Fault> {
+/// Rows with a name that is spelled by the letters typed (in pinyin, by initials, or mixed) and that `keep` accepts, last
+/// arrived first, below `before`; `most` at most. Of spellings that begin very many names, the last of the first two
+/// thousand.
+pub fn named(
+    r: &Reader<'_>,
+    what: &Findable,
+    typed: &Typed,
+    before: Option<i64>,
+    most: usize,
+    mut keep: impl FnMut(i64) -> Result<bool, Fault>,
+) -> Result<Vec<i64>, Fault> {
     let Some(names) = what.names else { return Ok(Vec::new()) };
     let sql = format!(
-        "SELECT DISTINCT row FROM find_{}_name WHERE key >= ?1 AND key < ?1 || '~' LIMIT {CANDIDATES}",
+        "SELECT row FROM find_{}_name WHERE key >= ?1 AND key < ?1 || '~' AND row < ?2 LIMIT {CANDIDATES}",
         what.table
     );
+    let below = before.unwrap_or(i64::MAX);
     let mut statement = r.conn().prepare_cached(&sql)?;
     let mut rows = Vec::new();
     for begin in std::iter::once(typed.plain()).chain(typed.mixed()) {
-        let found = statement.query_map([begin], |row| row.get(0))?;
+        let found = statement.query_map((begin, below), |row| row.get(0))?;
         rows.extend(found.collect::<Result<Vec<i64>, _>>()?);
     }
-    rows.sort_unstable();
+    rows.sort_unstable_by(|a, b| b.cmp(a));
     rows.dedup();
     let mut decided = Vec::new();
     for row in rows {
-        if names_of(r.conn(), names, row)?.iter().any(|(name, named)| typed.matches(name, *named)) {
+        if decided.len() == most {
+            break;
+        }
+        let is_spelled =
+            names_of(r.conn(), names, row)?.iter().any(|(name, named)| typed.matches(name, *named));
+        if is_spelled && keep(row)? {
             decided.push(row);
         }
     }

@@ -1,11 +1,11 @@
 //! Found is what a search through every row finds.
 
 use lexicon::{Query, fold};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::newest;
 use crate::service::tickets::FINDABLE;
-use crate::testing::{Desk, crowd};
+use crate::testing::{Desk, TECHNICIAN, crowd};
 
 /// Every text with its row, last arrived first.
 fn texts(desk: &Desk) -> Vec<(i64, String)> {
@@ -87,4 +87,50 @@ fn what_is_written_without_a_command_is_indexed_at_the_next_start() {
     assert!(found(&desk, "KFR", 50).is_empty(), "the index was emptied");
     desk.restart();
     assert!(!found(&desk, "KFR", 50).is_empty(), "and made anew at the start");
+}
+
+/// All rows of a view, page by page.
+fn listed(desk: &Desk, view: &str, search: Option<&str>) -> Vec<i64> {
+    let (mut rows, mut cursor) = (Vec::new(), Value::Null);
+    loop {
+        let limit = if search.is_some() { 7 } else { 500 };
+        let page = desk
+            .must("tickets.list", json!({"view": view, "search": search, "cursor": cursor, "limit": limit}));
+        rows.extend(page["rows"].as_array().unwrap().iter().map(|row| row["rid"].as_i64().unwrap()));
+        cursor = page["next"].clone();
+        if cursor.is_null() {
+            return rows;
+        }
+    }
+}
+
+#[test]
+fn a_view_narrowed_by_words_is_the_view_without_the_other_rows() {
+    let desk = Desk::open();
+    crowd(&desk, 3_000, 9);
+    let texts: std::collections::HashMap<i64, String> =
+        texts(&desk).into_iter().map(|(row, text)| (row, fold(&text))).collect();
+    let mut seen = 0;
+    for login in ["admin", TECHNICIAN] {
+        desk.sign_in(login);
+        for view in
+            ["open", "mine", "unassigned", "overdue", "awaiting_acceptance", "urgent", "all", "cancelled"]
+        {
+            let whole = listed(&desk, view, None);
+            for typed in ["空调", "水", "1", "不制 约明"] {
+                let query = Query::new(typed).unwrap();
+                let mut wanted: Vec<i64> =
+                    whole.iter().filter(|row| query.matches(&texts[*row])).copied().collect();
+                let mut found = listed(&desk, view, Some(typed));
+                if view == "all" {
+                    // Over everything the last arrived comes first, not the last received.
+                    wanted.sort_unstable();
+                    found.sort_unstable();
+                }
+                assert_eq!(found, wanted, "V-14: `{typed}` in {view} for {login}");
+                seen += found.len();
+            }
+        }
+    }
+    assert!(seen > 1_000, "there was something to find: {seen}");
 }
