@@ -1539,7 +1539,7 @@ export type PlantLine = { species: string, size: string, designed_species: strin
  * Who agreed to the deviation, in words.
  */
 consent: string, };
-export type PolicyKind = "flag" | "duration" | "number" | "text" | "list";
+export type PolicyKind = "flag" | "duration" | "number" | "text" | "list" | "hours" | "days";
 export type Present = { visit: Id, 
 /**
  * F-02: mandatory; none is refused by name.

@@ -18,6 +18,22 @@ export function spanUnit(minutes: number): SpanUnit {
 
 const COUNTED: Record<SpanUnit, string> = { min: 'settings-minutes', h: 'settings-hours', d: 'settings-days' };
 
+/** Days off and make-up days as typed: a date or a range each. */
+export type Holidays = { off: string[]; worked: string[] };
+
+/** `周一至周五 09:00-12:00, 13:00-18:00`: days of equal hours that follow each other are said once, closed days not at all. */
+function sayWeek(t: Say, week: string[]): string {
+  const said: string[] = [];
+  for (let first = 0, next = 1; first < week.length; first = next, next = first + 1) {
+    while (next < week.length && week[next] === week[first]) next += 1;
+    const hours = week[first]?.trim();
+    if (!hours) continue;
+    const [from, until] = [t(`settings-weekday-${first + 1}`), t(`settings-weekday-${next}`)];
+    said.push(t('settings-hours-of', { days: from === until ? from : t('settings-weekdays', { from, until }), hours }));
+  }
+  return said.join(t('word-comma'));
+}
+
 /** The value as words, with its unit. */
 export function sayValue(t: Say, setting: Setting, value: unknown): string {
   if (value === null || value === undefined) return t('settings-none-set');
@@ -30,6 +46,11 @@ export function sayValue(t: Say, setting: Setting, value: unknown): string {
     case 'number': {
       if (setting.unit === 'd') return t('settings-days', { count: Number(value) });
       return setting.unit ? `${value} ${t(`settings-unit-${setting.unit}`)}` : String(value);
+    }
+    case 'hours': return sayWeek(t, value as string[]);
+    case 'days': {
+      const { off, worked } = value as Holidays;
+      return off.length + worked.length === 0 ? t('settings-holidays-none') : t('settings-holidays-said', { off: off.length, worked: worked.length });
     }
     case 'list': return (value as string[]).map((code) => t(`settings-choice-${code}`)).join(t('word-comma'));
     default: return t(`settings-choice-${String(value)}`);

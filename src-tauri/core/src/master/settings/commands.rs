@@ -136,6 +136,11 @@ fn set(c: &mut Change<'_>, input: SetPolicy) -> Result<(), Fault> {
     if input.reason.trim().is_empty() {
         return Fault::unless_complete(&["reason"]);
     }
+    let unreadable =
+        input.value.as_ref().and_then(|v| policy.unreadable(v)).filter(|piece| !piece.is_empty());
+    if let Some(piece) = unreadable {
+        return Err(Fault::invalid("settings.unreadable").arg("text", piece).field("value", "unfit"));
+    }
     if input.value.as_ref().is_some_and(|v| !policy.accepts(v)) {
         return Err(Fault::invalid("settings.unfit").arg("key", &input.key).field("value", "unfit"));
     }

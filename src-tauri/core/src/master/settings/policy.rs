@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::record::PolicyValue;
 use crate::kernel::session::BranchId;
+use crate::master::calendars;
 
 crate::choice! {
     /// Where the value in force comes from.
@@ -28,6 +29,10 @@ crate::choice! {
         Number = "number",
         Text = "text",
         List = "list",
+        /// Seven lines of working hours, Monday first (U-02).
+        Hours = "hours",
+        /// Days off and make-up days (U-03).
+        Days = "days",
     }
 }
 
@@ -73,7 +78,17 @@ impl PolicyInfo {
             PolicyKind::List => value.as_array().is_some_and(|l| {
                 !l.is_empty() && l.iter().all(|v| v.as_str().is_some_and(|s| self.is_choice(s)))
             }),
+            PolicyKind::Hours | PolicyKind::Days => self.unreadable(value).is_none(),
         }
+    }
+    /// Of a calendar's value the piece that does not read; empty where the whole is wrong, none where all is well.
+    pub fn unreadable(&self, value: &Value) -> Option<String> {
+        let bad = match self.kind {
+            PolicyKind::Hours => calendars::week(value).err(),
+            PolicyKind::Days => calendars::days(value).err(),
+            _ => None,
+        };
+        bad.map(|b| b.0)
     }
     fn is_choice(&self, code: &str) -> bool {
         !code.trim().is_empty() && (self.choices.is_empty() || self.choices.iter().any(|c| c == code))

@@ -1,12 +1,11 @@
 //! What of acceptance waits for somebody today: customers to be told (F-01), stages ahead (F-18), reminders (F-13),
 //! copies not handed over (F-10).
 
-use super::stage_rules::is_past_working_days;
 use crate::kernel::fault::Fault;
 use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::Reader;
 use crate::kernel::time::{Day, Moment};
-use crate::master::settings;
+use crate::master::{calendars, settings};
 use crate::service::actors::{Actor, acts_as};
 use crate::service::tickets::TicketId;
 
@@ -93,7 +92,8 @@ fn late(
     let rows =
         statement.query_map(values, |row| Ok((row.get::<_, TicketId>(0)?, row.get::<_, Moment>(1)?)))?;
     let rows: Vec<(TicketId, Moment)> = rows.collect::<Result<_, _>>()?;
-    let is_late = |since: Moment| is_past_working_days(since, limit, r.now(), r.zone());
+    let calendar = calendars::working_days(r)?;
+    let is_late = |since: Moment| calendar.is_past(since, limit, r.now());
     Ok(rows.into_iter().filter(|(_, since)| is_late(*since)).map(|(ticket, _)| ticket).collect())
 }
 

@@ -59,7 +59,6 @@ pub use stage_record::{
     AcceptanceStage, CopyMeans, CustomerCopy, CustomerCopyId, ProjectDocument, ProjectDocumentId,
     ProjectDocumentKind, StageId, StageKind,
 };
-pub use stage_rules::is_past_working_days;
 pub use stages::is_open;
 pub use views::has_outcome;
 pub use watch::{watch, watch_copy};

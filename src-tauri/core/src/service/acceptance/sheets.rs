@@ -10,7 +10,6 @@ use super::document::{Around, Printed};
 use super::presenting::{advance, around, pages};
 use super::record::{AcceptanceRound, RoundId, RoundState, SheetPrint};
 use super::signing::{Kept, Signed, check_unchanged, conclude, customer_kind};
-use super::stage_rules::is_past_working_days;
 use crate::kernel::blobs::hex;
 use crate::kernel::change::Change;
 use crate::kernel::core::Core;
@@ -21,7 +20,7 @@ use crate::kernel::record::Json;
 use crate::kernel::session::Session;
 use crate::kernel::time::Moment;
 use crate::master::customers::Customer;
-use crate::master::{people, settings};
+use crate::master::{calendars, people, settings};
 use crate::platform::documents::paper_fault;
 use crate::platform::printing::{PrintTarget, WayOut};
 use crate::service::signing::rules::{check_may_sign, check_method, check_written_time};
@@ -237,7 +236,7 @@ pub(super) fn missing(round: &AcceptanceRound) -> Vec<&'static str> {
 pub(super) fn is_overdue(r: &Reader<'_>, round: &AcceptanceRound) -> Result<bool, Fault> {
     let (RoundState::ScanPending, Some(on_sheet)) = (round.state, &round.on_sheet) else { return Ok(false) };
     let days = settings::number(r, "acceptance.scan_due")?;
-    Ok(is_past_working_days(on_sheet.signed_at, days, r.now(), r.zone()))
+    Ok(calendars::working_days(r)?.is_past(on_sheet.signed_at, days, r.now()))
 }
 
 /// Saves what came, and accepts the round when nothing is missing any more.

@@ -2,7 +2,7 @@
 
 use super::stage_record::{AcceptanceStage, StageId, StageKind};
 use crate::kernel::fault::Fault;
-use crate::kernel::time::{Day, Moment, Zone};
+use crate::kernel::time::Day;
 
 /// Stages of equipment follow each other in this order only (F-16).
 const EQUIPMENT: &[StageKind] = &[StageKind::Preliminary, StageKind::Trial, StageKind::Final];
@@ -76,20 +76,6 @@ pub fn check_notice(means: &str, person: &str) -> Result<(), Fault> {
     Fault::unless_complete(&missing)
 }
 
-/// Whether more than `limit` working days have passed since: work done on Monday with a limit of one is late once
-/// Tuesday is over (F-01, F-12). Saturday and Sunday do not count; holidays come with the firm's calendar.
-pub fn is_past_working_days(since: Moment, limit: i64, now: Moment, zone: Zone) -> bool {
-    let (from, today) = (zone.day(since).0, zone.day(now).0);
-    let passed =
-        from.iter_days().skip(1).take_while(|day| *day < today).filter(|day| is_working(*day)).count();
-    i64::try_from(passed).unwrap_or(i64::MAX) >= limit && today > from && limit >= 0
-}
-
-fn is_working(day: chrono::NaiveDate) -> bool {
-    use chrono::{Datelike, Weekday};
-    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,24 +133,5 @@ mod tests {
         assert_eq!(check_stage_ready(&last, today).unwrap_err().fields[0].field, "test_plan");
         last.test_plan = "满载运行 4 小时".into();
         assert!(check_stage_ready(&last, today).is_ok());
-    }
-
-    #[test]
-    fn a_working_day_is_over_at_the_end_of_the_next_one() {
-        let zone = Zone::default();
-        let at = |day: &str, hour: i64| Moment(zone.start_of(Day::parse(day).unwrap()).0 + hour * 3_600_000);
-        // 2026-03-02 is a Monday.
-        for (since, now, late) in [
-            (at("2026-03-02", 10), at("2026-03-03", 23), false),
-            (at("2026-03-02", 10), at("2026-03-04", 0), true),
-            (at("2026-03-06", 10), at("2026-03-09", 23), false),
-            (at("2026-03-06", 10), at("2026-03-10", 1), true),
-        ] {
-            assert_eq!(is_past_working_days(since, 1, now, zone), late, "F-01: {since:?} seen at {now:?}");
-        }
-        assert!(
-            !is_past_working_days(at("2026-03-02", 10), 0, at("2026-03-02", 18), zone),
-            "the day itself is never late"
-        );
     }
 }

@@ -14,10 +14,10 @@ use crate::kernel::record::Record;
 use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
 use crate::master::customers::{self, Customer, CustomerAccess, mask_phone};
-use crate::master::people;
+use crate::master::{calendars, people};
 use crate::service::papers::{Paper, PaperState};
 use crate::service::tickets::Ticket;
-use crate::service::visits::{self, VisitPhoto, working_days_after};
+use crate::service::visits::{self, VisitPhoto};
 
 /// One working day at the base without an entry is a warning (K-03).
 const ENTRY_DAYS: i64 = 1;
@@ -129,7 +129,7 @@ fn phone(r: &Reader<'_>, ticket: &Ticket, customer: &Customer) -> Result<String,
 fn row(r: &Reader<'_>, item: CustodyItem, rid: i64) -> Result<CustodyRow, Fault> {
     let ticket = r.need::<Ticket>(item.ticket)?;
     let customer = r.need::<Customer>(ticket.customer)?;
-    let entry_due = working_days_after(r.zone(), item.taken_at, ENTRY_DAYS);
+    let entry_due = calendars::working_days(r)?.end(item.taken_at, ENTRY_DAYS);
     Ok(CustodyRow {
         id: item.id,
         is_entry_overdue: item.registered_at.is_none() && r.now() > entry_due,

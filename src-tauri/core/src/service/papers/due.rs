@@ -7,13 +7,12 @@ use crate::kernel::fault::Fault;
 use crate::kernel::needs::Need;
 use crate::kernel::reader::Reader;
 use crate::kernel::time::Moment;
-use crate::master::settings;
-use crate::service::acceptance::is_past_working_days;
+use crate::master::{calendars, settings};
 
 /// `acceptance.scan_due` in working days: signed on Monday with one day's time it is late on Wednesday.
 pub(super) fn is_past(r: &Reader<'_>, signed_at: Moment) -> Result<bool, Fault> {
     let days = settings::number(r, "acceptance.scan_due")?;
-    Ok(is_past_working_days(signed_at, days, r.now(), r.zone()))
+    Ok(calendars::working_days(r)?.is_past(signed_at, days, r.now()))
 }
 
 /// Papers of the person asking that are keyed in and whose scan is late, the longest waiting first.

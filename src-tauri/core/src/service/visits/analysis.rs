@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::due::working_days_after;
 use super::record::{VisitId, VisitResult};
 use super::store::Loaded;
 use super::{rules, store};
@@ -15,7 +14,7 @@ use crate::kernel::record::Merge;
 use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
 use crate::master::customers::Customer;
-use crate::master::{people, settings};
+use crate::master::{calendars, people, settings};
 use crate::service::tickets::{Severity, Ticket, rules::cause_wanted};
 
 crate::ids! {
@@ -58,7 +57,7 @@ pub(super) fn begin(c: &mut Change<'_>, loaded: &Loaded, cleared_at: Moment) -> 
         visit: loaded.visit.id,
         severity,
         cleared_at,
-        due_at: working_days_after(c.zone(), cleared_at, days),
+        due_at: calendars::working_days(c)?.end(cleared_at, days),
         timeline: String::new(),
         cause: String::new(),
         prevention: String::new(),

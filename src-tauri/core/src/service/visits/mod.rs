@@ -15,7 +15,6 @@
 mod analysis;
 mod blank;
 mod compose;
-mod due;
 mod facts;
 mod findable;
 mod gaps;
@@ -47,7 +46,6 @@ mod writing;
 
 pub use analysis::{FaultReport, FaultReportRow, fault_reports_due, of_visit as fault_report_of};
 pub use compose::{mark_signed, report, report_gaps};
-pub use due::working_days_after;
 pub use facts::{CheckLine, FaultPath, IssuedLine, PaperLine, ParameterLine, PlantLine, StepLine, TestLine};
 pub use findable::FINDABLE;
 pub use guidance::VisitGuidance;

@@ -3,7 +3,6 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::due::working_days_after;
 use super::facts::CheckLine;
 use super::record::{AbortKind, Visit, VisitId, VisitState};
 use super::stepping::{With, take};
@@ -14,7 +13,7 @@ use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
 use crate::kernel::record::Json;
 use crate::kernel::time::Moment;
-use crate::master::settings;
+use crate::master::{calendars, settings};
 use crate::service::acceptance;
 use crate::service::tickets::{self, NoteKind, State};
 
@@ -168,10 +167,10 @@ pub(super) fn leave(c: &mut Change<'_>, input: VisitLeave) -> Result<VisitFile, 
 pub(super) fn come_back(c: &mut Change<'_>, input: VisitMoment) -> Result<VisitFile, Fault> {
     let with = With { at: input.at, ..With::default() };
     let days = settings::number(c, "visit.papers_due")?;
-    let zone = c.zone();
+    let calendar = calendars::working_days(c)?;
     take(c, input.id, VisitState::Returned, with, |v, at| {
         v.returned_at = Some(at);
-        v.papers_due_at = Some(working_days_after(zone, at, days));
+        v.papers_due_at = Some(calendar.end(at, days));
     })?;
     views::file(c, input.id)
 }
