@@ -50,7 +50,7 @@ function Days({ value, set, id }: { value: Holidays; set: (days: Holidays) => vo
   const lines = (which: keyof Holidays, own: { id?: string }) => (
     <label className="se-days">
       <span className="ac-quiet">{t(`settings-holidays-${which}`)}</span>
-      <Input.TextArea {...own} autoSize={{ minRows: 3, maxRows: 10 }} placeholder="2026-10-01~2026-10-07" value={value[which].join('\n')}
+      <Input.TextArea {...own} autoSize={{ minRows: 3, maxRows: 10 }} placeholder={which === 'off' ? '2026-10-01~2026-10-07' : '2026-10-10'} value={value[which].join('\n')}
         onChange={(e) => set({ ...value, [which]: e.target.value === '' ? [] : e.target.value.split('\n') })} />
     </label>
   );
