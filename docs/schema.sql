@@ -1469,3 +1469,44 @@ CREATE TRIGGER customer_erasure_kept BEFORE DELETE ON customer_erasure BEGIN SEL
 CREATE INDEX ticket_note_calls ON ticket_note (at, rid) WHERE kind = 'call';
 
 CREATE INDEX custody_item_by_time ON custody_item (taken_at, rid);
+
+CREATE TABLE archive_export (
+    rid     INTEGER PRIMARY KEY,
+    id      BLOB NOT NULL UNIQUE,
+    form    TEXT NOT NULL,                   -- folder, zip
+    entries INTEGER NOT NULL,
+    files   INTEGER NOT NULL,
+    digest  TEXT NOT NULL                    -- SHA-256 of the list of checksums
+) STRICT;
+
+CREATE TRIGGER archive_export_fixed BEFORE UPDATE ON archive_export BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TRIGGER archive_export_kept BEFORE DELETE ON archive_export BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TABLE archive_import (
+    rid     INTEGER PRIMARY KEY,
+    id      BLOB NOT NULL UNIQUE,
+    made_at INTEGER NOT NULL,                -- when the archive was made
+    entries INTEGER NOT NULL,
+    files   INTEGER NOT NULL,
+    digest  TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER archive_import_fixed BEFORE UPDATE ON archive_import BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TRIGGER archive_import_kept BEFORE DELETE ON archive_import BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TABLE customer_export (
+    rid       INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE,
+    customer  BLOB NOT NULL REFERENCES customer (id),
+    documents INTEGER NOT NULL,
+    photos    INTEGER NOT NULL,
+    digest    TEXT NOT NULL                  -- SHA-256 of the list of checksums
+) STRICT;
+
+CREATE INDEX customer_export_of ON customer_export (customer);
+
+CREATE TRIGGER customer_export_fixed BEFORE UPDATE ON customer_export BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TRIGGER customer_export_kept BEFORE DELETE ON customer_export BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;

@@ -102,6 +102,7 @@ people-need-customer-write = Open and change customer files
 people-need-customer-import = Import customer lists
 people-need-customer-merge = Merge and part customer files
 people-need-customer-erase = Erase personal data by right
+people-need-customer-export = Export a customer’s whole file
 people-need-customer-review = Look through new files
 people-need-vip-read = See VIP files
 people-need-vip-flag = Mark VIPs, name their owner
@@ -140,6 +141,7 @@ people-need-list-export = Export lists as files
 people-need-journal-read = See histories
 people-need-journal-verify = Check integrity
 people-need-backup-make = Make backups
+people-need-archive-export = Write out everything (open archive)
 
 people-area-customer = Customers
 people-area-vip = VIP customers
@@ -156,6 +158,7 @@ people-area-settings = Settings
 people-area-list = Lists
 people-area-journal = History
 people-area-backup = Backup
+people-area-archive = Everything
 
 ## Refusals and errors
 

@@ -102,6 +102,7 @@ people-need-customer-write = 建立和修改客户档案
 people-need-customer-import = 导入客户表
 people-need-customer-merge = 合并和拆开客户档案
 people-need-customer-erase = 依法删除个人信息
+people-need-customer-export = 导出客户档案
 people-need-customer-review = 查看每日新建档案
 people-need-vip-read = 查看 VIP 档案
 people-need-vip-flag = 标记 VIP、指定负责人
@@ -140,6 +141,7 @@ people-need-list-export = 把列表导出成文件
 people-need-journal-read = 查看修改记录
 people-need-journal-verify = 检查数据完整
 people-need-backup-make = 备份
+people-need-archive-export = 写出全部数据（开放档案）
 
 people-area-customer = 客户
 people-area-vip = VIP 客户
@@ -156,6 +158,7 @@ people-area-settings = 设置
 people-area-list = 列表
 people-area-journal = 修改记录
 people-area-backup = 备份
+people-area-archive = 全部数据
 
 ## 拒绝与错误
 

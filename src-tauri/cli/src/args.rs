@@ -112,6 +112,11 @@ pub enum Verb {
         #[command(subcommand)]
         verb: VaultVerb,
     },
+    /// Everything as an open archive: ordinary files, readable without this program.
+    Archive {
+        #[command(subcommand)]
+        verb: ArchiveVerb,
+    },
     /// Rebuilds the tables from the journal in memory and compares: exit code 0 equal, 1 different.
     Rebuild {
         /// Only compares; nothing else is offered.
@@ -128,6 +133,26 @@ pub enum VaultVerb {
     Backup { folder: PathBuf },
     /// With --rescue: saves every readable row as CSV, photos and papers as files, in a new folder inside FOLDER.
     Salvage { folder: PathBuf },
+}
+
+#[derive(Subcommand)]
+pub enum ArchiveVerb {
+    /// Writes everything into a new ZIP inside FOLDER. It is not encrypted.
+    Export {
+        folder: PathBuf,
+        /// Writes a folder instead.
+        #[arg(long)]
+        as_folder: bool,
+    },
+    /// Reads every file of an archive and compares it with its checksum; needs no vault.
+    Check { archive: PathBuf },
+    /// Makes the vault of an archive; --user is somebody of the archive, --password-file the new password.
+    Import {
+        archive: PathBuf,
+        /// A letter no computer of the firm has.
+        #[arg(long)]
+        device: String,
+    },
 }
 
 #[derive(Subcommand)]

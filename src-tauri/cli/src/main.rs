@@ -14,7 +14,7 @@ use aftercare_core::Fault;
 use aftercare_core::platform::text::Text;
 use clap::Parser;
 
-use crate::args::{Args, VaultVerb, Verb};
+use crate::args::{ArchiveVerb, Args, VaultVerb, Verb};
 use crate::desk::Desk;
 
 /// How a call of the program was wrong, by the custom of sysexits; clap's own 2 means "not ours" here.
@@ -57,6 +57,13 @@ fn run(args: &Args) -> Result<u8, Fault> {
         }
         Verb::Vault { verb: VaultVerb::Salvage { folder } } => {
             verbs::to_folder(&Desk::unlocked(args)?, "vault.salvage", folder)
+        }
+        Verb::Archive { verb: ArchiveVerb::Export { folder, as_folder } } => {
+            verbs::archive_export(&Desk::unlocked(args)?, folder, *as_folder)
+        }
+        Verb::Archive { verb: ArchiveVerb::Check { archive } } => verbs::archive_check(archive),
+        Verb::Archive { verb: ArchiveVerb::Import { archive, device } } => {
+            verbs::archive_import(&Desk::locked(args)?, archive, device)
         }
         Verb::Rebuild { check: _ } => verbs::rebuild_check(&Desk::unlocked(args)?),
     }

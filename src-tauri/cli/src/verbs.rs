@@ -121,6 +121,27 @@ pub fn to_folder(desk: &Desk, command: &str, folder: &Path) -> Result<u8, Fault>
     Ok(0)
 }
 
+pub fn archive_export(desk: &Desk, folder: &Path, as_folder: bool) -> Result<u8, Fault> {
+    let folder = std::path::absolute(folder).map_err(|e| Fault::outside("folder.unreachable", &e))?;
+    let form = if as_folder { "folder" } else { "zip" };
+    print::answer(&desk.call("archive.export", json!({"folder": folder, "form": form}))?);
+    Ok(0)
+}
+
+pub fn archive_check(archive: &Path) -> Result<u8, Fault> {
+    // No vault is opened; the folder is never looked into.
+    let core = aftercare_core::open(Path::new("."), Default::default());
+    print::answer(&core.call("archive.check", json!({"path": archive}))?.value);
+    Ok(0)
+}
+
+pub fn archive_import(desk: &Desk, archive: &Path, device: &str) -> Result<u8, Fault> {
+    let input =
+        json!({"path": archive, "login": desk.user, "password": desk.password, "device_letter": device});
+    print::answer(&desk.call("archive.restore", input)?);
+    Ok(0)
+}
+
 pub fn rebuild_check(desk: &Desk) -> Result<u8, Fault> {
     let differences = desk.call("journal.rebuild_check", json!({}))?;
     print::answer(&differences);

@@ -94,6 +94,7 @@ pub fn registry() -> Registry {
     master::people::commands(&mut r);
     master::price_list::commands(&mut r);
     master::settings::commands(&mut r);
+    platform::archive::commands(&mut r);
     platform::care::commands(&mut r);
     platform::documents::commands(&mut r);
     platform::drafts::commands(&mut r);
@@ -133,6 +134,8 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<master::equipment::Equipment>(), "equipment"),
         (RecordKind::of::<master::parts::Part>(), "parts"),
         (RecordKind::of::<master::price_list::PriceItem>(), "price_list"),
+        (RecordKind::of::<platform::archive::ArchiveExport>(), "kernel"),
+        (RecordKind::of::<platform::archive::ArchiveImport>(), "kernel"),
         (RecordKind::of::<platform::exchange::ImportMapping>(), "settings"),
         (RecordKind::of::<platform::exchange::TableExport>(), "kernel"),
         (RecordKind::of::<platform::documents::Certificate>(), "documents"),

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { call } from '../host';
-import { setLocale, useLocale, useText } from '../text';
+import { loadCatalogue, setLocale, useLocale, useText } from '../text';
 import { setMode, useDark } from '../theme/mode';
 import type { SessionView as Session, Status as VaultStatus } from '../wire.gen';
 import { First } from './First';
@@ -9,7 +9,10 @@ import { Trouble } from './parts';
 import { Recover } from './Recover';
 import { Unlock } from './Unlock';
 
-type Page = 'unlock' | 'recover' | 'first' | 'firm';
+// Seldom wanted: neither it nor its words hold the lock up.
+const FromArchive = lazy(() => Promise.all([import('./FromArchive'), loadCatalogue()]).then(([part]) => part));
+
+type Page = 'unlock' | 'recover' | 'first' | 'firm' | 'archive';
 
 /** The lock, and on the first start the way to a firm. */
 export function Door({ opened }: { opened: (session: Session) => Promise<void> }) {
@@ -24,7 +27,7 @@ export function Door({ opened }: { opened: (session: Session) => Promise<void> }
       const now = await call('vault.status', {});
       setStatus(now);
       setError(null);
-      setPage((old) => (now.exists ? (old === 'recover' ? old : 'unlock') : old === 'firm' ? old : 'first'));
+      setPage((old) => (now.exists ? (old === 'recover' ? old : 'unlock') : old === 'firm' || old === 'archive' ? old : 'first'));
     } catch (failed) {
       setError(failed);
     }
@@ -54,7 +57,8 @@ export function Door({ opened }: { opened: (session: Session) => Promise<void> }
           <>
             {page === 'unlock' && <Unlock status={status} opened={done} recover={() => setPage('recover')} look={look} />}
             {page === 'recover' && <Recover status={status} opened={done} back={() => setPage('unlock')} />}
-            {page === 'first' && <First opened={done} firm={() => setPage('firm')} />}
+            {page === 'first' && <First opened={done} firm={() => setPage('firm')} archive={() => setPage('archive')} />}
+            {page === 'archive' && <Suspense fallback={<p className="lk-wait" role="status">{t('lock-opening')}</p>}><FromArchive opened={done} back={() => setPage('first')} /></Suspense>}
             {page === 'firm' && <NewFirm opened={done} back={() => setPage('first')} />}
           </>
         )}

@@ -5,8 +5,10 @@ import type { SessionView as Session } from '../wire.gen';
 import { Trouble } from './parts';
 import { SAMPLE } from './sample';
 
-/** The first start: a firm of one's own, or the sample firm to look around in. */
-export function First({ opened, firm }: { opened: (session: Session) => void; firm: () => void }) {
+type Ways = { opened: (session: Session) => void; firm: () => void; archive: () => void };
+
+/** The first start: a firm of one's own, the sample firm to look around in, or a firm that was written out elsewhere. */
+export function First({ opened, firm, archive }: Ways) {
   const t = useText();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -34,6 +36,9 @@ export function First({ opened, firm }: { opened: (session: Session) => void; fi
       </button>
       <button type="button" className="lk-choice" onClick={() => void sample()} disabled={busy}>
         <strong>{t(busy ? 'lock-sample-making' : 'lock-first-sample')}</strong><span>{t('lock-first-sample-about')}</span>
+      </button>
+      <button type="button" className="lk-choice" onClick={archive} disabled={busy}>
+        <strong>{t('lock-first-archive')}</strong><span>{t('lock-first-archive-about')}</span>
       </button>
       <Trouble error={error} />
     </div>

@@ -14,6 +14,7 @@ crate::choice! {
         CustomerImport = "customer.import",
         CustomerMerge = "customer.merge",
         CustomerErase = "customer.erase",
+        CustomerExport = "customer.export",
         CustomerReview = "customer.review",
         VipRead = "vip.read",
         VipFlag = "vip.flag",
@@ -52,6 +53,7 @@ crate::choice! {
         JournalRead = "journal.read",
         JournalVerify = "journal.verify",
         BackupMake = "backup.make",
+        ArchiveExport = "archive.export",
     }
 }
 

@@ -1,5 +1,6 @@
 //! What stands between the kernel and the business: journal, drafts, documents, words.
 
+pub mod archive;
 pub mod care;
 pub mod documents;
 pub mod drafts;

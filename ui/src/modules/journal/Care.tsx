@@ -5,6 +5,7 @@ import { Faulted, useMay, useSession } from '../../data';
 import { Block } from '../../detail';
 import { call, pickFolder } from '../../host';
 import { useText } from '../../text';
+import { Archive } from './Archive';
 import type { BackupMade, DamageFound, SalvageMade, VaultChecked } from '../../wire.gen';
 
 /** Read by the lock screen, which then offers to open read only. */
@@ -13,10 +14,12 @@ const DAMAGED = 'aftercare.damaged';
 export function Care() {
   const session = useSession();
   const mayBackUp = useMay('backup.make');
+  const mayTakeAll = useMay('archive.export');
   return (
     <div className="in-care">
       <Check />
       {mayBackUp && (session.rescue ? <Salvage /> : <Backup />)}
+      {mayTakeAll && !session.rescue && <Archive />}
     </div>
   );
 }

@@ -17,6 +17,8 @@ use crate::master::{clock, people, settings};
 pub fn commands(r: &mut Registry) {
     r.open("vault.status", status);
     r.open("vault.create", |core, input: FirstStart| Ok(Created { recovery_code: create(core, &input)? }));
+    r.open("archive.look", super::from_archive::look);
+    r.open("archive.restore", super::from_archive::import);
     r.open("vault.unlock", unlock);
     r.open("vault.rescue", rescue);
     r.open("vault.recover", recover);

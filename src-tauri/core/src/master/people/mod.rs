@@ -38,8 +38,13 @@ pub fn place(conn: &Connection) -> Result<(Device, Zone), Fault> {
         [],
         |r| Ok(Device { id: r.get(0)?, letter: r.get(1)? }),
     )?;
+    Ok((device, zone(conn)?))
+}
+
+/// The firm's zone.
+pub fn zone(conn: &Connection) -> Result<Zone, Fault> {
     let zone: String = conn.query_row("SELECT zone FROM company ORDER BY rid LIMIT 1", [], |r| r.get(0))?;
-    Ok((device, Zone::parse(&zone).unwrap_or_default()))
+    Ok(Zone::parse(&zone).unwrap_or_default())
 }
 
 /// The firm.

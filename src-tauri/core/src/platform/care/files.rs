@@ -34,12 +34,25 @@ pub fn named_in(text: &str) -> Vec<BlobHash> {
     lines.iter().filter_map(|line| line["blob"].as_str()).map(|hash| BlobHash(hash.into())).collect()
 }
 
-fn unwritten(e: &std::io::Error) -> Fault {
+/// Why a file could not be written.
+pub fn unwritten(e: &std::io::Error) -> Fault {
     if e.kind() == std::io::ErrorKind::StorageFull {
         Fault::outside("disk.full", e)
     } else {
         Fault::outside("folder.write_failed", e)
     }
+}
+
+/// The folder a person chose, never the vault's own, and a name for what goes there: what it is, this computer's letter
+/// and the moment.
+pub fn placed(core: &Core, session: &Session, folder: &str, what: &str) -> Result<(PathBuf, String), Fault> {
+    let folder = fs::canonicalize(folder).map_err(|e| Fault::outside("folder.unreachable", &e))?;
+    let own = fs::canonicalize(core.dir()).map_err(|e| Fault::outside("vault.io", &e))?;
+    if folder.starts_with(own) {
+        return Err(Fault::refused("care.inside_vault").field("folder", "inside_vault"));
+    }
+    let name = core.read_as(session, |r| Ok(name(r, what)))?;
+    Ok((folder, name))
 }
 
 /// A new folder beside whatever lies in the chosen one, under a passing name until it is whole.
@@ -51,12 +64,7 @@ pub struct Growing {
 impl Growing {
     /// Named by what it is, this computer's letter and the moment.
     pub fn begin(core: &Core, session: &Session, folder: &str, what: &str) -> Result<Growing, Fault> {
-        let folder = fs::canonicalize(folder).map_err(|e| Fault::outside("folder.unreachable", &e))?;
-        let own = fs::canonicalize(core.dir()).map_err(|e| Fault::outside("vault.io", &e))?;
-        if folder.starts_with(own) {
-            return Err(Fault::refused("care.inside_vault").field("folder", "inside_vault"));
-        }
-        let name = core.read_as(session, |r| Ok(name(r, what)))?;
+        let (folder, name) = placed(core, session, folder, what)?;
         let whole = folder.join(&name);
         let part = folder.join(format!(".{name}.part"));
         if whole.exists() {

@@ -11,6 +11,8 @@ mod salvage;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use files::{NAMES_OF_BLOBS, placed, unwritten};
+
 use crate::kernel::needs::Need;
 use crate::kernel::registry::Registry;
 

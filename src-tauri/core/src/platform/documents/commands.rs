@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::record::{DocumentId, FiledDocument, FiledStamp, StampId};
-use super::trust::{list_bytes, roots, short_name};
+use super::record::{Certificate, DocumentId, FiledDocument, FiledStamp, StampId};
+use super::trust::{list_bytes, roots, short_name, unhex};
 use super::verify::{Verification, verify};
 use super::{devices, file, folder, stamp};
 use crate::kernel::blobs::to_base64;
@@ -183,23 +183,35 @@ pub struct RootsExported {
 }
 
 fn export_root(core: &Core, session: &Session, _: FolderWanted) -> Result<RootsExported, Fault> {
-    let (files, folder) = core.read_as(session, |r| {
-        let mut files = Vec::new();
-        for der in roots(r.conn())? {
-            let name = short_name(&der);
-            if let Some(list) = devices::newest(r, &der)? {
-                files.push((format!("devices-{name}-{}.list", list.number), list_bytes(r, &list)?));
-            }
-            files.push((format!("root-{name}.cer"), der));
-        }
-        Ok((files, folder::chosen(r.conn())?))
-    })?;
+    let (files, folder) = core.read_as(session, |r| Ok((believed_files(r)?, folder::chosen(r.conn())?)))?;
     let folder = folder.ok_or_else(|| Fault::refused("folder.none_chosen"))?;
     let mut paths = Vec::new();
     for (name, bytes) in files.into_iter().rev() {
         paths.push(folder::write_inside(&folder, &name, &bytes)?.to_string_lossy().into_owned());
     }
     Ok(RootsExported { paths })
+}
+
+/// Each root with the newest list of its devices: what a customer needs to believe.
+fn believed_files(r: &Reader<'_>) -> Result<Vec<(String, Vec<u8>)>, Fault> {
+    let mut files = Vec::new();
+    for der in roots(r.conn())? {
+        let name = short_name(&der);
+        if let Some(list) = devices::newest(r, &der)? {
+            files.push((format!("devices-{name}-{}.list", list.number), list_bytes(r, &list)?));
+        }
+        files.push((format!("root-{name}.cer"), der));
+    }
+    Ok(files)
+}
+
+/// The same, and the certificate of every device.
+pub fn public_files(r: &Reader<'_>) -> Result<Vec<(String, Vec<u8>)>, Fault> {
+    let mut files = believed_files(r)?;
+    for certificate in r.find::<Certificate>("WHERE role = 'device' ORDER BY rid", [])? {
+        files.push((format!("device-{}.cer", certificate.serial), unhex(&certificate.der)?));
+    }
+    Ok(files)
 }
 
 /// The firm's root certificates, to give to customers.

@@ -25,7 +25,7 @@ mod trust;
 mod verify;
 
 pub use canonical::{canonical, digest};
-pub use commands::{commands, watch, watch_stamp};
+pub use commands::{commands, public_files, watch, watch_stamp};
 pub use file::{ToFile, file_sealed, paper_fault};
 pub use findable::FINDABLE;
 pub use folder::{chosen, write_inside};
@@ -36,5 +36,5 @@ pub use record::{
     Certificate, CertificateId, CertificateWithdrawal, DocumentId, DocumentKind, FiledDocument, FiledStamp,
     PublishedList, TimeAuthority,
 };
-pub use trust::Believed;
+pub use trust::{Believed, roots};
 pub use verify::{Judgement, Verification, judge, verify};

@@ -24,3 +24,4 @@ pub use record::{ImportMapping, ImportMappingId, TableExport, TableExportId};
 pub use report::{Fate, Finding, ImportReport, digest};
 pub use result::{TableFile, TableFormat, hand_over};
 pub use rows::{day_of, fen, read_rows};
+pub(crate) use runs::Run;

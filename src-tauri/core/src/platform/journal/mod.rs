@@ -15,6 +15,6 @@ mod verify;
 pub use append::last_entered;
 pub(crate) use append::{Draft, append};
 pub use commands::{AnyId, HistoryEntry, TxId, commands};
-pub use rebuild::{Difference, rebuild_check};
+pub use rebuild::{Difference, rebuild_check, replay};
 pub(crate) use undo::undo;
 pub use verify::{Verified, verify};
