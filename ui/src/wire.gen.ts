@@ -54,6 +54,106 @@ correction: string, };
 export type AmendTicket = { id: Id, contact_name?: string, contact_phone?: string, address?: string, equipment?: Id, model?: string, serial?: string, details?: { [key in string]: string }, service_type?: ServiceType, desk_class?: DeskClass, problem_class?: ProblemClass, description?: string, clarify_first?: boolean, cause_code?: string, cause?: string, };
 export type AnswerGiven = { id: Id, answer: string, };
 export type ApplicationSheet = { ticket?: Id, print: SheetHow, };
+export type ArchiveChecked = { firm: string, made_at: Moment, program: string, entries: number, files: number, 
+/**
+ * SHA-256 of the list of checksums: the same for the same archive, wherever it lies.
+ */
+digest: string, 
+/**
+ * Fingerprint of the firm whose device signed it; none where nobody did.
+ */
+signed_by: string | null, };
+export type ArchiveForm = "folder" | "zip";
+export type ArchiveImported = { 
+/**
+ * Shown once; whoever has it opens the vault.
+ */
+recovery_code: string, firm: string, entries: number, files: number, };
+export type ArchiveMade = { path: string, entries: number, 
+/**
+ * Rows of all kinds.
+ */
+records: number, papers: number, attachments: number, 
+/**
+ * Photos and papers that could not be opened in the vault itself; they are in no archive.
+ */
+lost: number, 
+/**
+ * Papers signed and not sealed yet: their signatures are in the archive, no file is.
+ */
+waiting: number, 
+/**
+ * Whether every chain holds.
+ */
+is_whole: boolean, 
+/**
+ * SHA-256 of the list of checksums; written down elsewhere it proves later that nothing was changed.
+ */
+digest: string, };
+export type ArchivePerson = { login: string, name: string, };
+export type ArchiveProgress = { done: number, 
+/**
+ * 0 while nothing is counted yet.
+ */
+total: number, };
+export type ArchiveRun = { run: string, };
+export type ArchiveSeen = { firm: string, sample: boolean, made_at: Moment, entries: number, papers: number, attachments: number, 
+/**
+ * Who can be let in first: active people who may give the others their passwords.
+ */
+people: Array<ArchivePerson>, 
+/**
+ * Letters no computer of the firm has.
+ */
+free_letters: Array<string>, 
+/**
+ * Fingerprint of the firm whose device signed it; none where nobody did.
+ */
+signed_by: string | null, };
+export type ArchiveToCheck = { 
+/**
+ * The folder or the ZIP.
+ */
+path: string, 
+/**
+ * A name to ask after it by.
+ */
+run?: string | null, };
+export type ArchiveToImport = { path: string, 
+/**
+ * One of the people the archive names.
+ */
+login: string, 
+/**
+ * A new password for that person.
+ */
+password: string, 
+/**
+ * A letter no computer of the firm has.
+ */
+device_letter: string, 
+/**
+ * A name to ask after it by.
+ */
+run?: string | null, };
+export type ArchiveToLookAt = { 
+/**
+ * The folder or the ZIP.
+ */
+path: string, };
+export type ArchiveWanted = { 
+/**
+ * A folder a person has chosen. What is written there is not encrypted.
+ */
+folder: string, 
+/**
+ * A ZIP when absent.
+ */
+form?: ArchiveForm | null, 
+/**
+ * A name to ask after it by.
+ */
+run?: string | null, };
 export type Assessment = { id: Id, severity?: Severity, nature: string, assessors: Array<Id>, 
 /**
  * By hand, with `priority_reason` (B-08).
@@ -1247,7 +1347,7 @@ export type MergedFile = { id: Id, number: string, name: string, merged_at: Mome
  * Last day on which it can be taken back.
  */
 undo_until: Day, is_undoable: boolean, };
-export type Need = "nobody" | "anyone" | "customer.read" | "customer.write" | "customer.import" | "customer.merge" | "customer.erase" | "customer.review" | "vip.read" | "vip.flag" | "equipment.read" | "equipment.write" | "price.read" | "price.write" | "ticket.read" | "ticket.create" | "ticket.update" | "ticket.triage" | "ticket.cancel" | "ticket.close" | "ticket.archive" | "dispatch.assign" | "visit.read" | "visit.work" | "visit.approve" | "visit.file" | "custody.read" | "custody.take" | "custody.register" | "custody.repair" | "acceptance.notify" | "acceptance.present" | "acceptance.sign" | "acceptance.unsigned" | "document.read" | "document.print" | "document.trust" | "people.read" | "people.write" | "settings.read" | "settings.write" | "list.export" | "journal.read" | "journal.verify" | "backup.make";
+export type Need = "nobody" | "anyone" | "customer.read" | "customer.write" | "customer.import" | "customer.merge" | "customer.erase" | "customer.export" | "customer.review" | "vip.read" | "vip.flag" | "equipment.read" | "equipment.write" | "price.read" | "price.write" | "ticket.read" | "ticket.create" | "ticket.update" | "ticket.triage" | "ticket.cancel" | "ticket.close" | "ticket.archive" | "dispatch.assign" | "visit.read" | "visit.work" | "visit.approve" | "visit.file" | "custody.read" | "custody.take" | "custody.register" | "custody.repair" | "acceptance.notify" | "acceptance.present" | "acceptance.sign" | "acceptance.unsigned" | "document.read" | "document.print" | "document.trust" | "people.read" | "people.write" | "settings.read" | "settings.write" | "list.export" | "journal.read" | "journal.verify" | "backup.make" | "archive.export";
 export type NewNote = { id: Id, kind: NoteKind, text: string, };
 export type NewTicket = { 
 /**
@@ -3027,6 +3127,12 @@ export interface Commands {
   "acceptance.stages": { input: RoundsWanted; output: Array<AcceptanceStage>; kind: "query"; permission: "visit.read" };
   "acceptance.treat_issue": { input: TreatIssue; output: null; kind: "change"; permission: "acceptance.present" };
   "acceptance.unsigned": { input: Unsigned; output: null; kind: "change"; permission: "acceptance.present" };
+  "archive.check": { input: ArchiveToCheck; output: ArchiveChecked; kind: "open"; permission: "nobody" };
+  "archive.export": { input: ArchiveWanted; output: ArchiveMade; kind: "task"; permission: "archive.export" };
+  "archive.look": { input: ArchiveToLookAt; output: ArchiveSeen; kind: "open"; permission: "nobody" };
+  "archive.progress": { input: ArchiveRun; output: ArchiveProgress; kind: "open"; permission: "nobody" };
+  "archive.restore": { input: ArchiveToImport; output: ArchiveImported; kind: "open"; permission: "nobody" };
+  "archive.stop": { input: ArchiveRun; output: null; kind: "open"; permission: "nobody" };
   "branches.close": { input: BranchWanted; output: null; kind: "change"; permission: "settings.write" };
   "branches.list": { input: BranchesWanted; output: Array<BranchRow>; kind: "query"; permission: "settings.read" };
   "branches.save": { input: SaveBranch; output: Id; kind: "change"; permission: "settings.write" };
