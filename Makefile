@@ -36,6 +36,7 @@ test: setup-build setup-test setup-python ui
 	export PATH="$(CURDIR)/target/venv/bin:$$PATH"
 	$(LIMIT) 2400 $(CARGO) test
 	$(LIMIT) 300 $(NPM) test
+	$(LIMIT) 60 node --test tests/bench/check.test.mjs
 	$(MAKE) --no-print-directory e2e window
 
 e2e: setup-build setup-test ui
