@@ -203,3 +203,12 @@ fault-customer-erase_open_job = Some tickets are still open: { $tickets }. Nothi
 fault-vip-not_vip = This customer is no VIP. Nothing was saved.
     .todo = Set the grade to VIP first.
 fault-field-unequal = does not match
+
+# The whole file handed over (N-17).
+customers-give = Print and export
+customers-dossier = Export the whole file
+customers-dossier-about = All papers, scans and photos of this customer, the file sheet, the record card and the records themselves as one ZIP, a list of contents first. It is not encrypted; who exported it and when stands in the history.
+customers-dossier-choose = Where should the file go?
+customers-dossier-go = Choose a folder and export…
+customers-dossier-done = Exported
+customers-dossier-holds = { $documents } papers, { $photos } photos, { $records } records

@@ -203,3 +203,12 @@ fault-customer-erase_open_job = 还有没办完的工单：{ $tickets }。没有
 fault-vip-not_vip = 这位客户不是 VIP。没有保存。
     .todo = 先把等级改为 VIP。
 fault-field-unequal = 不一致
+
+# 交出整份档案（N-17）。
+customers-give = 打印与导出
+customers-dossier = 导出整份档案
+customers-dossier-about = 把这位客户的全部单据、扫描件、照片、基本资料表、记录卡和各项记录存成一个 ZIP，第一份是目录。文件不加密；谁、什么时候导出，会记入修改记录。
+customers-dossier-choose = 档案放到哪个文件夹
+customers-dossier-go = 选择文件夹并导出…
+customers-dossier-done = 已导出
+customers-dossier-holds = { $documents } 件单据、{ $photos } 张照片、{ $records } 条记录

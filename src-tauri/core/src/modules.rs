@@ -26,6 +26,7 @@ pub fn wiring() -> Wiring {
 const WATCHED: &[(&str, Watch)] = &[
     ("customer", master::customers::watch::<master::customers::Customer>),
     ("customer_erasure", master::customers::watch::<master::customers::CustomerErasure>),
+    ("customer_export", master::customers::watch::<master::customers::CustomerExport>),
     ("customer_merge", master::customers::watch_merge),
     ("customer_seen", master::customers::watch::<master::customers::CustomerSeen>),
     ("customer_stage", master::customers::watch::<master::customers::CustomerStage>),
@@ -124,6 +125,7 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<master::customers::Contact>(), "customers"),
         (RecordKind::of::<master::customers::Customer>(), "customers"),
         (RecordKind::of::<master::customers::CustomerErasure>(), "customers"),
+        (RecordKind::of::<master::customers::CustomerExport>(), "customers"),
         (RecordKind::of::<master::customers::CustomerMerge>(), "customers"),
         (RecordKind::of::<master::customers::CustomerSeen>(), "customers"),
         (RecordKind::of::<master::customers::CustomerStage>(), "customers"),

@@ -13,6 +13,8 @@ pub struct SampleFirm {
     pub people: Vec<Somebody>,
     pub customers: Vec<SampleCustomer>,
     pub items: Vec<Item>,
+    /// Customers entered a second time.
+    pub doubles: Vec<Double>,
     /// What a technician finds and does, by name.
     pub cases: BTreeMap<String, Case>,
     pub stories: Vec<Story>,
@@ -61,6 +63,17 @@ pub struct SampleCustomer {
 pub struct SampleContact {
     pub name: String,
     pub post: String,
+}
+
+/// A customer entered a second time under another name.
+#[derive(Deserialize)]
+pub struct Double {
+    /// Place in the list of customers.
+    pub of: usize,
+    pub name: String,
+    pub note: String,
+    /// Somebody noticed, and it is one file again.
+    pub merged: bool,
 }
 
 #[derive(Deserialize)]

@@ -7,6 +7,7 @@
 
 mod cast;
 mod data;
+mod files;
 mod legs;
 mod papers;
 mod play;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::cast::{Cast, settle};
 use super::data::{SampleFirm, Story};
 use super::story::{Act, Calendar, acts};
-use super::{SampleFilled, legs, papers};
+use super::{SampleFilled, files, legs, papers};
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;
 use crate::kernel::session::Session;
@@ -64,6 +64,7 @@ pub(super) fn perform(
         told.at(at);
         if place == half {
             replace_key(&cast)?;
+            files::archives(&cast)?;
         }
         let story = &firm.stories[number];
         let run =
@@ -72,6 +73,7 @@ pub(super) fn perform(
             .map_err(|fault| fault.arg("story", number).arg("act", format!("{act:?}")))?;
     }
     papers::blanks(&cast)?;
+    files::doubles(&cast)?;
     Ok(SampleFilled {
         people: firm.people.len(),
         customers: firm.customers.len(),

@@ -51,6 +51,7 @@ fn a_living_firm_stands_in_seconds_and_is_whole() {
     papers_are_intact(&desk);
     numbered_papers_stand_everywhere(&desk);
     today_is_worth_opening(&desk);
+    files_are_worth_opening(&desk);
     let again = desk.refused("sample.fill", json!({"password": PASSWORD}));
     assert_eq!(again.code, "sample.already_filled", "asking twice must not double the customers");
     assert_eq!(
@@ -108,6 +109,22 @@ fn today_is_worth_opening(desk: &Desk) {
     }
     let visits: Value = desk.must("visits.list", json!({"view": "all"}));
     assert!(visits["rows"].as_array().is_some_and(|rows| rows.len() > 20), "visits of all kinds");
+}
+
+/// A VIP's archive, a merge that can be taken back and a pair still to be looked at.
+fn files_are_worth_opening(desk: &Desk) {
+    let vips = desk.must("customers.list", json!({"grade": "vip"}));
+    let page = desk.must("customers.file", json!({"id": vips["rows"][0]["id"]}));
+    assert!(
+        page["vip"]["inside"]["terms"].as_str().is_some_and(|t| !t.is_empty()),
+        "N-06, N-07: {}",
+        page["vip"]
+    );
+    let pairs = desk.must("customers.duplicates", json!({}));
+    assert_eq!(pairs.as_array().map(Vec::len), Some(1), "N-16: one pair waits");
+    let found = desk.must("customers.list", json!({"search": "云栖酒店管理"}));
+    let page = desk.must("customers.file", json!({"id": found["rows"][0]["id"]}));
+    assert_eq!(page["merged"][0]["is_undoable"], true, "N-16: {}", page["merged"]);
 }
 
 #[test]

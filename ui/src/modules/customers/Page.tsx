@@ -13,6 +13,7 @@ import { CustomerHistory } from './History';
 import { Happened, Standing } from './Blocks';
 import { EraseDialog } from './Erase';
 import { fields, grades, kinds, stages } from './fields';
+import { PaperDialog, type Paper } from './Papers';
 import { Vip } from './Vip';
 
 export function CustomerPage({ id }: { id: string }) {
@@ -20,6 +21,7 @@ export function CustomerPage({ id }: { id: string }) {
   const [whole, setWhole] = useState<FileBlock | null>(null);
   const page = useQuery('customers.file', { id, whole }, { keep: true });
   const [erasing, setErasing] = useState(false);
+  const [paper, setPaper] = useState<Paper | null>(null);
   const tab = useRoute().query.get('tab') ?? 'file';
   const mayHistory = useMay('journal.read');
   useJumps(page.data !== undefined && tab === 'file');
@@ -61,10 +63,17 @@ export function CustomerPage({ id }: { id: string }) {
           <Standing page={page.data} />
         </Block>
         <Vip page={page.data} />
+        {isWhole && <Give give={setPaper} />}
         <Merged page={page.data} />
         </>
       }
-      foot={<><Next page={page.data} erase={() => setErasing(true)} />{erasing && <EraseDialog customer={customer.id} close={() => setErasing(false)} />}</>}
+      foot={(
+        <>
+          <Next page={page.data} erase={() => setErasing(true)} />
+          {erasing && <EraseDialog customer={customer.id} close={() => setErasing(false)} />}
+          {paper && <PaperDialog paper={paper} customer={customer.id} close={() => setPaper(null)} />}
+        </>
+      )}
     />
   );
 }
@@ -99,6 +108,24 @@ function Stage({ page }: { page: Page }) {
   return (
     <Select<LifeStage> size="small" className="ac-filter" aria-label={t('customers-stage')} value={shown} loading={set.isPending}
       options={stages.map((s) => ({ value: s.value as LifeStage, label: t(s.label) }))} onChange={(stage) => set.mutate({ customer: page.file.customer.id, stage })} />
+  );
+}
+
+/** What can be printed or handed over of the file. */
+function Give({ give }: { give: (paper: Paper) => void }) {
+  const t = useText();
+  const mayPrint = useMay('document.print');
+  const mayGive = useMay('customer.export');
+  useKey('Ctrl+P', () => give('customer_file'), mayPrint, 'sheets-do-customer_file');
+  if (!mayPrint && !mayGive) return null;
+  return (
+    <Block title="customers-give">
+      <div className="ac-row">
+        {mayPrint && <Button size="small" onClick={() => give('customer_file')}>{t('sheets-do-customer_file')}</Button>}
+        {mayPrint && <Button size="small" onClick={() => give('customer_card')}>{t('sheets-do-customer_card')}</Button>}
+        {mayGive && <Button size="small" onClick={() => give('dossier')}>{t('customers-dossier')}…</Button>}
+      </div>
+    </Block>
   );
 }
 

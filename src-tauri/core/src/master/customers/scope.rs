@@ -1,6 +1,8 @@
 //! With which customers the person asking has a job (T-07, T.1 "R assigned").
 
-use super::care::{CustomerErasure, CustomerMerge, CustomerSeen, CustomerStage, VipFile, VipReview};
+use super::care::{
+    CustomerErasure, CustomerExport, CustomerMerge, CustomerSeen, CustomerStage, VipFile, VipReview,
+};
 use super::record::{Contact, Customer, CustomerGrade, CustomerId, Phone, Site};
 use super::rules::{CustomerAccess, access};
 use crate::kernel::fault::{Fault, FaultKind};
@@ -79,7 +81,17 @@ macro_rules! on_file {
         }
     })*};
 }
-on_file!(Contact, Phone, Site, CustomerErasure, CustomerSeen, CustomerStage, VipFile, VipReview);
+on_file!(
+    Contact,
+    Phone,
+    Site,
+    CustomerErasure,
+    CustomerExport,
+    CustomerSeen,
+    CustomerStage,
+    VipFile,
+    VipReview
+);
 
 /// The past of a file is for those who see all of it: old values are as personal as new ones (T-07).
 pub fn watch<R: OnFile>(r: &Reader<'_>, id: &[u8]) -> Result<(), Fault> {

@@ -20,6 +20,7 @@ mod tests;
 mod work;
 
 pub use check::{Archive, Manifest, open};
+pub use export::ending;
 pub use pack::{ArchiveForm, Filling, Pack};
 pub use pour::{Poured, pour};
 pub use record::{ArchiveExport, ArchiveImport, ArchiveImportId};

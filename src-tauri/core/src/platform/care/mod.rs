@@ -11,7 +11,7 @@ mod salvage;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use files::{NAMES_OF_BLOBS, placed, unwritten};
+pub(crate) use files::{NAMES_OF_BLOBS, named_in, placed, unwritten};
 
 use crate::kernel::needs::Need;
 use crate::kernel::registry::Registry;

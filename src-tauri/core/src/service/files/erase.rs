@@ -68,6 +68,15 @@ struct Whole {
 }
 
 fn look(r: &Reader<'_>, customer: CustomerId, kinds: &[RecordKind]) -> Result<Whole, Fault> {
+    sort(r, gather(r, customer, kinds)?)
+}
+
+/// Every record of a customer: the file, what hangs on it, and what hangs on that.
+pub(super) fn gather(
+    r: &Reader<'_>,
+    customer: CustomerId,
+    kinds: &[RecordKind],
+) -> Result<Vec<(RecordKind, Vec<u8>)>, Fault> {
     let mut known: BTreeSet<Vec<u8>> = BTreeSet::from([customer.bytes().to_vec()]);
     // A file made one with this one is this person's as well.
     for merge in r.find::<CustomerMerge>("WHERE survivor = ?1 AND active", [customer])? {
@@ -95,7 +104,7 @@ fn look(r: &Reader<'_>, customer: CustomerId, kinds: &[RecordKind]) -> Result<Wh
             }
         }
     }
-    sort(r, found)
+    Ok(found)
 }
 
 fn ids(r: &Reader<'_>, table: &str, column: &str, owner: &[u8]) -> Result<Vec<Vec<u8>>, Fault> {

@@ -64,6 +64,7 @@ pub const KEPT: &[&str] = &[
     "acceptance_issue",
     "signature",
     "customer_copy",
+    "customer_export",
     "paper",
     "paper_signature",
     "paper_print",

@@ -10,7 +10,7 @@ mod fault_report;
 pub(crate) mod tests;
 mod words;
 
-use paper::{Block, Created, Document, Foot, Letterhead, Meta, PageSize};
+use paper::{Block, Created, Document, Foot, Letterhead, Meta, PageSize, Pages};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -83,14 +83,7 @@ pub fn make(
 ) -> Result<SheetMade, Fault> {
     let way =
         print.to.map(|to| WayOut::of(to, print.printer.as_deref(), print.folder.as_deref())).transpose()?;
-    let language = print.language.unwrap_or_default();
-    let (sheet, document, minute) = core.read_as(session, |r| {
-        let words = Words { text: Text::of(language), zone: r.zone() };
-        let sheet = compose(r, &words)?;
-        let document = with_head(r, &words, language, &sheet)?;
-        Ok((sheet, document, r.zone().write(r.now())))
-    })?;
-    let pages = paper::lay_out_on(&document, fonts()?, sheet.size).map_err(paper_fault)?;
+    let (sheet, pages, minute) = laid_out(core, session, print.language.unwrap_or_default(), compose)?;
     let minute: String = minute.chars().filter(char::is_ascii_digit).collect();
     let mut made = SheetMade {
         name: format!("{} {} {minute}.pdf", sheet.number, sheet.title).trim().to_string(),
@@ -109,6 +102,34 @@ pub fn make(
     let sent = way.deliver(core, session, &made.name, &pdf)?;
     (made.path, made.base64, made.printer) = (sent.path, sent.base64, sent.printer);
     Ok(made)
+}
+
+/// The title and the PDF itself, for a sheet that goes out among other files.
+pub fn pdf(
+    core: &Core,
+    session: &Session,
+    language: Language,
+    compose: impl FnOnce(&Reader<'_>, &Words) -> Result<Sheet, Fault>,
+) -> Result<(String, Vec<u8>), Fault> {
+    let (sheet, pages, _) = laid_out(core, session, language, compose)?;
+    Ok((sheet.title, paper::write_pdf(&pages, &[], &[]).map_err(paper_fault)?))
+}
+
+/// The sheet, its pages, and the minute of both.
+fn laid_out(
+    core: &Core,
+    session: &Session,
+    language: Language,
+    compose: impl FnOnce(&Reader<'_>, &Words) -> Result<Sheet, Fault>,
+) -> Result<(Sheet, Pages, String), Fault> {
+    let (sheet, document, minute) = core.read_as(session, |r| {
+        let words = Words { text: Text::of(language), zone: r.zone() };
+        let sheet = compose(r, &words)?;
+        let document = with_head(r, &words, language, &sheet)?;
+        Ok((sheet, document, r.zone().write(r.now())))
+    })?;
+    let pages = paper::lay_out_on(&document, fonts()?, sheet.size).map_err(paper_fault)?;
+    Ok((sheet, pages, minute))
 }
 
 fn with_head(r: &Reader<'_>, words: &Words, language: Language, sheet: &Sheet) -> Result<Document, Fault> {

@@ -7,8 +7,9 @@ mod vip;
 mod work;
 
 pub use record::{
-    CustomerErasure, CustomerErasureId, CustomerMerge, CustomerMergeId, CustomerSeen, CustomerSeenId,
-    CustomerStage, CustomerStageId, LifeStage, VipFile, VipFileId, VipReview, VipReviewId,
+    CustomerErasure, CustomerErasureId, CustomerExport, CustomerExportId, CustomerMerge, CustomerMergeId,
+    CustomerSeen, CustomerSeenId, CustomerStage, CustomerStageId, LifeStage, VipFile, VipFileId, VipReview,
+    VipReviewId,
 };
 pub use rules::{file_due_on, lost_before, plus_days};
 pub use vip::{VipArchive, archive_of};

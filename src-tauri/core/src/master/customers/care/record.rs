@@ -19,6 +19,8 @@ crate::ids! {
     CustomerMergeId,
     /// That a person's data were erased.
     CustomerErasureId,
+    /// A file that went out.
+    CustomerExportId,
 }
 
 crate::choice! {
@@ -100,5 +102,16 @@ crate::record! {
         records: i64,
         /// Signed and numbered papers that stay for the period of T-11.
         kept: i64,
+    }
+}
+
+crate::record! {
+    /// The whole file went out (N-17): how much of it. Who and when stand in the journal.
+    pub struct CustomerExport: CustomerExportId in "customer_export", merge Merge::Append => {
+        customer: CustomerId,
+        documents: i64,
+        photos: i64,
+        /// SHA-256 of the list of checksums, hex: names this very file.
+        digest: String,
     }
 }

@@ -183,7 +183,7 @@ fn every_paper_reads_as_it_did() {
 }
 
 /// A page as 40 × 56 squares of ink, 0 to 9: what a person would see from across the room.
-fn coarse(pdf: &[u8]) -> String {
+pub(crate) fn coarse(pdf: &[u8]) -> String {
     let dir = tempfile::tempdir().unwrap();
     std::fs::write(dir.path().join("p.pdf"), pdf).unwrap();
     let prefix = dir.path().join("p");
@@ -222,7 +222,7 @@ fn coarse(pdf: &[u8]) -> String {
 }
 
 /// Another release of the renderer may weigh a hairline differently; words elsewhere are many squares apart.
-fn looks_alike(kept: &str, found: &str) -> bool {
+pub(crate) fn looks_alike(kept: &str, found: &str) -> bool {
     let apart = kept.bytes().zip(found.bytes()).filter(|(a, b)| a.abs_diff(*b) > 2).count();
     kept.len() == found.len() && apart <= 3
 }
