@@ -498,6 +498,7 @@ address: string, source_number: string | null, active: boolean, access: Customer
  * Local order of arrival; the list's cursor.
  */
 rid: number, };
+export type CustomerSheet = { customer: Id, print: SheetHow, };
 export type CustomerStageInput = { customer: Id, stage: LifeStage, };
 export type CustomersAmong = "new_today" | "review_due" | "possibly_lost";
 export type CustomersSeen = { customers: Array<Id>, };
@@ -634,6 +635,45 @@ search?: string | null, cursor?: string | null,
  * Rows a page; 50 when absent, 500 at most.
  */
 limit?: number | null, };
+export type DossierLine = { 
+/**
+ * What it is: the kind of record it belongs to.
+ */
+kind: string, 
+/**
+ * Its own number, title or caption; empty where it has none.
+ */
+name: string, at: Moment | null, 
+/**
+ * Where it stands in the ZIP.
+ */
+file: string, };
+export type DossierMade = { path: string, 
+/**
+ * As listed.
+ */
+documents: Array<DossierLine>, records: number, 
+/**
+ * Photos and papers that cannot be opened; the list names them all the same.
+ */
+lost: number, 
+/**
+ * SHA-256 of the list of checksums.
+ */
+digest: string, };
+export type DossierWanted = { customer: Id, 
+/**
+ * A folder a person has chosen. What is written there is not encrypted.
+ */
+folder: string, 
+/**
+ * Of the sheets; Chinese when absent.
+ */
+language?: Language | null, 
+/**
+ * A name to ask after it by.
+ */
+run?: string | null, };
 export type DraftBody = { key: string, body: any, };
 export type DraftKept = { key: string, body: any, saved_at: Moment, };
 export type DraftKey = { key: string, };
@@ -3147,6 +3187,7 @@ export interface Commands {
   "custody.save_card": { input: CardSave; output: CustodyFile; kind: "change"; permission: "custody.repair" };
   "custody.start": { input: CustodyAsked; output: CustodyFile; kind: "change"; permission: "custody.repair" };
   "custody.take": { input: CustodyTake; output: CustodyFile; kind: "change"; permission: "custody.take" };
+  "customers.dossier": { input: DossierWanted; output: DossierMade; kind: "task"; permission: "customer.export" };
   "customers.duplicates": { input: DuplicatesAsked; output: Array<DuplicatePair>; kind: "query"; permission: "customer.merge" };
   "customers.erase": { input: EraseInput; output: null; kind: "task"; permission: "customer.erase" };
   "customers.erase_preview": { input: EraseAsked; output: ErasePreview; kind: "task"; permission: "customer.erase" };
@@ -3245,6 +3286,8 @@ export interface Commands {
   "settings.save_company": { input: SaveCompany; output: null; kind: "change"; permission: "settings.write" };
   "settings.set": { input: SetPolicy; output: null; kind: "change"; permission: "settings.write" };
   "sheets.application": { input: ApplicationSheet; output: SheetMade; kind: "task"; permission: "document.print" };
+  "sheets.customer_card": { input: CustomerSheet; output: SheetMade; kind: "task"; permission: "document.print" };
+  "sheets.customer_file": { input: CustomerSheet; output: SheetMade; kind: "task"; permission: "document.print" };
   "sheets.fault_report": { input: FaultReportSheet; output: SheetMade; kind: "task"; permission: "document.print" };
   "sites.import": { input: ImportInput; output: ImportReport; kind: "task"; permission: "customer.import" };
   "sites.import_preview": { input: PreviewInput; output: ImportPreview; kind: "task"; permission: "customer.import" };
