@@ -6,6 +6,7 @@ import { built, folder, freePort, root, start } from '../webdriver/children.mjs'
 import { Session, until } from '../webdriver/session.mjs';
 import { must, suite } from '../webdriver/suite.mjs';
 import { acceptanceTests } from './acceptance.mjs';
+import { archiveTests } from './archive.mjs';
 import { composingTests } from './composing.mjs';
 import { dropTests } from './dropped.mjs';
 import { padTests } from './pad.mjs';
@@ -160,7 +161,7 @@ await tests.test('a search that finds nothing says so and is taken back by one k
   await session.shows('没有找到“zzzz”');
   must(!(await session.script("return document.body.innerText.includes('还没有客户')")), 'there are customers');
   await session.click('button', '清除查找');
-  await session.shows('共 60 条');
+  await session.shows('共 61 条');
 });
 
 const frame = { width: 1366, height: 768 };
@@ -173,6 +174,7 @@ await dropTests({ tests, session, call, address });
 await padTests({ tests, session, call, address, frame });
 await paperTests({ tests, session, call, address });
 await acceptanceTests({ tests, session, call, address });
+await archiveTests({ tests, session, call, address, findings });
 
 await tests.test('the lock and the first start keep nobody out', async () => {
   await session.press('Ctrl+L');

@@ -136,3 +136,33 @@ fn a_backup_is_a_vault_and_a_damaged_vault_is_checked_seen_and_saved() {
         "the copy in the place of the lost one"
     );
 }
+
+#[test]
+fn an_archive_is_made_checked_without_a_vault_and_becomes_a_vault_elsewhere() {
+    let cli = Cli::with_firm();
+    std::fs::create_dir(cli.path("out")).unwrap();
+    let out = cli.path("out").to_string_lossy().into_owned();
+    let made = json_of(&cli.run(&["archive", "export", &out]).stdout);
+    let archive = made["path"].as_str().unwrap().to_string();
+    let program = || std::process::Command::new(env!("CARGO_BIN_EXE_aftercare-cli"));
+    let checked = program().args(["archive", "check", &archive]).output().unwrap();
+    assert_eq!(json_of(&checked.stdout)["digest"], made["digest"], "without vault, user or password");
+    let there = Cli::new();
+    let read = json_of(&there.run(&["archive", "import", &archive, "--device", "C"]).stdout);
+    assert_eq!(read["entries"], made["entries"], "{read}");
+    assert_eq!(there.run(&["journal", "verify"]).status.code(), Some(0), "the chain is whole there");
+    let again = there.run(&["archive", "import", &archive, "--device", "D"]);
+    assert_eq!(
+        (again.status.code(), json_of(&again.stderr)["code"].clone()),
+        (Some(10), "archive.not_blank".into())
+    );
+    let folder = json_of(&cli.run(&["archive", "export", &out, "--as-folder"]).stdout)["path"].clone();
+    let folder = std::path::PathBuf::from(folder.as_str().unwrap());
+    let entries = folder.join("journal/entries.jsonl");
+    let mut bytes = std::fs::read(&entries).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&entries, bytes).unwrap();
+    let altered = program().args(["archive", "check"]).arg(&folder).output().unwrap();
+    assert_eq!(json_of(&altered.stderr)["code"], "archive.altered", "one byte changed");
+}
