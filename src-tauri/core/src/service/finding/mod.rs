@@ -116,6 +116,12 @@ pub struct FoundTitle {
 /// Rows of a kind that are ranked: the best of them are shown, and not merely the newest.
 const CANDIDATES: usize = 40;
 
+/// A customer merged into another or no longer served: nobody calls under that file, so however
+/// well its name fits it stands behind those who do, unless it was asked for exactly.
+fn is_left(ranked: &groups::Ranked) -> bool {
+    ranked.line.kind == FoundKind::Customers && ranked.line.is_over && ranked.rank > 0
+}
+
 fn everything(r: &Reader<'_>, asked: EverythingAsked) -> Result<EverythingFound, Fault> {
     let Some(clues) = Clues::new(&asked.text) else {
         return Ok(EverythingFound { groups: Vec::new(), titles: Vec::new() });
@@ -125,7 +131,7 @@ fn everything(r: &Reader<'_>, asked: EverythingAsked) -> Result<EverythingFound,
     for kind in FoundKind::ALL {
         let mut found = groups::of_kind(r, *kind, &clues, CANDIDATES)?;
         // The newest first among equals, as they came; what is over stands behind what is not.
-        found.sort_by_key(|ranked| (ranked.rank, ranked.line.is_over));
+        found.sort_by_key(|ranked| (is_left(ranked), ranked.rank, ranked.line.is_over));
         let Some(first) = found.first() else { continue };
         let (rank, more) = (first.rank, found.len() > limit);
         let lines = found.into_iter().take(limit).map(|ranked| ranked.line).collect();
