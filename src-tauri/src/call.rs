@@ -11,7 +11,8 @@ use tauri::{AppHandle, Manager, State};
 use crate::{Desk, dialogs, log};
 
 /// Commands whose answer names a file they have just written.
-const WRITES: [&str; 4] = ["documents.export", "papers.print", "tickets.print_blank", "tickets.print_slip"];
+const WRITES: [&str; 5] =
+    ["attachments.open", "documents.export", "papers.print", "tickets.print_blank", "tickets.print_slip"];
 
 /// The same envelope devhost answers.
 #[derive(Serialize)]

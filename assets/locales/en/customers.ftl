@@ -183,6 +183,7 @@ customers-record-signature = Signatures
 customers-record-paper = Numbered papers
 customers-record-filed_document = Filed documents
 customers-record-vip_file = VIP archive
+customers-record-attachment = Files
 customers-record-other = Other records
 fault-customer-merge_itself = A file cannot be merged with itself.
     .todo = Choose another file.

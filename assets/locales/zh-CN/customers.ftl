@@ -183,6 +183,7 @@ customers-record-signature = 签字
 customers-record-paper = 编号单据
 customers-record-filed_document = 归档文件
 customers-record-vip_file = VIP 档案
+customers-record-attachment = 附件
 customers-record-other = 其他记录
 fault-customer-merge_itself = 一份档案不能和自己合并。
     .todo = 选另一份档案。

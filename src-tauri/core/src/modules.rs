@@ -40,6 +40,7 @@ const WATCHED: &[(&str, Watch)] = &[
     ("filed_stamp", platform::documents::watch_stamp),
     ("acceptance_round", service::acceptance::watch::<service::acceptance::AcceptanceRound>),
     ("acceptance_issue", service::acceptance::watch::<service::acceptance::AcceptanceIssue>),
+    ("attachment", service::attachments::watch),
     ("acceptance_stage", service::tickets::watch::<service::acceptance::AcceptanceStage>),
     ("custody_item", service::tickets::watch::<service::custody::CustodyItem>),
     ("custody_transition", service::custody::watch_transition),
@@ -104,6 +105,7 @@ pub fn registry() -> Registry {
     sample::commands(&mut r);
     service::tickets::commands(&mut r);
     service::acceptance::commands(&mut r);
+    service::attachments::commands(&mut r);
     service::custody::commands(&mut r);
     service::files::commands(&mut r);
     service::finding::commands(&mut r);
@@ -157,6 +159,7 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<service::acceptance::ProjectDocument>(), "acceptance"),
         (RecordKind::of::<service::acceptance::Signature>(), "acceptance"),
         (RecordKind::of::<service::acceptance::AcceptanceTransition>(), "acceptance"),
+        (RecordKind::of::<service::attachments::Attachment>(), "attachments"),
         (RecordKind::of::<service::papers::Paper>(), "papers"),
         (RecordKind::of::<service::papers::PaperSignature>(), "papers"),
         (RecordKind::of::<service::papers::PaperTransition>(), "papers"),

@@ -11,6 +11,7 @@ pub mod jobs;
 pub mod money;
 pub mod needs;
 pub mod numbering;
+pub mod pieces;
 pub mod reader;
 pub mod record;
 pub mod registry;

@@ -42,6 +42,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     16 "0016_customer_file.sql",
     17 "0017_registers.sql",
     20 "0020_archive.sql",
+    19 "0019_attachments.sql",
 ];
 
 /// The newest schema this program knows.

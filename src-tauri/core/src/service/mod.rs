@@ -2,6 +2,7 @@
 
 pub mod acceptance;
 pub mod actors;
+pub mod attachments;
 pub mod custody;
 pub mod files;
 pub mod finding;

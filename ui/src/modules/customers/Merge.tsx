@@ -98,7 +98,7 @@ export function MergeDialog({ two, close }: { two: Two; close: () => void }) {
   );
 }
 
-const NAMED = ['customer', 'contact', 'phone', 'site', 'equipment', 'ticket', 'ticket_note', 'ticket_transition', 'service_voucher', 'visit', 'acceptance_round', 'signature', 'paper', 'filed_document', 'vip_file'];
+const NAMED = ['customer', 'contact', 'phone', 'site', 'equipment', 'ticket', 'ticket_note', 'ticket_transition', 'service_voucher', 'visit', 'acceptance_round', 'signature', 'paper', 'filed_document', 'vip_file', 'attachment'];
 
 /** How many records of each kind, in words; kinds nobody knows by name are counted together. */
 export function Tables({ of }: { of: Record<string, number | undefined> }) {

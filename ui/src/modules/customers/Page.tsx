@@ -8,6 +8,7 @@ import { useKey } from '../../frame/keys';
 import { day } from '../../format/format';
 import { useLocale, useText } from '../../text';
 import type { CustomerFile, CustomerPage as Page, FileBlock, LifeStage } from '../../wire.gen';
+import { Attachments } from '../attachments';
 import { ItemLines } from '../equipment/Lines';
 import { CustomerHistory } from './History';
 import { Happened, Standing } from './Blocks';
@@ -50,7 +51,7 @@ export function CustomerPage({ id }: { id: string }) {
           activeKey={tab}
           onChange={(key) => go(`/customers/${id}${key === 'file' ? '' : `?tab=${key}`}`)}
           items={[
-            { key: 'file', label: t('customers-file'), children: <div className="ac-stack"><Lines file={file} /><Happened page={page.data} all={setWhole} /></div> },
+            { key: 'file', label: t('customers-file'), children: <div className="ac-stack"><Lines file={file} /><Happened page={page.data} all={setWhole} />{isWhole && <div id="customer-attachments"><Block title="attachments-title"><Attachments of={{ customer: customer.id }} everywhere /></Block></div>}</div> },
             ...(isWhole && mayHistory ? [{ key: 'history', label: t('customers-history'), children: <CustomerHistory file={file} /> }] : []),
           ]}
         />
@@ -78,7 +79,7 @@ export function CustomerPage({ id }: { id: string }) {
   );
 }
 
-const BLOCKS = ['phones', 'sites', 'equipment', 'tickets', 'visits', 'papers', 'documents'];
+const BLOCKS = ['phones', 'sites', 'equipment', 'tickets', 'visits', 'papers', 'documents', 'attachments'];
 
 /** Alt and a digit lead to a block. */
 function useJumps(isOn: boolean) {
@@ -96,6 +97,7 @@ function useJumps(isOn: boolean) {
   useKey('Alt+5', () => jump(4), isOn, label(4));
   useKey('Alt+6', () => jump(5), isOn, label(5));
   useKey('Alt+7', () => jump(6), isOn, label(6));
+  useKey('Alt+8', () => jump(7), isOn, label(7));
 }
 
 /** The life stage (N-05): as set, else as the jobs say. */

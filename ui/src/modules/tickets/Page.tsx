@@ -11,6 +11,7 @@ import { call } from '../../host';
 import { t as say, useText } from '../../text';
 import type { Fault, StepView, TicketFile, TimelineEntry } from '../../wire.gen';
 import { AcceptancePanel } from '../acceptance';
+import { Attachments } from '../attachments';
 import { SheetDialog, type SheetSource } from '../papers/SheetDialog';
 import { TicketVisits } from '../visits';
 import { Dialog, titleOf, type DialogKey } from './dialogs';
@@ -126,6 +127,7 @@ function Left({ file }: { file: TicketFile }) {
     <>
       <Block title="tickets-field-description"><p className="tk-words">{file.ticket.description}</p></Block>
       {mayVisits && DISPATCHED.has(file.ticket.state) && <Block title="visits-title"><TicketVisits ticketId={file.ticket.id} /></Block>}
+      <Block title="attachments-title"><Attachments of={{ ticket: file.ticket.id }} everywhere /></Block>
       <Block title="tickets-timeline"><Timeline items={file.timeline.map((entry, at) => happening(entry, at, file))} /></Block>
     </>
   );

@@ -8,6 +8,7 @@ import { Icon } from '../../frame/icons';
 import { useKey } from '../../frame/keys';
 import { go, useRoute } from '../../frame/router';
 import { useText } from '../../text';
+import { Attachments } from '../attachments';
 import { anchor, When } from './bits';
 import { AskedReason, AbortForm, type Asked } from './dialogs';
 import { TONES } from './fields';
@@ -39,7 +40,7 @@ export function VisitMode({ id }: { id: string }) {
   return <Whole work={work} />;
 }
 
-type Open = { kind: 'task' | 'plan' | 'consent' | 'abort' | 'guidance' | 'numbers' } | { kind: 'reason'; asked: Asked } | null;
+type Open = { kind: 'task' | 'plan' | 'consent' | 'abort' | 'guidance' | 'numbers' | 'files' } | { kind: 'reason'; asked: Asked } | null;
 
 function Whole({ work }: { work: Work }) {
   const t = useText();
@@ -115,6 +116,7 @@ function Whole({ work }: { work: Work }) {
       <Modal open={open?.kind === 'consent'} title={t('visits-field-consent_by')} footer={null} onCancel={() => setOpen(null)} destroyOnHidden className="vs-dialog">
         <Consent work={work} done={() => setOpen(null)} />
       </Modal>
+      <Modal open={open?.kind === 'files'} width="min(860px, 92vw)" title={t('attachments-title')} footer={null} onCancel={() => setOpen(null)} destroyOnHidden><Attachments of={{ visit: v.id }} /></Modal>
       {open?.kind === 'numbers' && <NumbersDialog work={work} close={() => setOpen(null)} />}
       {open?.kind === 'guidance' && <AskGuidance work={work} close={() => setOpen(null)} />}
       {open?.kind === 'abort' && <AbortForm work={work} close={() => setOpen(null)} />}
@@ -176,6 +178,7 @@ function Head({ work, ask }: { work: Work; ask: (open: Open) => void }) {
       {(file.late_minutes ?? 0) > 0 && <Tag tone="warn">{t('visits-late', { minutes: file.late_minutes ?? 0 })}</Tag>}
       <span className="ac-push" />
       {work.open && <span className={`vs-state vs-state-${work.state}`} role="status">{t(`visits-${work.state}`)}</span>}
+      <Button size="large" onClick={() => ask({ kind: 'files' })}>{t('attachments-title')}</Button>
       <Button size="large" onClick={() => ask({ kind: 'numbers' })}>{t('visits-numbers')}</Button>
       <Button size="large" onClick={() => ask({ kind: 'task' })}>{t('visits-task')}</Button>
       <Dropdown trigger={['click']} menu={{ items, onClick: click }}><Button size="large" aria-haspopup="menu" aria-label={t('visits-do-more')} icon={<Icon name="more" />} /></Dropdown>

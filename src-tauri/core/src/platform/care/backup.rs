@@ -1,8 +1,6 @@
 //! A copy of everything, opened and read through before it gets its name (T-05, T-06). The folder made is a vault: put
 //! in the place of a lost one it opens with the same passwords.
 
-use std::fs;
-
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -53,8 +51,7 @@ fn copy(core: &Core, growing: &Growing) -> Result<(), Fault> {
         let name = file.to_string_lossy();
         let is_own_key = file.extension().is_some_and(|e| e == "key");
         if file.starts_with("blobs") && !name.ends_with(".part") || is_own_key || name == "label.json" {
-            let bytes = fs::read(core.dir().join(&file)).map_err(|e| Fault::outside("vault.io", &e))?;
-            growing.write(&name, &bytes)?;
+            growing.copy(&name, &core.dir().join(&file))?;
         }
     }
     Ok(())
@@ -75,7 +72,8 @@ fn proved(core: &Core, growing: &Growing) -> Result<BackupMade, Fault> {
     let copied = Blobs::new(growing.dir().join("blobs"), *key);
     let (mut files, mut lost) = (0, 0);
     for hash in named {
-        match (copied.get(&hash), opened.blobs.get(&hash)) {
+        let whole = |blobs: &Blobs| blobs.write_to(&hash, &mut std::io::sink());
+        match (whole(&copied), whole(&opened.blobs)) {
             (Ok(_), _) => files += 1,
             (Err(_), Err(_)) => lost += 1,
             (Err(_), Ok(_)) => return Err(Fault::new(FaultKind::Damaged, "care.copy_differs")),

@@ -12,6 +12,7 @@ use crate::kernel::session::Session;
 /// Columns that name photos, papers and scans. A test holds that no other record does.
 pub const NAMES_OF_BLOBS: &[(&str, &str)] = &[
     ("acceptance_round", "scans"),
+    ("attachment", "blob"),
     ("company", "logo"),
     ("certificate_withdrawal", "known"),
     ("device_list", "blob"),
@@ -88,6 +89,25 @@ impl Growing {
             fs::OpenOptions::new().write(true).open(&path)?.sync_all()
         };
         write().map_err(|e| unwritten(&e))
+    }
+    /// A file that `fill` writes, however long, on the disk when this returns.
+    pub fn fill(
+        &self,
+        name: &str,
+        fill: impl FnOnce(&mut fs::File) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        let path = self.part.join(name);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|e| unwritten(&e))?;
+        }
+        let mut file = fs::File::create(&path).map_err(|e| unwritten(&e))?;
+        fill(&mut file)?;
+        file.sync_all().map_err(|e| unwritten(&e))
+    }
+    /// A copy of a file, never held whole.
+    pub fn copy(&self, name: &str, from: &Path) -> Result<(), Fault> {
+        let mut from = fs::File::open(from).map_err(|e| Fault::outside("vault.io", &e))?;
+        self.fill(name, |to| std::io::copy(&mut from, to).map(drop).map_err(|e| unwritten(&e)))
     }
     /// Gives the folder its name, or takes it away again when the work failed.
     pub fn end<T>(self, made: Result<T, Fault>) -> Result<(T, String), Fault> {

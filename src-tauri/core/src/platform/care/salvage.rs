@@ -1,15 +1,18 @@
 //! What can still be read of a damaged vault, as tables any spreadsheet program opens, and its photos and papers as
 //! ordinary files. Only from a vault opened to rescue; a whole one is copied by `vault.backup`.
 
+use std::fs;
+
 use rusqlite::types::Value as SqlValue;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use vault::Rescue;
 
 use super::files::{Growing, NAMES_OF_BLOBS, named_in};
-use crate::kernel::blobs::{BlobHash, hex};
+use crate::kernel::blobs::{BlobHash, Blobs, hex};
 use crate::kernel::core::Core;
-use crate::kernel::fault::Fault;
+use crate::kernel::fault::{Fault, FaultKind};
+use crate::kernel::pieces;
 use crate::kernel::session::Session;
 
 /// Where it goes.
@@ -48,11 +51,10 @@ pub(super) fn salvage(core: &Core, session: &Session, input: SalvageWanted) -> R
     let made = tables(rescue, &growing).and_then(|(tables, hashes)| {
         let (mut files, mut lost) = (0, 0);
         for hash in hashes {
-            match opened.blobs.get(&hash) {
-                Ok(bytes) => {
-                    growing.write(&format!("files/{}.{}", hash.0, ending(&bytes)), &bytes)?;
-                    files += 1;
-                }
+            match saved(&opened.blobs, &hash, &growing) {
+                Ok(()) => files += 1,
+                // A full disk is no lost photo.
+                Err(fault) if fault.kind == FaultKind::Outside => return Err(fault),
                 Err(_) => lost += 1,
             }
         }
@@ -104,6 +106,22 @@ fn cell(value: &SqlValue) -> String {
             Err(_) => hex(bytes),
         },
     }
+}
+
+/// Writes one out, however long it is, with the ending its content has.
+fn saved(blobs: &Blobs, hash: &BlobHash, growing: &Growing) -> Result<(), Fault> {
+    let name = format!("files/{}", hash.0);
+    let path = growing.dir().join(&name);
+    let written = growing.fill(&name, |to| blobs.write_to(hash, to).map(drop));
+    if written.is_err() {
+        let _ = fs::remove_file(&path);
+        return written;
+    }
+    let unread = |e: std::io::Error| Fault::outside("folder.write_failed", &e);
+    let mut file = fs::File::open(&path).map_err(unread)?;
+    let head = pieces::fill(&mut file, 8).map_err(unread)?;
+    drop(file);
+    fs::rename(&path, path.with_extension(ending(&head))).map_err(unread)
 }
 
 fn ending(bytes: &[u8]) -> &'static str {

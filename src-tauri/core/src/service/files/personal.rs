@@ -36,6 +36,8 @@ pub const PERSONAL: &[(&str, Fields)] = &[
         "ticket",
         &[("contact_name", Empty), ("contact_phone", Empty), ("address", Empty), ("details", NoDetails)],
     ),
+    // What a file is called and said to be may name anybody.
+    ("attachment", &[("name", Empty), ("caption", Empty)]),
     ("service_voucher", &[("customer_name", Empty), ("address", Empty), ("phone", Empty)]),
     ("vip_file", &[("line", Empty), ("terms", Empty), ("maintenance", Empty), ("place", Empty)]),
     ("vip_review", &[("note", Empty)]),

@@ -25,7 +25,9 @@ pub const TEXT: &str = "concat_ws(char(10), v.number, t.number, c.name, v.person
     (SELECT group_concat(concat_ws(' ', f.label, f.caption), char(10))
         FROM visit_photo f WHERE f.visit = v.id AND NOT f.removed),
     (SELECT group_concat(concat_ws(char(10), g.problem, g.own_view, g.demand, g.instruction), char(10))
-        FROM visit_guidance g WHERE g.visit = v.id))";
+        FROM visit_guidance g WHERE g.visit = v.id),
+    (SELECT group_concat(concat_ws(' ', a.number, a.name, a.caption), char(10))
+        FROM attachment a WHERE a.visit = v.id AND NOT a.removed))";
 
 /// A visit with its lines.
 pub const FINDABLE: Findable = Findable {
@@ -65,6 +67,7 @@ pub const FINDABLE: Findable = Findable {
         line("visit_part", "SELECT v.rid FROM visit_part l JOIN visit v ON v.id = l.visit WHERE l.id = ?1"),
         line("visit_fee", "SELECT v.rid FROM visit_fee l JOIN visit v ON v.id = l.visit WHERE l.id = ?1"),
         line("visit_photo", "SELECT v.rid FROM visit_photo l JOIN visit v ON v.id = l.visit WHERE l.id = ?1"),
+        line("attachment", "SELECT v.rid FROM attachment l JOIN visit v ON v.id = l.visit WHERE l.id = ?1"),
         line(
             "visit_guidance",
             "SELECT v.rid FROM visit_guidance l JOIN visit v ON v.id = l.visit WHERE l.id = ?1",
