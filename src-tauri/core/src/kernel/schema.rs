@@ -41,8 +41,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     15 "0015_intake.sql",
     16 "0016_customer_file.sql",
     17 "0017_registers.sql",
-    20 "0020_archive.sql",
     19 "0019_attachments.sql",
+    20 "0020_archive.sql",
 ];
 
 /// The newest schema this program knows.
