@@ -1470,6 +1470,39 @@ CREATE INDEX ticket_note_calls ON ticket_note (at, rid) WHERE kind = 'call';
 
 CREATE INDEX custody_item_by_time ON custody_item (taken_at, rid);
 
+CREATE TABLE attachment (
+    rid      INTEGER PRIMARY KEY,
+    id       BLOB NOT NULL UNIQUE,
+    number   TEXT NOT NULL,                  -- F26-B-00001
+    customer BLOB REFERENCES customer (id),  -- only of what belongs to no job
+    ticket   BLOB REFERENCES ticket (id),
+    visit    BLOB REFERENCES visit (id),
+    blob     TEXT NOT NULL,
+    mime     TEXT NOT NULL,                  -- by content, never by name
+    name     TEXT NOT NULL,
+    size     INTEGER NOT NULL,
+    class    TEXT NOT NULL,
+    caption  TEXT NOT NULL,
+    added_by BLOB NOT NULL,
+    added_at INTEGER NOT NULL,
+    removed  INTEGER NOT NULL,
+    CHECK ((customer IS NULL) <> (ticket IS NULL))
+) STRICT;
+
+CREATE INDEX attachment_by_ticket ON attachment (ticket) WHERE ticket IS NOT NULL;
+
+CREATE INDEX attachment_by_visit ON attachment (visit) WHERE visit IS NOT NULL;
+
+CREATE INDEX attachment_by_customer ON attachment (customer) WHERE customer IS NOT NULL;
+
+CREATE TRIGGER attachment_fixed BEFORE UPDATE ON attachment
+WHEN OLD.number IS NOT NEW.number OR OLD.ticket IS NOT NEW.ticket OR OLD.visit IS NOT NEW.visit
+    OR OLD.blob IS NOT NEW.blob OR OLD.mime IS NOT NEW.mime OR OLD.name IS NOT NEW.name OR OLD.size IS NOT NEW.size
+    OR OLD.added_by IS NOT NEW.added_by OR OLD.added_at IS NOT NEW.added_at
+BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TRIGGER attachment_kept BEFORE DELETE ON attachment BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
 CREATE TABLE archive_export (
     rid     INTEGER PRIMARY KEY,
     id      BLOB NOT NULL UNIQUE,
@@ -1510,36 +1543,3 @@ CREATE INDEX customer_export_of ON customer_export (customer);
 CREATE TRIGGER customer_export_fixed BEFORE UPDATE ON customer_export BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 
 CREATE TRIGGER customer_export_kept BEFORE DELETE ON customer_export BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
-
-CREATE TABLE attachment (
-    rid      INTEGER PRIMARY KEY,
-    id       BLOB NOT NULL UNIQUE,
-    number   TEXT NOT NULL,                  -- F26-B-00001
-    customer BLOB REFERENCES customer (id),  -- only of what belongs to no job
-    ticket   BLOB REFERENCES ticket (id),
-    visit    BLOB REFERENCES visit (id),
-    blob     TEXT NOT NULL,
-    mime     TEXT NOT NULL,                  -- by content, never by name
-    name     TEXT NOT NULL,
-    size     INTEGER NOT NULL,
-    class    TEXT NOT NULL,
-    caption  TEXT NOT NULL,
-    added_by BLOB NOT NULL,
-    added_at INTEGER NOT NULL,
-    removed  INTEGER NOT NULL,
-    CHECK ((customer IS NULL) <> (ticket IS NULL))
-) STRICT;
-
-CREATE INDEX attachment_by_ticket ON attachment (ticket) WHERE ticket IS NOT NULL;
-
-CREATE INDEX attachment_by_visit ON attachment (visit) WHERE visit IS NOT NULL;
-
-CREATE INDEX attachment_by_customer ON attachment (customer) WHERE customer IS NOT NULL;
-
-CREATE TRIGGER attachment_fixed BEFORE UPDATE ON attachment
-WHEN OLD.number IS NOT NEW.number OR OLD.ticket IS NOT NEW.ticket OR OLD.visit IS NOT NEW.visit
-    OR OLD.blob IS NOT NEW.blob OR OLD.mime IS NOT NEW.mime OR OLD.name IS NOT NEW.name OR OLD.size IS NOT NEW.size
-    OR OLD.added_by IS NOT NEW.added_by OR OLD.added_at IS NOT NEW.added_at
-BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
-
-CREATE TRIGGER attachment_kept BEFORE DELETE ON attachment BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;

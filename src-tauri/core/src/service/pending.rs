@@ -39,6 +39,8 @@ pub const PENDING_GUARDS: &[PendingGuard] = &[
     row("ticket.callback_done", "G-02", "callbacks"),
     row("ticket.survey_done", "H-01", "surveys"),
     row("ticket.breach_explained", "B-12", "clocks"),
+    // A stage signed is over; nobody asks yet whether the customer was called afterwards.
+    row("acceptance.stage_callback", "F-18", "callbacks"),
     row("custody.quotation", "O-09", "fees"),
     row("visit.technician_qualified", "D-02, D-12", "training"),
     row("visit.trip_log", "D-13", "dispatch"),
@@ -58,6 +60,20 @@ pub fn find(guard: &str) -> Option<&'static PendingGuard> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::platform::text::{Language, Text};
+
+    #[test]
+    fn every_pending_guard_has_its_words_in_both_languages() {
+        for language in [Language::Chinese, Language::English] {
+            for one in PENDING_GUARDS {
+                let id = format!("pending-{}", one.guard.replace('.', "-"));
+                let said = Text::of(language).say(&id);
+                assert_ne!(said, id, "{} cannot be shown as not checked yet ({})", one.guard, one.rows);
+            }
+        }
+        let stage = find("acceptance.stage_callback").unwrap();
+        assert_eq!((stage.rows, stage.module), ("F-18", "callbacks"), "F-18: visible until callbacks exist");
+    }
 
     #[test]
     fn every_pending_guard_is_listed_once() {

@@ -76,6 +76,10 @@ function Stage({ stage, isNext, mayPlan }: { stage: AcceptanceStage; isNext: boo
           </>
         )}
       </div>
+      {stage.accepted_at !== null && CONSTRUCTION.includes(stage.kind) && (
+        // The catalogue wants a callback after each (F-18); until callbacks are built it is in a person's hands.
+        <small className="ac-quiet">{t('tickets-steps-pending', { guards: t('pending-acceptance-stage_callback') })}</small>
+      )}
       {form === 'save' && <StageForm stage={stage} close={() => setForm(null)} />}
       {form === 'notify' && <StageNoticeForm stage={stage.id} close={() => setForm(null)} />}
     </li>

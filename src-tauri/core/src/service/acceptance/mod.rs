@@ -47,6 +47,7 @@ pub use commands::commands;
 pub use deciding::may_close_unsigned;
 pub use due::{AcceptanceDue, due};
 pub use presenting::{offer, offer_report};
+pub use project::of_every_project as documents_of_every_project;
 pub use record::{
     AcceptanceIssue, AcceptanceMode, AcceptanceRound, AcceptanceTransition, Fate, IssueId, Reminder, RoundId,
     RoundState, RoundTransitionId, SheetPrint, Signature, SignatureId, UnsignedKind,

@@ -1,5 +1,8 @@
 //! The documents a project is accepted by: each attached, or waived with the reason (F-17).
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -8,8 +11,35 @@ use crate::kernel::blobs::from_base64;
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
-use crate::master::settings;
+use crate::master::{people, settings};
 use crate::service::tickets::TicketId;
+
+/// Documents by trade, as delivered.
+#[derive(Default, Deserialize)]
+struct Listed {
+    all: Vec<ProjectDocumentKind>,
+    presets: BTreeMap<String, Vec<ProjectDocumentKind>>,
+}
+
+fn delivered() -> &'static Listed {
+    static DATA: OnceLock<Listed> = OnceLock::new();
+    DATA.get_or_init(|| {
+        // A test holds that the delivered file parses.
+        serde_json::from_str(include_str!("../../../../../assets/presets/project_documents.json"))
+            .unwrap_or_default()
+    })
+}
+
+/// The documents every project is accepted by.
+pub fn of_every_project() -> &'static [ProjectDocumentKind] {
+    &delivered().all
+}
+
+/// The documents a project of that trade is accepted by: those of every project, and the trade's own.
+fn of_trade(preset: &str) -> impl Iterator<Item = ProjectDocumentKind> {
+    let own = delivered().presets.get(preset).into_iter().flatten();
+    delivered().all.iter().chain(own).copied()
+}
 
 /// The list of a ticket; empty where it is no project.
 pub(super) fn of_ticket(r: &Reader<'_>, ticket: TicketId) -> Result<Vec<ProjectDocument>, Fault> {
@@ -23,15 +53,13 @@ pub struct ProjectOpened {
     pub ticket: TicketId,
 }
 
-/// Lists the documents the catalogue names; what is listed already stays.
+/// Lists the documents the trade is accepted by; what is listed already stays.
 pub(super) fn open(c: &mut Change<'_>, input: ProjectOpened) -> Result<Vec<ProjectDocument>, Fault> {
     let standing = of_ticket(c, input.ticket)?;
-    for kind in ProjectDocumentKind::ALL {
-        let is_listed = standing.iter().any(|d| d.kind == *kind);
-        if is_listed || *kind == ProjectDocumentKind::Other {
-            continue;
+    for kind in of_trade(&people::company(c)?.preset) {
+        if standing.iter().all(|d| d.kind != kind) {
+            c.create(&blank(c, input.ticket, kind))?;
         }
-        c.create(&blank(c, input.ticket, *kind))?;
     }
     of_ticket(c, input.ticket)
 }
@@ -120,4 +148,26 @@ pub(super) fn missing(documents: &[ProjectDocument]) -> Vec<String> {
         if d.kind == ProjectDocumentKind::Other { d.title.clone() } else { d.kind.code().to_string() }
     };
     documents.iter().filter(lacks).map(|d| format!("documents.{}", name(d))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_delivered_list_parses_and_names_no_document_twice() {
+        assert_eq!(of_every_project().len(), 5, "F-17: plan, specification, design, test report, manual");
+        for preset in delivered().presets.keys().map(String::as_str).chain(["RTL"]) {
+            let listed: Vec<_> = of_trade(preset).collect();
+            assert!(
+                !listed.contains(&ProjectDocumentKind::Other),
+                "{preset}: what is named by hand is on no list"
+            );
+            for (at, kind) in listed.iter().enumerate() {
+                assert!(!listed[at + 1..].contains(kind), "{preset}: {kind} twice");
+            }
+        }
+        assert_eq!(of_trade("GEN").count(), 9, "F-17: with the extras of GEN");
+        assert_eq!(of_trade("ITS").count(), 5, "F-17: and without them elsewhere");
+    }
 }

@@ -32,13 +32,19 @@ crate::choice! {
 }
 
 crate::choice! {
-    /// Documents a project is accepted by (F-17).
+    /// Documents a project is accepted by (F-17). Which of them a trade lists stands in
+    /// `assets/presets/project_documents.json`.
     pub enum ProjectDocumentKind {
         ProjectPlan = "project_plan",
         RequirementSpecification = "requirement_specification",
         Design = "design",
         TestReport = "test_report",
         UserManual = "user_manual",
+        DeliveryList = "delivery_list",
+        /// Drawings and settings as they were really built.
+        AsBuilt = "as_built",
+        TrainingRecord = "training_record",
+        ServiceTerms = "service_terms",
         /// Named by its title.
         Other = "other",
     }

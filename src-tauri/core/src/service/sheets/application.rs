@@ -144,8 +144,8 @@ fn sign(words: &Words) -> Block {
 /// The same lines, empty; the documents the catalogue names stand on it.
 fn blank(words: &Words) -> Sheet {
     let facts = ["customer", "contact", "address", "ticket", "stage"];
-    let named = ProjectDocumentKind::ALL.iter().filter(|k| **k != ProjectDocumentKind::Other);
-    let documents = named
+    let documents = acceptance::documents_of_every_project()
+        .iter()
         .map(|k| words.text.say(&format!("acceptance-document-{k}")))
         .chain([LINE.to_string(), LINE.to_string()])
         .map(|title| vec![title.into(), LINE.into(), LINE.into()])

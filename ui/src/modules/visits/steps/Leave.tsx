@@ -13,7 +13,7 @@ import { Numbers } from './Numbers';
 import { CheckoutState, Papers } from './Papers';
 import type { StepProps } from './types';
 
-export function Leave({ work }: StepProps) {
+export function Leave({ work, goTo }: StepProps) {
   const t = useText();
   const locale = useLocale();
   const { zone_offset_minutes: offset } = useSession();
@@ -24,6 +24,7 @@ export function Leave({ work }: StepProps) {
   return (
     <div className="vs-two">
       <section>
+        {v.state === 'on_site' && <p className="vs-warn">{t('visits-leave-not-yet')} <Button type="link" onClick={() => goTo('report')}>{t('visits-sign-to-report')}</Button></p>}
         {v.result === 'unsolved' && (v.consent_by === null ? file.may_write && <Consent work={work} /> : (
           <p className="vs-ok">{t('visits-consent-given', { name: file.consent_name, reason: v.consent_reason })}</p>
         ))}

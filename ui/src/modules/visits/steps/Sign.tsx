@@ -1,7 +1,7 @@
 // 签字: the signing view of acceptance, once the report is complete (F-03). Of an unsolved need the report is signed and
 // nothing accepted (P-31).
 import { lazy, Suspense } from 'react';
-import { Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useText } from '../../../text';
 import { GapList } from './Report';
 import type { StepProps } from './types';
@@ -11,7 +11,15 @@ const SignStep = lazy(() => import('../../acceptance/SignStep').then((m) => ({ d
 export function Sign({ work, goTo }: StepProps) {
   const t = useText();
   const { file, v } = work;
-  if (v.work_done_at === null) return <p className="vs-warn">{t('visits-sign-not-yet')}</p>;
+  if (v.work_done_at === null) {
+    return (
+      <>
+        <p className="vs-warn">{t('visits-sign-not-yet')}</p>
+        {file.may_write && file.gaps.length > 0 ? <GapList gaps={file.gaps} goTo={goTo} none="" /> : null}
+        <Button size="large" onClick={() => goTo('report')}>{t('visits-sign-to-report')}</Button>
+      </>
+    );
+  }
   if (v.signed_at === null && file.gaps.length > 0) {
     return <><p className="vs-warn">{t('visits-sign-missing')}</p><GapList gaps={file.gaps} goTo={goTo} none="" /></>;
   }

@@ -1,5 +1,6 @@
 //! Visits over a real encrypted vault, with named people on the road.
 
+mod closing;
 mod history;
 mod jobs;
 mod lines;
