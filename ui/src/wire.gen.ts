@@ -164,6 +164,101 @@ priority?: Priority, priority_reason: string,
  */
 charge_class?: ChargeClass, charge_reason: string, };
 export type Assign = { id: Id, person: Id | null, };
+export type Attachment = { 
+/**
+ * The record's id.
+ */
+id: Id, 
+/**
+ * `F26-B-00001`.
+ */
+number: string, 
+/**
+ * Only of what belongs to no job.
+ */
+customer: Id | null, ticket: Id | null, visit: Id | null, blob: BlobHash, 
+/**
+ * By content, never by name.
+ */
+mime: string, 
+/**
+ * As the file was called, without its folder.
+ */
+name: string, 
+/**
+ * Bytes.
+ */
+size: number, class: AttachmentClass, caption: string, added_by: Id, added_at: Moment, removed: boolean, };
+export type AttachmentAdd = { ticket?: Id | null, visit?: Id | null, 
+/**
+ * A file a person has chosen.
+ */
+path?: string | null, 
+/**
+ * Or its bytes, 32 MB at most.
+ */
+base64?: string | null, 
+/**
+ * What it is called; the path's own name when absent.
+ */
+name?: string | null, 
+/**
+ * By its kind when absent.
+ */
+class?: AttachmentClass | null, caption?: string | null, };
+export type AttachmentAsked = { id: Id, };
+export type AttachmentBytes = { mime: string, name: string, base64: string, 
+/**
+ * SHA-256 in hex (V-10).
+ */
+sha256: string, };
+export type AttachmentClass = "photo" | "video" | "audio" | "scan" | "letter" | "purchase_proof" | "contract" | "drawing" | "data" | "other";
+export type AttachmentEdit = { id: Id, class?: AttachmentClass | null, caption?: string | null, };
+export type AttachmentGiven = { path: string, 
+/**
+ * Counted while it was written, and equal to the one it came with (V-10).
+ */
+sha256: string, size: number, };
+export type AttachmentList = { rows: Array<AttachmentRow>, next: string | null, 
+/**
+ * Largest file, in MB (`attachment.max`).
+ */
+most_mb: number, 
+/**
+ * Largest file taken by drop or paste, in MB; a larger one is chosen.
+ */
+most_dropped_mb: number, };
+export type AttachmentRow = { file: Attachment, added_by_name: string, ticket_number: string, visit_number: string, 
+/**
+ * The system's own program may show it; else it is only saved elsewhere.
+ */
+is_shown: boolean, 
+/**
+ * Code of why it can no longer be changed.
+ */
+closed: string | null, };
+export type AttachmentWayOut = { id: Id, 
+/**
+ * The file to write, as a person has chosen it.
+ */
+path: string, };
+export type AttachmentsAsked = { 
+/**
+ * With the files of the customer's jobs and visits (N-11).
+ */
+customer?: Id | null, 
+/**
+ * With the files of its visits.
+ */
+ticket?: Id | null, visit?: Id | null, 
+/**
+ * Any part of number, name or caption.
+ */
+text?: string | null, 
+/**
+ * Where the page before ended.
+ */
+cursor?: string | null, };
 export type BackupMade = { 
 /**
  * The new folder.
@@ -447,6 +542,7 @@ source_digest: string | null, note: string,
 active: boolean, };
 export type CustomerAccess = "full" | "flag" | "name";
 export type CustomerAsked = { id: Id, };
+export type CustomerAttachmentAdd = { customer: Id, path?: string | null, base64?: string | null, name?: string | null, class?: AttachmentClass | null, caption?: string | null, };
 export type CustomerCopy = { 
 /**
  * The record's id.
@@ -1877,7 +1973,7 @@ export type ProjectDocument = {
  * The record's id.
  */
 id: Id, ticket: Id, kind: ProjectDocumentKind, title: string, version: string, blob: BlobHash | null, file_name: string, waived_reason: string, active: boolean, };
-export type ProjectDocumentKind = "project_plan" | "requirement_specification" | "design" | "test_report" | "user_manual" | "other";
+export type ProjectDocumentKind = "project_plan" | "requirement_specification" | "design" | "test_report" | "user_manual" | "delivery_list" | "as_built" | "training_record" | "service_terms" | "other";
 export type ProjectDocumentSave = { ticket: Id, id?: Id | null, title?: string | null, version?: string | null, 
 /**
  * The file as it is, with its name.
@@ -3173,6 +3269,14 @@ export interface Commands {
   "archive.progress": { input: ArchiveRun; output: ArchiveProgress; kind: "open"; permission: "nobody" };
   "archive.restore": { input: ArchiveToImport; output: ArchiveImported; kind: "open"; permission: "nobody" };
   "archive.stop": { input: ArchiveRun; output: null; kind: "open"; permission: "nobody" };
+  "attachments.add": { input: AttachmentAdd; output: AttachmentRow; kind: "task"; permission: "ticket.update" };
+  "attachments.add_to_customer": { input: CustomerAttachmentAdd; output: AttachmentRow; kind: "task"; permission: "customer.write" };
+  "attachments.bytes": { input: AttachmentAsked; output: AttachmentBytes; kind: "query"; permission: "ticket.read" };
+  "attachments.edit": { input: AttachmentEdit; output: AttachmentRow; kind: "change"; permission: "ticket.update" };
+  "attachments.list": { input: AttachmentsAsked; output: AttachmentList; kind: "query"; permission: "ticket.read" };
+  "attachments.open": { input: AttachmentAsked; output: AttachmentGiven; kind: "task"; permission: "ticket.read" };
+  "attachments.remove": { input: AttachmentAsked; output: null; kind: "change"; permission: "ticket.update" };
+  "attachments.save_out": { input: AttachmentWayOut; output: AttachmentGiven; kind: "task"; permission: "ticket.read" };
   "branches.close": { input: BranchWanted; output: null; kind: "change"; permission: "settings.write" };
   "branches.list": { input: BranchesWanted; output: Array<BranchRow>; kind: "query"; permission: "settings.read" };
   "branches.save": { input: SaveBranch; output: Id; kind: "change"; permission: "settings.write" };
