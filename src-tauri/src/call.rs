@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use aftercare_core::Fault;
-use serde::Serialize;
+use aftercare_core::{Answer, Fault};
+use serde::{Deserialize, Serialize};
+use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Value, json};
 use tauri::{AppHandle, Manager, State};
 
@@ -14,11 +15,17 @@ use crate::{Desk, dialogs, log};
 const WRITES: [&str; 5] =
     ["attachments.open", "documents.export", "papers.print", "tickets.print_blank", "tickets.print_slip"];
 
+/// What of such an answer is of interest here.
+#[derive(Deserialize)]
+struct Written {
+    path: String,
+}
+
 /// The same envelope devhost answers.
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Envelope {
-    Ok(Value),
+    Ok(Answer<Box<RawValue>>),
     Fault(Fault),
 }
 
@@ -38,11 +45,14 @@ fn answer(app: &AppHandle, name: &str, input: Value) -> Envelope {
         return Envelope::Fault(Fault::bug("the program is closing"));
     };
     let answered = match name.strip_prefix("shell.") {
-        Some(verb) => shell(app, &desk, verb, &input).map(|value| json!({"value": value, "touched": []})),
+        Some(verb) => shell(app, &desk, verb, &input).and_then(|value| {
+            let value = to_raw_value(&value).map_err(Fault::bug)?;
+            Ok(Answer { value, touched: Vec::new() })
+        }),
         None => core(&desk, name, input),
     };
     match answered {
-        Ok(value) => Envelope::Ok(value),
+        Ok(answer) => Envelope::Ok(answer),
         Err(fault) => {
             log::fault(name, &fault);
             Envelope::Fault(fault)
@@ -50,18 +60,18 @@ fn answer(app: &AppHandle, name: &str, input: Value) -> Envelope {
     }
 }
 
-fn core(desk: &State<'_, Desk>, name: &str, input: Value) -> Result<Value, Fault> {
+fn core(desk: &State<'_, Desk>, name: &str, input: Value) -> Result<Answer<Box<RawValue>>, Fault> {
     // A path in an input must be one a person has just chosen: the window itself may not name files.
     desk.granted.check(name, &input)?;
     let core = Arc::clone(&desk.core);
-    let answer = core.call(name, input)?;
+    let answer = core.answer(name, input)?;
     if WRITES.contains(&name)
-        && let Some(path) = answer.value["path"].as_str()
+        && let Ok(Written { path }) = serde_json::from_str(answer.value.get())
     {
         // The program wrote it itself, a moment ago: a person may look at it.
-        desk.granted.grant(Path::new(path));
+        desk.granted.grant(Path::new(&path));
     }
-    serde_json::to_value(answer).map_err(Fault::bug)
+    Ok(answer)
 }
 
 fn shell(app: &AppHandle, desk: &State<'_, Desk>, verb: &str, input: &Value) -> Result<Value, Fault> {

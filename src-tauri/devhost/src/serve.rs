@@ -5,9 +5,10 @@ use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::sync::Arc;
 
-use aftercare_core::{Core, Fault};
-use serde::Deserialize;
-use serde_json::{Value, json};
+use aftercare_core::{Answer, Core, Fault};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::http::{Reply, Request};
 use crate::{files, guard};
@@ -17,6 +18,14 @@ struct Call {
     name: String,
     #[serde(default)]
     input: Value,
+}
+
+/// The same envelope the window gets.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Envelope {
+    Ok(Answer<Box<RawValue>>),
+    Fault(Fault),
 }
 
 /// Answers requests, each on a thread of its own, so that a slow command holds up nothing else.
@@ -36,7 +45,7 @@ fn answer(stream: &TcpStream, core: &Core, ui: &Path, port: u16) {
         (true, "POST", "/call") => Reply {
             status: 200,
             headers: vec![("Content-Type", "application/json".into())],
-            body: call(core, &request).to_string().into_bytes(),
+            body: call(core, &request).into_bytes(),
         },
         (true, "GET", url) => page(ui, url),
         _ => Reply::text(405, "GET a file or POST /call"),
@@ -45,17 +54,18 @@ fn answer(stream: &TcpStream, core: &Core, ui: &Path, port: u16) {
     let _ = reply.write(stream);
 }
 
-fn call(core: &Core, request: &Request) -> Value {
+fn call(core: &Core, request: &Request) -> String {
     let is_json = request.header("Content-Type").is_some_and(|t| t.starts_with("application/json"));
     let parsed = serde_json::from_slice::<Call>(&request.body).ok();
     let result = match parsed.filter(|_| is_json) {
-        Some(call) => core.call(&call.name, call.input),
+        Some(call) => core.answer(&call.name, call.input),
         None => Err(Fault::invalid("input.malformed").arg("what", "a call is JSON with name and input")),
     };
-    match result {
-        Ok(answer) => json!({ "ok": answer }),
-        Err(fault) => json!({ "fault": fault }),
-    }
+    let envelope = match result {
+        Ok(answer) => Envelope::Ok(answer),
+        Err(fault) => Envelope::Fault(fault),
+    };
+    serde_json::to_string(&envelope).unwrap_or_default()
 }
 
 fn page(ui: &Path, url: &str) -> Reply {

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, RwLock};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde::Serialize;
 use serde_json::Value;
+use serde_json::value::RawValue;
 use vault::{Rescue, Vault};
 
 use super::blobs::Blobs;
@@ -92,9 +93,9 @@ pub struct Opened {
 
 /// An answer with the modules whose data changed.
 #[derive(Debug, Clone, Serialize)]
-pub struct Answer {
+pub struct Answer<T = Value> {
     /// The command's output.
-    pub value: Value,
+    pub value: T,
     /// Modules to fetch again.
     pub touched: Vec<String>,
 }
@@ -252,8 +253,14 @@ impl Core {
         *self.opened.write().unwrap_or_else(|e| e.into_inner()) = None;
     }
 
-    /// Calls a command as the person signed in.
+    /// Calls a command as the person signed in, for who reads the answer in Rust.
     pub fn call(&self, name: &str, input: Value) -> Result<Answer, Fault> {
+        let Answer { value, touched } = self.answer(name, input)?;
+        Ok(Answer { value: serde_json::from_str(value.get()).map_err(Fault::bug)?, touched })
+    }
+
+    /// Calls a command as the person signed in; the answer is JSON to hand on.
+    pub fn answer(&self, name: &str, input: Value) -> Result<Answer<Box<RawValue>>, Fault> {
         let ran = catch_unwind(AssertUnwindSafe(|| self.dispatch(name, input)));
         let result = ran.unwrap_or_else(|_| Err(Fault::bug(format!("panic in {name}"))));
         let touched = std::mem::take(&mut *lock(&self.touched)).into_iter().collect();
@@ -266,7 +273,7 @@ impl Core {
         }
     }
 
-    fn dispatch(&self, name: &str, input: Value) -> Result<Value, Fault> {
+    fn dispatch(&self, name: &str, input: Value) -> Result<Box<RawValue>, Fault> {
         let command = self
             .wiring
             .registry
@@ -280,7 +287,12 @@ impl Core {
     }
 
     /// Calls a command as a person, with that person's rights.
-    pub(crate) fn call_as(&self, session: &Session, name: &str, input: Value) -> Result<Value, Fault> {
+    pub(crate) fn call_as(
+        &self,
+        session: &Session,
+        name: &str,
+        input: Value,
+    ) -> Result<Box<RawValue>, Fault> {
         let command = self
             .wiring
             .registry

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use serde_json::value::{RawValue, to_raw_value};
 use ts_rs::TS;
 
 use super::change::Change;
@@ -30,7 +31,8 @@ pub enum Kind {
     Task,
 }
 
-type Answered = Result<Value, Fault>;
+/// JSON as it goes to the window: an answer is written once and not taken apart again on the way.
+type Answered = Result<Box<RawValue>, Fault>;
 type OnCore = Box<dyn Fn(&Core, Value) -> Answered + Send + Sync>;
 type OnReader = Box<dyn Fn(&Reader<'_>, Value) -> Answered + Send + Sync>;
 type OnChange = Box<dyn Fn(&mut Change<'_>, Value) -> Answered + Send + Sync>;
@@ -109,8 +111,8 @@ fn redact(message: &str) -> String {
     out
 }
 
-fn answer<O: Serialize>(output: O) -> Result<Value, Fault> {
-    serde_json::to_value(output).map_err(Fault::bug)
+fn answer<O: Serialize>(output: O) -> Answered {
+    to_raw_value(&output).map_err(Fault::bug)
 }
 
 impl Registry {

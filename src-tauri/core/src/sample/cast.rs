@@ -29,7 +29,8 @@ impl Cast<'_> {
     /// Calls a command as that person.
     pub fn call(&self, login: &str, name: &str, input: Value) -> Result<Value, Fault> {
         let session = self.people.get(login).ok_or_else(|| Fault::bug(format!("nobody is {login}")))?;
-        self.core.call_as(session, name, input)
+        let answer = self.core.call_as(session, name, input)?;
+        serde_json::from_str(answer.get()).map_err(Fault::bug)
     }
     /// The moment the story stands at.
     pub fn now(&self) -> Moment {

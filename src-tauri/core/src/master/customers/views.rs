@@ -18,7 +18,7 @@ use crate::kernel::session::PersonId;
 use crate::kernel::time::Day;
 use crate::master::equipment::{self, EquipmentView};
 use crate::master::settings;
-use crate::platform::search::exact;
+use crate::platform::search::{self, exact};
 
 /// A customer in a list.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -235,8 +235,7 @@ pub fn line(r: &Reader<'_>, id: CustomerId) -> Result<Option<CustomerRow>, Fault
 
 /// Customers by their rows, last arrived first.
 pub(super) fn these(r: &Reader<'_>, wanted: &[i64]) -> Result<Vec<CustomerRow>, Fault> {
-    let list = wanted.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
-    rows(r, &format!("WHERE c.rid IN ({list}) ORDER BY c.rid DESC"), &[])
+    rows(r, &format!("WHERE c.rid {} ORDER BY c.rid DESC", search::THESE), &search::these(wanted))
 }
 
 /// Rows by the rest of a SELECT over `customer c`.

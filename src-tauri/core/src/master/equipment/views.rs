@@ -12,7 +12,7 @@ use crate::kernel::fault::Fault;
 use crate::kernel::reader::{Page, Reader};
 use crate::kernel::record::Record;
 use crate::master::customers::{Assigned, Customer, CustomerAccess, CustomerId, mask_address, need_full};
-use crate::platform::search::{best, newest};
+use crate::platform::search::{self, best, newest};
 
 /// An item with its owner's name and the state of its warranty today.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -105,8 +105,7 @@ pub fn line(r: &Reader<'_>, id: EquipmentId) -> Result<Option<EquipmentView>, Fa
 }
 
 fn these(r: &Reader<'_>, found: &[i64]) -> Result<Vec<EquipmentView>, Fault> {
-    let list = found.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
-    views(r, &format!("WHERE e.rid IN ({list}) ORDER BY e.rid DESC"), &[])
+    views(r, &format!("WHERE e.rid {} ORDER BY e.rid DESC", search::THESE), &search::these(found))
 }
 
 pub(super) fn get(r: &Reader<'_>, asked: EquipmentAsked) -> Result<EquipmentView, Fault> {

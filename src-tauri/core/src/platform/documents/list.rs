@@ -14,7 +14,7 @@ use crate::kernel::reader::{Page, Reader};
 use crate::kernel::record::Record;
 use crate::kernel::time::Moment;
 use crate::platform::journal::AnyId;
-use crate::platform::search::{best, newest, walked};
+use crate::platform::search::{self, best, newest, walked};
 
 /// Which documents.
 #[derive(Default, Deserialize, TS)]
@@ -187,8 +187,8 @@ pub fn line(r: &Reader<'_>, id: DocumentId) -> Result<Option<DocumentRow>, Fault
 }
 
 fn these(r: &Reader<'_>, found: &[i64]) -> Result<Vec<DocumentRow>, Fault> {
-    let list = found.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
-    let mut rows = rows(r, "filed_document d", &format!("WHERE d.rid IN ({list})"), &[])?;
+    let mut rows =
+        rows(r, "filed_document d", &format!("WHERE d.rid {}", search::THESE), &search::these(found))?;
     rows.sort_by_key(|row| found.iter().position(|rid| *rid == row.rid));
     Ok(rows)
 }

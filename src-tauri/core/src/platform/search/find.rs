@@ -1,7 +1,7 @@
 //! Asking the index.
 
 use lexicon::{Query, Typed, fold};
-use rusqlite::Params;
+use rusqlite::{Params, ToSql};
 
 use super::Findable;
 use super::index::names_of;
@@ -10,6 +10,14 @@ use crate::kernel::reader::Reader;
 
 /// Between the lines of a text, in SQL.
 pub const SEPARATOR: &str = "char(10)";
+
+/// The condition on a row to be among those of [`these`], its one value: a statement that stays the same is read once.
+pub const THESE: &str = "IN (SELECT value FROM json_each(?1))";
+
+/// The value of [`THESE`].
+pub fn these(rows: &[i64]) -> Vec<Box<dyn ToSql>> {
+    vec![Box::new(format!("{rows:?}"))]
+}
 
 /// Keys looked at for one spelling; a single letter begins too many to be worth more.
 const CANDIDATES: i64 = 2_000;
@@ -47,6 +55,17 @@ pub fn newest(
         }
     }
     Ok(found)
+}
+
+/// The rows the index proposes, where they are few; the text still decides. None where they are many: then whoever
+/// walks a list comes upon them soon.
+pub fn few(r: &Reader<'_>, what: &Findable, query: &Query) -> Result<Option<Vec<i64>>, Fault> {
+    let Some(expression) = query.expression() else { return Ok(None) };
+    let table = what.table;
+    let sql = format!("SELECT rowid FROM find_{table} WHERE find_{table} MATCH ?1 LIMIT {}", FEW + 1);
+    let mut statement = r.conn().prepare_cached(&sql)?;
+    let rows: Vec<i64> = statement.query_map([expression], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok((rows.len() <= FEW).then_some(rows))
 }
 
 /// Rows named outright by what was typed, each once.
@@ -132,6 +151,8 @@ pub fn line_with(text: &str, query: &Query) -> Option<String> {
     Some(if skipped > 0 { format!("…{shown}") } else { shown })
 }
 
+/// Proposals read one by one rather than a list walked for them.
+const FEW: usize = 1_000;
 /// Rows with one number are one; with one serial, a few.
 const EXACT: usize = 20;
 /// Characters of a line shown before the hit, and in all.

@@ -15,7 +15,7 @@ use crate::kernel::record::Record;
 use crate::kernel::time::Moment;
 use crate::master::customers::{Assigned, Customer, CustomerAccess, mask_address};
 use crate::master::people;
-use crate::platform::search::{best, line_with, newest, walked};
+use crate::platform::search::{self, best, line_with, newest, walked};
 use crate::service::tickets::{ServiceType, Severity, Ticket, TicketId};
 
 crate::choice! {
@@ -271,8 +271,8 @@ pub fn line(r: &Reader<'_>, id: VisitId) -> Result<Option<VisitRow>, Fault> {
 
 /// Visits by their rows, in the order given.
 fn these(r: &Reader<'_>, rows: &[i64]) -> Result<Vec<VisitRow>, Fault> {
-    let list = rows.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
-    let mut found = visits(r, &format!("SELECT {} FROM visit v WHERE v.rid IN ({list})", columns()), &[])?;
+    let sql = format!("SELECT {} FROM visit v WHERE v.rid {}", columns(), search::THESE);
+    let mut found = visits(r, &sql, &search::these(rows))?;
     found.sort_by_key(|(_, rid)| rows.iter().position(|row| row == rid));
     lines(r, found)
 }

@@ -1,5 +1,6 @@
 //! Lists narrowed by words. Over everything ever registered the index proposes, last arrived first. A view of open
-//! work, or of one person's, is a few thousand rows in an order of its own: it is walked, and its text asked.
+//! work, or of one person's, has an order of its own: of words that are rare the index proposes all and the view sorts
+//! them, for words that are frequent the view is walked and its text asked.
 
 use lexicon::Query;
 
@@ -36,11 +37,16 @@ pub(super) fn list(
 /// Rows of a view whose text contains the words, in the order of the view.
 fn walked(r: &Reader<'_>, wanted: &TicketsWanted, words: &Query, most: usize) -> Result<Vec<i64>, Fault> {
     let (rest, keys) = rest(r, wanted)?;
-    let text = format!(
-        "SELECT t.rid, {TEXT} FROM {} CROSS JOIN customer c ON c.id = t.customer {rest}",
-        table(r, wanted.view)
-    );
-    let Statement { sql, values } = with_values(r, wanted, &keys, &text);
+    let few = search::few(r, &FINDABLE, words)?;
+    let from = match few {
+        Some(_) => "json_each(?) few CROSS JOIN ticket t ON t.rid = few.value".to_string(),
+        None => table(r, wanted.view),
+    };
+    let text = format!("SELECT t.rid, {TEXT} FROM {from} CROSS JOIN customer c ON c.id = t.customer {rest}");
+    let Statement { sql, mut values } = with_values(r, wanted, &keys, &text);
+    if let Some(few) = few {
+        values.splice(0..0, search::these(&few));
+    }
     search::walked(r, &sql, rusqlite::params_from_iter(&values), words, most)
 }
 
@@ -76,8 +82,8 @@ pub fn found(r: &Reader<'_>, text: &str, most: usize) -> Result<Vec<(TicketRow, 
 
 /// Tickets by their rows, in the order given.
 fn these(r: &Reader<'_>, found: &[i64]) -> Result<Vec<TicketRow>, Fault> {
-    let list = found.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
-    let mut rows = row::rows(r, &row::sql("ticket t", &format!("WHERE t.rid IN ({list})")), &[])?;
+    let sql = row::sql("ticket t", &format!("WHERE t.rid {}", search::THESE));
+    let mut rows = row::rows(r, &sql, &search::these(found))?;
     rows.sort_by_key(|row| found.iter().position(|rid| *rid == row.rid));
     Ok(rows)
 }
