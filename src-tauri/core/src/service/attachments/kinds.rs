@@ -244,7 +244,7 @@ mod tests {
     fn a_name_loses_its_folder_and_its_tricks_and_keeps_its_ending() {
         for (raw, plain) in [
             ("C:\\Users\\li\\异响 1.mp4", "异响 1.mp4"),
-            ("/home/li/../x.pdf", "x.pdf"),
+            ("/srv/li/../x.pdf", "x.pdf"),
             ("报价\u{202E}fdp.exe", "报价fdp.exe"),
             ("a:b*?.txt", "a_b__.txt"),
             ("..\0.hidden", "hidden"),
