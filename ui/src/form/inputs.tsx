@@ -30,10 +30,11 @@ export function PhoneInput({ value, onChange, ...rest }: Of<string>) {
   );
 }
 
-// An empty field is an empty field: its label has said already that a day is asked for.
+// An empty field is an empty field: its label has said already that a day is asked for. No preview: the panel opens
+// under a resting mouse, and a preview would take the place of what is being typed.
 export function DayInput({ value, onChange, ...rest }: Of<string>) {
   return (
-    <DatePicker {...rest} className="ac-wide" placeholder="" format={['YYYY-MM-DD ddd', 'YYYY-MM-DD', 'YYYYMMDD', 'M-D', 'MMDD']}
+    <DatePicker {...rest} previewValue={false} className="ac-wide" placeholder="" format={['YYYY-MM-DD ddd', 'YYYY-MM-DD', 'YYYYMMDD', 'M-D', 'MMDD']}
       value={value ? dayjs(value) : null} onChange={(d) => onChange?.(d ? d.format('YYYY-MM-DD') : null)} />
   );
 }
@@ -44,7 +45,7 @@ export function MomentInput({ value, onChange, ...rest }: Of<number>) {
   const w = value === null || value === undefined ? null : wall(value, offset);
   const local = w ? dayjs(new Date(w.getUTCFullYear(), w.getUTCMonth(), w.getUTCDate(), w.getUTCHours(), w.getUTCMinutes())) : null;
   return (
-    <DatePicker {...rest} className="ac-wide" placeholder="" showTime={{ format: 'HH:mm', minuteStep: 5 }} format={['YYYY-MM-DD ddd HH:mm', 'YYYY-MM-DD HH:mm']}
+    <DatePicker {...rest} previewValue={false} className="ac-wide" placeholder="" showTime={{ format: 'HH:mm', minuteStep: 5 }} format={['YYYY-MM-DD ddd HH:mm', 'YYYY-MM-DD HH:mm']}
       value={local}
       onChange={(d) => onChange?.(d ? Date.UTC(d.year(), d.month(), d.date(), d.hour(), d.minute()) - offset * 60_000 : null)} />
   );
