@@ -994,7 +994,7 @@ CREATE TABLE paper (
     voided_at      INTEGER,
     voided_by      BLOB,
     void_reason    TEXT NOT NULL
-) STRICT;
+, taken_on_sheet TEXT) STRICT;
 
 CREATE INDEX paper_by_state ON paper (state, rid);
 
@@ -1543,3 +1543,21 @@ CREATE INDEX customer_export_of ON customer_export (customer);
 CREATE TRIGGER customer_export_fixed BEFORE UPDATE ON customer_export BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 
 CREATE TRIGGER customer_export_kept BEFORE DELETE ON customer_export BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TABLE paper_copy (
+    rid       INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE,
+    signature BLOB NOT NULL REFERENCES paper_signature (id),
+    means     TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    given_at  INTEGER NOT NULL,
+    given_by  BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX paper_copy_by_signature ON paper_copy (signature);
+
+CREATE TRIGGER paper_copy_fixed BEFORE UPDATE ON paper_copy BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TRIGGER paper_copy_kept BEFORE DELETE ON paper_copy BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE INDEX paper_signature_by_time ON paper_signature (signed_at);

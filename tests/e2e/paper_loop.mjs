@@ -125,6 +125,11 @@ export async function paperTests({ tests, session, call, address }) {
     const keyed = await session.script("return document.querySelector('.pp-keyed').innerText");
     must(['更换启动电容', '赵敏', '店长', '门店收银台', visit.number].every((word) => keyed.includes(word)), `F-21: what was keyed in: ${keyed}`);
     await session.picture(join(tests.folder, 'paper-compare.png'));
+    await session.shows(t('papers-compare-read'));
+    must(await session.script("return document.querySelector('.ant-modal-footer .ant-btn-primary').disabled"), 'F-21: nobody agrees before the last page was in view');
+    await session.script("document.querySelector('.pp-compare').focus()");
+    await session.press('End');
+    await until('the end of the scans', () => session.script("const s = document.querySelector('.pp-compare'); return s.scrollTop + s.clientHeight >= s.scrollHeight - 2"));
     await session.click('button', t('papers-compare-agree'));
     await session.shows(t('papers-method-paper_scan'));
     await until('the filed paper', async () => (await paper(blank.id)).row.state === 'filed', 30_000);

@@ -1536,6 +1536,16 @@ next: string | null,
  */
 total: number | null, };
 export type PaperBlock = "take_away" | "completion" | "receipt" | "hand_over";
+export type PaperCopy = { 
+/**
+ * The record's id.
+ */
+id: Id, signature: Id, means: CopyMeans, recipient: string, given_at: Moment, given_by: Id, };
+export type PaperCopyGiven = { id: Id, means: CopyMeans, 
+/**
+ * Who got it.
+ */
+recipient: string, };
 export type PaperFile = { row: PaperRow, form: PaperForm, language: string, content_digest: string | null, void_reason: string, 
 /**
  * The block that is signed next; none when all are.
@@ -1601,7 +1611,11 @@ export type PaperSignatureView = { id: Id, block: PaperBlock, method: SignMethod
 /**
  * None while the file is still being made.
  */
-document: Id | null, };
+document: Id | null, 
+/**
+ * Copies the customer was given (F-10).
+ */
+copies: Array<PaperCopy>, };
 export type PaperState = "issued" | "presented" | "signed" | "scan_pending" | "filed" | "voided";
 export type PaperStepView = { to_state: PaperState, at: Moment, by_name: string, reason: string, };
 export type PaperWanted = { id: Id, };
@@ -2717,7 +2731,7 @@ export type TodaySection = { key: TodaySectionKey, tickets: Array<TicketRow>,
  */
 visits: Array<VisitRow>, papers: Array<PapersOfPerson>, 
 /**
- * Numbered papers whose scan is late.
+ * Numbered papers whose scan is late, or whose copy the customer has not got.
  */
 sheets: Array<PaperRow>, fault_reports: Array<FaultReportRow>, custody: Array<CustodyRow>, 
 /**
@@ -3346,6 +3360,7 @@ export interface Commands {
   "papers.compare": { input: PaperWanted; output: PaperFile; kind: "task"; permission: "document.print" };
   "papers.discard_scan": { input: DiscardScan; output: null; kind: "change"; permission: "document.print" };
   "papers.get": { input: PaperWanted; output: PaperFile; kind: "query"; permission: "visit.read" };
+  "papers.give_copy": { input: PaperCopyGiven; output: null; kind: "change"; permission: "acceptance.present" };
   "papers.inbox": { input: InboxWanted; output: Array<ScanRow>; kind: "query"; permission: "document.print" };
   "papers.issue": { input: IssuePapers; output: Array<PaperRow>; kind: "change"; permission: "document.print" };
   "papers.key_in": { input: KeyInPaper; output: PaperFile; kind: "task"; permission: "document.print" };
@@ -3353,8 +3368,10 @@ export interface Commands {
   "papers.match_scan": { input: MatchScan; output: ScanTaken; kind: "task"; permission: "document.print" };
   "papers.present": { input: PresentPaper; output: PaperShown; kind: "change"; permission: "acceptance.present" };
   "papers.preview": { input: PreviewPaper; output: PaperPreview; kind: "query"; permission: "visit.read" };
+  "papers.preview_copy": { input: PaperWanted; output: CopyPreviewed; kind: "query"; permission: "document.print" };
   "papers.preview_print": { input: PreviewPrint; output: PrintPreviewed; kind: "query"; permission: "document.print" };
   "papers.print": { input: PrintPapers; output: PapersPrinted; kind: "task"; permission: "document.print" };
+  "papers.print_copy": { input: PaperWanted; output: CopyPrinted; kind: "task"; permission: "document.print" };
   "papers.printers": { input: PrintersWanted; output: Array<string>; kind: "query"; permission: "document.print" };
   "papers.save": { input: SavePaper; output: PaperFile; kind: "change"; permission: "document.print" };
   "papers.scan": { input: ScanWanted; output: ScanImage; kind: "query"; permission: "visit.read" };

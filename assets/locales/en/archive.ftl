@@ -148,6 +148,7 @@ archive-kind-filed_stamp = time stamps of sealed papers
 archive-kind-import_mapping = columns as chosen in imports
 archive-kind-issued_number = numbers given out
 archive-kind-paper = numbered papers
+archive-kind-paper_copy = copies of papers handed to customers
 archive-kind-paper_print = prints of papers
 archive-kind-paper_signature = signatures on papers
 archive-kind-paper_transition = changes of state of papers

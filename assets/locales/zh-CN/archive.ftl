@@ -133,6 +133,7 @@ archive-kind-filed_stamp = 封存单据的时间戳
 archive-kind-import_mapping = 导入时各列的对应
 archive-kind-issued_number = 发出的编号
 archive-kind-paper = 编号单据
+archive-kind-paper_copy = 给客户的单据副本
 archive-kind-paper_print = 单据的打印
 archive-kind-paper_signature = 单据上的签名
 archive-kind-paper_transition = 单据的状态变化

@@ -43,6 +43,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     17 "0017_registers.sql",
     19 "0019_attachments.sql",
     20 "0020_archive.sql",
+    23 "0023_paper_copies.sql",
 ];
 
 /// The newest schema this program knows.

@@ -98,6 +98,10 @@ pub(super) fn sign(
                "signer_phone": phone(cast, run), "relation": relation, "proxy_reason": reason(relation),
                "ink": ink(seed), "started_at": cast.now()}),
     )?;
+    // Now and then a copy is forgotten and waits on Today (F-10).
+    if shown["paper"]["row"]["number"].as_str().is_some_and(|number| !number.ends_with(['4', '9'])) {
+        cast.call(lead, "papers.give_copy", json!({ "id": paper, "means": "print", "recipient": name }))?;
+    }
     Ok(())
 }
 

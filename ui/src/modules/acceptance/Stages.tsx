@@ -3,7 +3,7 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useChange, useMay, useQuery, useSession } from '../../data';
 import { Block } from '../../detail';
-import { describe, options, Tag, type Fields } from '../../field';
+import { describe, Tag, type Fields } from '../../field';
 import { Field, RecordForm, SaveButton } from '../../form';
 import { moment } from '../../format/format';
 import { call } from '../../host';
@@ -128,4 +128,3 @@ function StageNoticeForm({ stage, close }: { stage: Id; close: () => void }) {
   );
 }
 
-export const COPY_MEANS = options('acceptance-copy-', ['print', 'email', 'wechat', 'usb_stick']);

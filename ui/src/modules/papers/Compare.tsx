@@ -17,15 +17,19 @@ export function CompareDialog({ of, close }: { of: PaperFile; close: () => void 
   const t = useText();
   const tell = useTellFault();
   const [busy, setBusy] = useState(false);
+  const [seen, setSeen] = useState(false);
   const agree = () => {
     setBusy(true);
     call('papers.compare', { id: of.row.id }).then(close, tell).finally(() => setBusy(false));
   };
   return (
-    <Modal open title={t('papers-do-compare')} onCancel={close} destroyOnHidden centered width={1200} okText={t('papers-compare-agree')} cancelText={t('action-cancel')} confirmLoading={busy} onOk={agree}>
+    <Modal open title={t('papers-do-compare')} onCancel={close} destroyOnHidden centered width={1200} okText={t('papers-compare-agree')} cancelText={t('action-cancel')} confirmLoading={busy} okButtonProps={{ disabled: !seen }} onOk={agree}>
       <p className="ac-quiet">{t('papers-compare-about', { name: of.transcribed_by_name })}</p>
-      <div className="pp-compare">
-        <ScanSheets of={of} />
+      {!seen && <p role="status" className="pp-warn">{t('papers-compare-read')}</p>}
+      {/* A scrolled sheet must be reachable by the arrow keys too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="pp-compare" tabIndex={0} role="group" aria-label={t('papers-scans')}>
+        <ScanSheets of={of} seenAll={() => setSeen(true)} />
         <Keyed of={of} />
       </div>
     </Modal>

@@ -6,10 +6,12 @@ import { Block, Detail, Facts, Steps, Timeline, type Step } from '../../detail';
 import { describe, type Fields } from '../../field';
 import { moment } from '../../format/format';
 import { go } from '../../frame/router';
+import { call } from '../../host';
 import { useLocale, useText } from '../../text';
 import type { Id, PaperFile, PaperRow } from '../../wire.gen';
 import { DocumentButtons } from '../documents/DocumentButtons';
 import { CompareDialog } from './Compare';
+import { Copies, type CopySource } from './Copies';
 import { FillDialog, KeyInDialog, VoidDialog } from './dialogs';
 import { Stand, WRITTEN } from './fields';
 import { PrintDialog } from './PrintDialog';
@@ -90,6 +92,8 @@ function Signatures({ of }: { of: PaperFile }) {
   const locale = useLocale();
   const { zone_offset_minutes: offset } = useSession();
   if (of.signatures.length === 0) return null;
+  // The pages of the newest show the earlier one too: one copy is enough.
+  const newest = of.signatures.at(-1);
   return (
     <Block title="papers-signatures">
       <ul className="ac-lines">
@@ -97,6 +101,7 @@ function Signatures({ of }: { of: PaperFile }) {
           <li key={one.id} className="pp-signature">
             <strong>{t(`papers-block-${one.block}`)}</strong> {one.signer_name} <span className="ac-num">{moment(one.signed_at, offset, locale)}</span>
             <span className="ac-quiet"> {t(`papers-method-${one.method}`)}</span>
+            {one.id === newest?.id && <Copies of={copiesOf(of, one)} />}
             {one.document ? <div className="ac-row"><DocumentButtons id={one.document} size="small" /></div> : <span className="ac-quiet"> {t('acceptance-file-waiting')}</span>}
           </li>
         ))}
@@ -104,6 +109,13 @@ function Signatures({ of }: { of: PaperFile }) {
     </Block>
   );
 }
+
+const copiesOf = (of: PaperFile, signed: PaperFile['signatures'][number]): CopySource => ({
+  key: signed.id, number: of.row.number, signer: signed.signer_name, copies: signed.copies,
+  look: () => call('papers.preview_copy', { id: of.row.id }),
+  print: () => call('papers.print_copy', { id: of.row.id }),
+  give: (given) => call('papers.give_copy', { id: of.row.id, ...given }),
+});
 
 function History({ of }: { of: PaperFile }) {
   const t = useText();

@@ -1,6 +1,6 @@
 // The sheets that came back, exactly as they were scanned.
 import { App, Button, Modal } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useQuery, useTellFault } from '../../data';
 import { Block } from '../../detail';
 import { call, pickFile } from '../../host';
@@ -37,27 +37,42 @@ export function useTakeScan(paper: Id): () => void {
 }
 
 /** One scan on the screen; a PDF opens in the browser's own reader. */
-export function ScanPicture({ wanted, name }: { wanted: { scan?: Id; paper?: Id; round?: Id; at: number }; name: string }) {
+export function ScanPicture({ wanted, name, drawn }: { wanted: { scan?: Id; paper?: Id; round?: Id; at: number }; name: string; drawn?: () => void }) {
   const t = useText();
   const image = useQuery('papers.scan', wanted);
-  if (!image.data) return null;
-  const picture = image.data.picture_base64;
+  const picture = image.data?.picture_base64;
+  // A page nobody here can unpack is drawn by its words.
+  useEffect(() => {
+    if (picture === null) drawn?.();
+  }, [picture]);
+  if (picture === undefined) return null;
   if (picture === null) return <p className="ac-quiet">{t('papers-scan-unseen')}</p>;
-  return <img className="pp-scan" src={`data:image/${picture.startsWith('iVBOR') ? 'png' : 'jpeg'};base64,${picture}`} alt={t('papers-scan-alt', { name })} />;
+  return <img className="pp-scan" src={`data:image/${picture.startsWith('iVBOR') ? 'png' : 'jpeg'};base64,${picture}`} onLoad={drawn} alt={t('papers-scan-alt', { name })} />;
 }
 
 /** Every sheet that came back, in the order of its pages: what is compared is all of it, not the first page (F-21). */
-export function ScanSheets({ of }: { of: PaperFile }) {
+export function ScanSheets({ of, seenAll }: { of: PaperFile; seenAll: () => void }) {
   const t = useText();
+  const end = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState<ReadonlySet<number>>(new Set());
+  const isDrawn = drawn.size >= of.scans.length;
+  // The end of the last page in view, once every page has its height: before that it is in view of itself.
+  useEffect(() => {
+    if (!isDrawn || !end.current) return;
+    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && seenAll());
+    watch.observe(end.current);
+    return () => watch.disconnect();
+  }, [isDrawn]);
   const sheets = of.scans.map((scan, at) => ({ scan, at })).toSorted((a, b) => (a.scan.page || Infinity) - (b.scan.page || Infinity) || a.at - b.at);
   return (
     <div className="pp-sheets">
       {sheets.map(({ scan, at }, place) => (
         <figure key={at} className="pp-sheet">
           {sheets.length > 1 && <figcaption className="ac-quiet">{t('acceptance-page-of', { page: place + 1, pages: sheets.length })}</figcaption>}
-          <ScanPicture wanted={{ paper: of.row.id, at }} name={`${of.row.number} ${scan.page > 0 ? scan.page : place + 1}`} />
+          <ScanPicture wanted={{ paper: of.row.id, at }} name={`${of.row.number} ${scan.page > 0 ? scan.page : place + 1}`} drawn={() => setDrawn((those) => new Set(those).add(at))} />
         </figure>
       ))}
+      <div ref={end} className="pp-end" />
     </div>
   );
 }

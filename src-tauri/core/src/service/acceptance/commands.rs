@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::addendum::{self, Amend};
-use super::copies::{self, CopyGiven, CopyPreviewed, CopyPrinted};
+use super::copies::{self, CopyGiven};
 use super::record::{AcceptanceMode, AcceptanceRound, Fate, IssueId, RoundId, SignatureId, UnsignedKind};
 use super::sheets::{self, KeyInRound};
 use super::signing::Signing;
@@ -22,6 +22,7 @@ use crate::kernel::time::Moment;
 use crate::master::people;
 use crate::platform::documents::{device_key, digest};
 use crate::platform::text::Language;
+use crate::service::signing::copies::{self as signing_copies, CopyPreviewed, CopyPrinted};
 use crate::service::signing::rules::signs_in_own_right;
 use crate::service::signing::{
     Given, InkData, Relation, SealPicture, SignMethod, Signer, methods as signing_methods,
@@ -94,14 +95,14 @@ fn amend(c: &mut Change<'_>, input: Amend) -> Result<RoundId, Fault> {
 
 fn preview_copy(r: &Reader<'_>, input: RoundWanted) -> Result<CopyPreviewed, Fault> {
     check_mine(r, Need::DocumentPrint, r.need::<AcceptanceRound>(input.round)?.visit)?;
-    copies::preview(r, input.round)
+    Ok(copies::copied(r, input.round)?.previewed())
 }
 
 fn print_copy(core: &Core, session: &Session, input: RoundWanted) -> Result<CopyPrinted, Fault> {
-    core.read_as(session, |r| {
-        check_mine(r, Need::DocumentPrint, r.need::<AcceptanceRound>(input.round)?.visit)
-    })?;
-    copies::print(core, session, input.round)
+    signing_copies::print(core, session, |r| {
+        check_mine(r, Need::DocumentPrint, r.need::<AcceptanceRound>(input.round)?.visit)?;
+        copies::copied(r, input.round)
+    })
 }
 
 fn give_copy(c: &mut Change<'_>, input: CopyGiven) -> Result<(), Fault> {

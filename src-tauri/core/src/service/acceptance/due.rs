@@ -7,6 +7,7 @@ use crate::kernel::reader::Reader;
 use crate::kernel::time::{Day, Moment};
 use crate::master::{calendars, settings};
 use crate::service::actors::{Actor, acts_as};
+use crate::service::signing::copies::asked_since;
 use crate::service::tickets::TicketId;
 
 /// Why a ticket waits.
@@ -25,10 +26,6 @@ pub enum AcceptanceDue {
     /// Signed, and no copy handed over.
     Copy,
 }
-
-/// A copy nobody recorded for longer is no longer a matter of the day.
-const COPY_DAYS: i64 = 60;
-const DAY_MS: i64 = 86_400_000;
 
 /// The tickets that wait for the person signed in, the longest waiting first; at most `limit` of a kind.
 pub fn due(r: &Reader<'_>, kind: AcceptanceDue, limit: usize) -> Result<Vec<TicketId>, Fault> {
@@ -122,7 +119,7 @@ fn stages_ahead(r: &Reader<'_>) -> Result<Vec<TicketId>, Fault> {
 }
 
 fn copies(r: &Reader<'_>, limit: usize) -> Result<Vec<TicketId>, Fault> {
-    let since = Moment(r.now().0 - COPY_DAYS * DAY_MS);
+    let since = asked_since(r);
     let is_all = r.who().scope(Need::AcceptancePresent) == Some(Scope::All);
     let me = (!is_all).then(|| r.who().person.to_string());
     let sql = format!(

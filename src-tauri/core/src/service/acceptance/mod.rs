@@ -57,8 +57,8 @@ pub use sheets::{
     why_not as why_no_sheet,
 };
 pub use stage_record::{
-    AcceptanceStage, CopyMeans, CustomerCopy, CustomerCopyId, ProjectDocument, ProjectDocumentId,
-    ProjectDocumentKind, StageId, StageKind,
+    AcceptanceStage, CustomerCopy, CustomerCopyId, ProjectDocument, ProjectDocumentId, ProjectDocumentKind,
+    StageId, StageKind,
 };
 pub use stages::is_open;
 pub use views::has_outcome;

@@ -5,6 +5,7 @@ use crate::kernel::blobs::BlobHash;
 use crate::kernel::record::Merge;
 use crate::kernel::session::PersonId;
 use crate::kernel::time::{Day, Moment};
+use crate::service::signing::copies::CopyMeans;
 use crate::service::tickets::TicketId;
 
 crate::ids! {
@@ -47,16 +48,6 @@ crate::choice! {
         ServiceTerms = "service_terms",
         /// Named by its title.
         Other = "other",
-    }
-}
-
-crate::choice! {
-    /// How the customer got his copy (F-10).
-    pub enum CopyMeans {
-        Print = "print",
-        Email = "email",
-        Wechat = "wechat",
-        UsbStick = "usb_stick",
     }
 }
 

@@ -1,8 +1,11 @@
 //! Stages, project documents, addenda and copies on a real vault.
 
+use std::process::Command;
+
 use serde_json::{Value, json};
 
 use super::tests::{Case, finished_work};
+use crate::testing::ask;
 
 impl Case {
     fn stages(&self, kinds: &[&str]) -> Vec<Value> {
@@ -189,8 +192,19 @@ fn the_customers_copy_carries_the_same_digest_and_is_recorded() {
     assert!(!seen["pages"].as_array().unwrap().is_empty(), "what is printed is seen first");
     let printed = case.desk.must("acceptance.print_copy", json!({"round": round}));
     assert_eq!(printed["name"], format!("{number} 客户联.pdf"));
-    let copy = std::fs::read(folder.join(printed["name"].as_str().unwrap())).unwrap();
-    assert_ne!(copy, std::fs::read(folder.join(format!("{number}.pdf"))).unwrap(), "marked as a copy");
+    let text_of = |name: &str| {
+        let out = ask(Command::new("pdftotext").arg("-raw").arg(folder.join(name)).arg("-"));
+        String::from_utf8(out.stdout).unwrap()
+    };
+    let (copy, original) = (text_of(printed["name"].as_str().unwrap()), text_of(&format!("{number}.pdf")));
+    assert!(copy.contains("客户联") && !original.contains("客户联"), "F-10: marked as a copy");
+    let verified = case.desk.must("documents.verify", json!({"path": folder.join(format!("{number}.pdf"))}));
+    let digest = format!("SHA-256 {}", &verified["content_digest"].as_str().unwrap()[..16]);
+    for (what, text) in [("original", &original), ("copy", &copy)] {
+        assert!(text.contains(&digest), "F-10: the {what} carries the digest of what was signed: {text}");
+    }
+    let words = |text: &str| text.replace("客户联", "").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(words(&copy), words(&original), "F-10: but for the mark the copy says what was signed");
     let bare = json!({"round": round, "means": "print", "recipient": " "});
     assert_eq!(case.desk.refused("acceptance.give_copy", bare).fields[0].field, "recipient", "F-10");
     case.desk.must("acceptance.give_copy", json!({"round": round, "means": "email", "recipient": "王芳"}));

@@ -70,6 +70,7 @@ pub const KEPT: &[&str] = &[
     "paper",
     "paper_signature",
     "paper_print",
+    "paper_copy",
     "scan_inbox",
 ];
 

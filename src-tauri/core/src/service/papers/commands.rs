@@ -9,7 +9,7 @@ use super::record::{OnSheet, Paper, PaperForm, PaperId, PaperKind};
 use super::scans::{self, Keyed};
 use super::signing::Signing;
 use super::views::{PaperFile, PaperRow, PaperWanted, file, row};
-use super::{inbox, list, presenting, printing, sealing, signing, taking, views};
+use super::{copies, inbox, list, presenting, printing, sealing, signing, taking, views};
 use crate::kernel::change::Change;
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;
@@ -42,6 +42,9 @@ pub fn commands(r: &mut Registry) {
     r.change("papers.present", Need::AcceptancePresent, present);
     r.task("papers.sign", Need::AcceptancePresent, sign);
     r.task("papers.print", Need::DocumentPrint, printing::print);
+    r.query("papers.preview_copy", Need::DocumentPrint, copies::preview);
+    r.task("papers.print_copy", Need::DocumentPrint, copies::print);
+    r.change("papers.give_copy", Need::AcceptancePresent, copies::give);
     r.task("papers.key_in", Need::DocumentPrint, key_in);
     r.task("papers.compare", Need::DocumentPrint, compare);
     r.task("papers.take_scan", Need::DocumentPrint, taking::take);

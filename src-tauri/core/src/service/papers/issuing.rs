@@ -89,6 +89,7 @@ pub(super) fn unnumbered(
         voided_at: None,
         voided_by: None,
         void_reason: String::new(),
+        taken_on_sheet: None,
     })
 }
 

@@ -6,11 +6,12 @@
 //! (F-12).
 //!
 //! Commands: `papers.list`, `get`, `preview`, `preview_print`, `inbox`, `printers`, `issue`, `save`, `void`, `present`, `sign`, `print`,
-//! `key_in`, `compare`, `take_scan`, `match_scan`, `discard_scan`, `scan`.
+//! `preview_copy`, `print_copy`, `give_copy`, `key_in`, `compare`, `take_scan`, `match_scan`, `discard_scan`, `scan`.
 
 mod commands;
 mod compose;
 pub mod content;
+mod copies;
 mod due;
 mod findable;
 pub mod forms;
@@ -34,15 +35,16 @@ mod views;
 mod watch;
 
 pub use commands::commands;
+pub use copies::copies_due;
 pub use due::scans_late;
 pub use findable::FINDABLE;
 pub use goods::{confirmed_on, open_receipt, put_on_voucher, write_goods};
 pub use issuing::{Issue, is_any_open, is_open_number, issue, open_of_visit, out_of_visit};
 pub use list::{found, line};
 pub use record::{
-    GoodsLine, GoodsPhoto, OnSheet, Paper, PaperBlock, PaperForm, PaperId, PaperKind, PaperPrint,
-    PaperPrintId, PaperScan, PaperSignature, PaperSignatureId, PaperState, PaperTransition,
+    GoodsLine, GoodsPhoto, OnSheet, Paper, PaperBlock, PaperCopy, PaperCopyId, PaperForm, PaperId, PaperKind,
+    PaperPrint, PaperPrintId, PaperScan, PaperSignature, PaperSignatureId, PaperState, PaperTransition,
     PaperTransitionId, ScanId, ScanInbox, ScanState, ValueLine,
 };
 pub use views::PaperRow;
-pub use watch::{watch, watch_scan};
+pub use watch::{watch, watch_copy, watch_scan};

@@ -9,6 +9,7 @@ use crate::kernel::session::{DeviceId, PersonId};
 use crate::kernel::time::{Day, Moment};
 use crate::platform::journal::AnyId;
 use crate::service::acceptance::RoundId;
+use crate::service::signing::copies::CopyMeans;
 use crate::service::signing::{InkData, Relation, SignMethod};
 pub use crate::service::signing::{OnSheet, PaperScan};
 use crate::service::tickets::TicketId;
@@ -25,6 +26,8 @@ crate::ids! {
     PaperPrintId,
     /// A scan waiting for its paper.
     ScanId,
+    /// A copy given to the customer.
+    PaperCopyId,
 }
 
 crate::choice! {
@@ -182,6 +185,8 @@ crate::record! {
         voided_at: Option<Moment>,
         voided_by: Option<PersonId>,
         void_reason: String,
+        /// Who signed for the things taken away on a sheet that is signed again for the work (K-02, P-30).
+        taken_on_sheet: Option<Json<OnSheet>>,
     }
 }
 
@@ -241,6 +246,17 @@ crate::record! {
         target: String,
         at: Moment,
         by: PersonId,
+    }
+}
+
+crate::record! {
+    /// A copy of a signed paper the customer was given (F-10). Never changes.
+    pub struct PaperCopy: PaperCopyId in "paper_copy", merge Merge::Append => {
+        signature: PaperSignatureId,
+        means: CopyMeans,
+        recipient: String,
+        given_at: Moment,
+        given_by: PersonId,
     }
 }
 

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::compose::pages;
 use super::content::PaperContent;
+use super::forms::{Around, SheetCopy};
 use super::issuing::{advance, strike_off};
 use super::presenting::around;
 use super::record::{Paper, PaperBlock, PaperKind, PaperSignature, PaperSignatureId, PaperState};
@@ -17,6 +18,7 @@ use crate::kernel::session::Session;
 use crate::platform::documents::{DocumentKind, ToFile, digest, file_sealed};
 use crate::platform::journal::AnyId;
 use crate::platform::text::{Language, Text};
+use crate::service::signing::copies::Copied;
 use crate::service::signing::sheets::pictures;
 use crate::service::signing::{SignMethod, attached, with_mark};
 use crate::service::tickets::Ticket;
@@ -57,29 +59,12 @@ pub(super) fn run(core: &Core, session: &Session, input: Value) -> Result<(), Fa
 
 /// The frozen content and nothing else: customer or firm may have been edited since.
 fn to_file(r: &Reader<'_>, paper: &Paper, signature: &PaperSignature) -> Result<ToFile, Fault> {
-    let content: PaperContent = serde_json::from_str(&signature.content).map_err(Fault::bug)?;
-    if digest(&content)? != signature.content_digest {
-        return Err(Fault::new(FaultKind::Damaged, "documents.content_differs"));
-    }
-    let mut facts = around(&signature.content_digest);
-    facts.signed = Some((signature.signer_name.clone(), signature.signed_at));
-    if signature.method == SignMethod::PaperScan {
-        facts.scans = pictures(r, &signature.scans)?;
-    }
-    let mut laid = pages(r, &content, &facts)?;
-    // The scans are known only when it is sealed; what was signed on a sheet is held by the sheet's own digest.
-    if signature.method != SignMethod::PaperScan && hex(&laid.digest()) != signature.pages_digest {
-        return Err(Fault::new(FaultKind::Damaged, "documents.pages_differ"));
-    }
-    for given in marks(r, signature)? {
-        laid = with_mark(r, &laid, given.block.code(), given.ink.as_deref(), given.seal.as_ref())?;
-    }
+    let content = frozen(signature)?;
+    let laid = marked(r, &content, signature, None)?;
     let ticket = paper.ticket.map(|t| r.need::<Ticket>(t)).transpose()?;
     let language = Language::of_code(&content.language).unwrap_or_default();
-    let is_first = signature.block == PaperBlock::TakeAway;
     Ok(ToFile {
-        // The voucher is sealed twice: its file for the things taken away is not its last one.
-        number: if is_first { format!("{}-1", content.number) } else { content.number.clone() },
+        number: number(&content, signature),
         kind: document_kind(paper.kind),
         subject: ticket.as_ref().map_or(("paper", AnyId(paper.id.0)), |t| ("ticket", AnyId(t.id.0))),
         customer: ticket.map(|t| AnyId(t.customer.0)),
@@ -94,6 +79,57 @@ fn to_file(r: &Reader<'_>, paper: &Paper, signature: &PaperSignature) -> Result<
         place: signature.place.clone(),
         signed_at: signature.signed_at,
     })
+}
+
+fn frozen(signature: &PaperSignature) -> Result<PaperContent, Fault> {
+    let content: PaperContent = serde_json::from_str(&signature.content).map_err(Fault::bug)?;
+    if digest(&content)? != signature.content_digest {
+        return Err(Fault::new(FaultKind::Damaged, "documents.content_differs"));
+    }
+    Ok(content)
+}
+
+/// The voucher is sealed twice: its file for the things taken away is not its last one.
+fn number(content: &PaperContent, signature: &PaperSignature) -> String {
+    match signature.block {
+        PaperBlock::TakeAway => format!("{}-1", content.number),
+        _ => content.number.clone(),
+    }
+}
+
+/// The signed pages as the customer takes them: the same content with the same digest, marked as his (F-10).
+pub(super) fn copied(r: &Reader<'_>, signature: &PaperSignature) -> Result<Copied, Fault> {
+    let content = frozen(signature)?;
+    let language = Language::of_code(&content.language).unwrap_or_default();
+    Ok(Copied {
+        pages: marked(r, &content, signature, Some(SheetCopy::Customer))?,
+        number: number(&content, signature),
+        mark: Text::of(language).say("papers-paper-mark-customer_copy"),
+    })
+}
+
+/// The pages with every mark in its place. With the words of a copy they are no longer the pages that were signed.
+fn marked(
+    r: &Reader<'_>,
+    content: &PaperContent,
+    signature: &PaperSignature,
+    copy: Option<SheetCopy>,
+) -> Result<paper::Pages, Fault> {
+    let mut facts = Around { copy, ..around(&signature.content_digest) };
+    facts.signed = Some((signature.signer_name.clone(), signature.signed_at));
+    if signature.method == SignMethod::PaperScan {
+        facts.scans = pictures(r, &signature.scans)?;
+    }
+    let mut laid = pages(r, content, &facts)?;
+    // The scans are known only when it is sealed; what was signed on a sheet is held by the sheet's own digest.
+    let is_bound = copy.is_none() && signature.method != SignMethod::PaperScan;
+    if is_bound && hex(&laid.digest()) != signature.pages_digest {
+        return Err(Fault::new(FaultKind::Damaged, "documents.pages_differ"));
+    }
+    for given in marks(r, signature)? {
+        laid = with_mark(r, &laid, given.block.code(), given.ink.as_deref(), given.seal.as_ref())?;
+    }
+    Ok(laid)
 }
 
 /// The marks on the pages: this signature's, and that of the block signed before it.

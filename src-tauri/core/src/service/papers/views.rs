@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::record::{
-    OnSheet, Paper, PaperBlock, PaperForm, PaperId, PaperKind, PaperPrint, PaperScan, PaperSignature,
-    PaperSignatureId, PaperState, PaperTransition, ScanId, ScanInbox,
+    OnSheet, Paper, PaperBlock, PaperCopy, PaperForm, PaperId, PaperKind, PaperPrint, PaperScan,
+    PaperSignature, PaperSignatureId, PaperState, PaperTransition, ScanId, ScanInbox,
 };
 use super::{issuing, rules, scans};
 use crate::kernel::fault::Fault;
@@ -99,6 +99,8 @@ pub struct PaperSignatureView {
     pub is_clock_off: bool,
     /// None while the file is still being made.
     pub document: Option<DocumentId>,
+    /// Copies the customer was given (F-10).
+    pub copies: Vec<PaperCopy>,
 }
 
 /// Who printed it, when (T-14).
@@ -172,6 +174,7 @@ pub(super) fn file(r: &Reader<'_>, paper: &Paper) -> Result<PaperFile, Fault> {
             signed_at: s.signed_at,
             is_clock_off: s.is_clock_off,
             document: filed.map(|f| f.id),
+            copies: r.find("WHERE signature = ?1 ORDER BY rid", [s.id])?,
         });
     }
     let name =

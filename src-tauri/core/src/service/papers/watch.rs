@@ -2,7 +2,9 @@
 
 use super::inbox::check_received;
 use super::issuing::check_mine;
-use super::record::{Paper, PaperId, PaperPrint, PaperSignature, PaperTransition, ScanId, ScanInbox};
+use super::record::{
+    Paper, PaperCopy, PaperCopyId, PaperId, PaperPrint, PaperSignature, PaperTransition, ScanId, ScanInbox,
+};
 use crate::kernel::fault::Fault;
 use crate::kernel::ids::Id;
 use crate::kernel::needs::Need;
@@ -33,6 +35,15 @@ pub fn watch<R: OfPaper>(r: &Reader<'_>, id: &[u8]) -> Result<(), Fault> {
     let Ok(id) = <[u8; 16]>::try_from(id) else { return Ok(()) };
     match r.get::<R>(R::Key::from_bytes(id))? {
         Some(record) => check_mine(r, Need::VisitRead, &r.need::<Paper>(record.of_paper())?),
+        None => Ok(()),
+    }
+}
+
+/// Ok when the person asking sees the paper that was handed out.
+pub fn watch_copy(r: &Reader<'_>, id: &[u8]) -> Result<(), Fault> {
+    let Ok(id) = <[u8; 16]>::try_from(id) else { return Ok(()) };
+    match r.get::<PaperCopy>(PaperCopyId(id))? {
+        Some(copy) => watch::<PaperSignature>(r, &copy.signature.bytes()),
         None => Ok(()),
     }
 }

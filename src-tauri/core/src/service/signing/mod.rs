@@ -6,6 +6,7 @@
 //! this device, so that none can be taken out unseen.
 
 pub mod code;
+pub mod copies;
 mod evidence;
 mod given;
 mod record;

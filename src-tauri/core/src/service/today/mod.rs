@@ -76,7 +76,7 @@ pub struct TodaySection {
     /// In the sections of visits and guidance.
     pub visits: Vec<VisitRow>,
     pub papers: Vec<PapersOfPerson>,
-    /// Numbered papers whose scan is late.
+    /// Numbered papers whose scan is late, or whose copy the customer has not got.
     pub sheets: Vec<PaperRow>,
     pub fault_reports: Vec<FaultReportRow>,
     pub custody: Vec<CustodyRow>,
@@ -188,13 +188,10 @@ fn after_visits(r: &Reader<'_>, oversees: bool, sections: &mut Vec<TodaySection>
         }
     }
     if r.who().may(Need::DocumentPrint) {
-        let sheets = papers::scans_late(r, MOST)?;
-        let more = sheets.len() == MOST;
-        match sections.iter_mut().find(|s| s.key == K::ScansLate) {
-            _ if sheets.is_empty() => {}
-            Some(section) => (section.sheets, section.more) = (sheets, section.more || more),
-            None => sections.push(TodaySection { sheets, more, ..TodaySection::empty(K::ScansLate) }),
-        }
+        with_sheets(sections, K::ScansLate, papers::scans_late(r, MOST)?);
+    }
+    if r.who().may(Need::AcceptancePresent) {
+        with_sheets(sections, K::Copies, papers::copies_due(r, MOST)?);
     }
     if r.who().may(Need::VisitWork) {
         let fault_reports = visits::fault_reports_due(r, MOST)?;
@@ -210,6 +207,16 @@ fn after_visits(r: &Reader<'_>, oversees: bool, sections: &mut Vec<TodaySection>
         }
     }
     Ok(())
+}
+
+/// Papers wait beside tickets for the same thing.
+fn with_sheets(sections: &mut Vec<TodaySection>, key: TodaySectionKey, sheets: Vec<PaperRow>) {
+    let more = sheets.len() == MOST;
+    match sections.iter_mut().find(|s| s.key == key) {
+        _ if sheets.is_empty() => {}
+        Some(section) => (section.sheets, section.more) = (sheets, section.more || more),
+        None => sections.push(TodaySection { sheets, more, ..TodaySection::empty(key) }),
+    }
 }
 
 #[cfg(test)]

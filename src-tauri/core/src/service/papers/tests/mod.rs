@@ -1,5 +1,6 @@
 //! Papers over a real encrypted vault, from the number given out to the sealed file.
 
+mod copies;
 pub(crate) mod golden;
 mod issued;
 mod printed;
