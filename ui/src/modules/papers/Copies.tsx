@@ -52,11 +52,13 @@ export function Copies({ of, children }: { of: CopySource; children?: ReactNode 
       </div>
       {printing && <SheetDialog source={source} close={() => setPrinting(false)} />}
       {giving && (
-        <RecordForm<Given> fields={fields} className="pp-give" initial={{ means: 'print', recipient: of.signer }} saved={() => setGiving(false)}
+        <RecordForm<Given> fields={fields} initial={{ means: 'print', recipient: of.signer }} saved={() => setGiving(false)}
           save={(values) => of.give({ means: values.means, recipient: values.recipient ?? '' })}>
-          <Field name="means" />
-          <Field name="recipient" autoFocus />
-          <div className="ac-row"><SaveButton label="acceptance-copy-give" /><Button onClick={() => setGiving(false)}>{t('action-cancel')}</Button></div>
+          <div className="pp-give">
+            <Field name="means" />
+            <Field name="recipient" autoFocus />
+            <div className="ac-row"><SaveButton label="acceptance-copy-give" /><Button onClick={() => setGiving(false)}>{t('action-cancel')}</Button></div>
+          </div>
         </RecordForm>
       )}
     </>
