@@ -19,6 +19,12 @@ impl Story {
 
     /// A job from the call to the customer's signature; answers the number of the sealed report. 李工 is signed in.
     pub fn signed(&self, n: i64) -> String {
+        let (_, visit) = self.worked(n);
+        self.sign_round(&visit, n)["round"]["number"].as_str().unwrap().into()
+    }
+
+    /// A job from the call to the end of the work: its ticket and its visit. 李工 is signed in.
+    pub fn worked(&self, n: i64) -> (Value, Value) {
         let desk = &self.firm.desk;
         desk.sign_in("chen");
         let created = desk.must(
@@ -46,14 +52,19 @@ impl Story {
         )["id"]
             .clone();
         self.work(&visit);
+        (ticket, visit)
+    }
+
+    /// The customer reads and signs whatever is next on the visit.
+    pub fn sign_round(&self, visit: &Value, n: i64) -> Value {
+        let desk = &self.firm.desk;
         let shown = desk.must("acceptance.present", json!({"visit": visit, "mode": "on_site"}));
-        let signed = desk.must(
+        desk.must(
             "acceptance.sign",
             json!({"round": shown["round"]["id"], "content_digest": shown["content_digest"],
                    "signer_name": format!("客户{n}"), "signer_role": "户主", "signer_phone": "13800000000",
                    "relation": "self", "ink": handwriting(n), "started_at": desk.core.now()}),
-        );
-        signed["round"]["number"].as_str().unwrap().into()
+        )
     }
 
     fn work(&self, visit: &Value) {
@@ -100,7 +111,7 @@ impl Story {
         aftercare_core::kernel::blobs::from_base64(file["pdf_base64"].as_str().unwrap()).unwrap()
     }
 
-    fn roots(&self) -> Vec<Vec<u8>> {
+    pub fn roots(&self) -> Vec<Vec<u8>> {
         let root = self.firm.desk.must("documents.root", json!({}))["der_base64"][0].clone();
         vec![aftercare_core::kernel::blobs::from_base64(root.as_str().unwrap()).unwrap()]
     }

@@ -6,7 +6,7 @@
     reason = "a test may fail anywhere, and uses a part of this"
 )]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
@@ -112,6 +112,10 @@ pub struct Desk {
 impl Desk {
     pub fn new() -> Desk {
         Desk { dir: tempfile::tempdir().unwrap() }
+    }
+
+    pub fn path(&self) -> &Path {
+        self.dir.path()
     }
 
     pub fn put(&self, name: &str, bytes: &[u8]) -> PathBuf {

@@ -55,6 +55,11 @@ export async function openFiled(id: Id, stamped = false): Promise<void> {
   else download(await call('documents.get', { id, stamped }));
 }
 
+/** Sends the sealed file to a printer of this computer; answers which. */
+export async function printFiled(id: Id, printer: string): Promise<string> {
+  return (await call('documents.print', { id, printer })).printer;
+}
+
 /** Takes the filed bytes and checks them as a stranger would. */
 export async function verifyFiled(id: Id): Promise<Verification> {
   const file = await call('documents.get', { id });

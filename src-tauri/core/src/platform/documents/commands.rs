@@ -16,6 +16,7 @@ use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::Reader;
 use crate::kernel::registry::Registry;
 use crate::kernel::session::Session;
+use crate::platform::printing::{PrintTarget, WayOut};
 
 /// The rows of the command table.
 pub fn commands(r: &mut Registry) {
@@ -23,6 +24,7 @@ pub fn commands(r: &mut Registry) {
     r.query("documents.get", Need::DocumentRead, get);
     r.task("documents.verify", Need::DocumentRead, verify_file);
     r.task("documents.export", Need::DocumentPrint, export);
+    r.task("documents.print", Need::DocumentPrint, print);
     r.query("documents.folder", Need::Anyone, folder_now);
     r.task("documents.set_folder", Need::DocumentPrint, set_folder);
     r.query("documents.root", Need::DocumentRead, root);
@@ -89,11 +91,17 @@ pub struct DocumentFile {
 
 fn get(r: &Reader<'_>, input: DocumentWanted) -> Result<DocumentFile, Fault> {
     let document = r.need::<FiledDocument>(input.id)?;
+    let (file_name, bytes) = readable(r, input.id, input.stamped)?;
+    Ok(DocumentFile { file_name, document, pdf_base64: to_base64(&bytes) })
+}
+
+/// A paper's file for somebody who may read the paper.
+fn readable(r: &Reader<'_>, id: DocumentId, stamped: Option<bool>) -> Result<(String, Vec<u8>), Fault> {
+    let document = r.need::<FiledDocument>(id)?;
     if !may_read(r, &document)? {
         return Err(not_yours());
     }
-    let (file_name, bytes) = named_bytes(r, &document, input.stamped)?;
-    Ok(DocumentFile { file_name, document, pdf_base64: to_base64(&bytes) })
+    named_bytes(r, &document, stamped)
 }
 
 /// The paper's file, as sealed or with its time stamp.
@@ -137,16 +145,36 @@ pub struct Exported {
 
 fn export(core: &Core, session: &Session, input: DocumentWanted) -> Result<Exported, Fault> {
     let (name, bytes, folder) = core.read_as(session, |r| {
-        let document = r.need::<FiledDocument>(input.id)?;
-        if !may_read(r, &document)? {
-            return Err(not_yours());
-        }
-        let (name, bytes) = named_bytes(r, &document, input.stamped)?;
+        let (name, bytes) = readable(r, input.id, input.stamped)?;
         Ok((name, bytes, folder::chosen(r.conn())?))
     })?;
     let folder = folder.ok_or_else(|| Fault::refused("folder.none_chosen"))?;
     let path = folder::write_inside(&folder, &name, &bytes)?;
     Ok(Exported { path: path.to_string_lossy().into_owned() })
+}
+
+/// Which paper to which printer.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentPrint {
+    pub id: DocumentId,
+    /// The system's own choice when absent.
+    #[serde(default)]
+    pub printer: Option<String>,
+}
+
+/// The queue it went to.
+#[derive(Serialize, TS)]
+pub struct DocumentSent {
+    pub printer: String,
+}
+
+/// The queue gets the sealed bytes themselves: what is printed is what was signed.
+fn print(core: &Core, session: &Session, input: DocumentPrint) -> Result<DocumentSent, Fault> {
+    let way = WayOut::of(PrintTarget::Printer, input.printer.as_deref(), None)?;
+    let (name, bytes) = core.read_as(session, |r| readable(r, input.id, None))?;
+    let sent = way.deliver(core, session, &name, &bytes)?;
+    Ok(DocumentSent { printer: sent.printer.unwrap_or_default() })
 }
 
 /// Asks for nothing.

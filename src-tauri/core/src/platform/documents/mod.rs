@@ -1,6 +1,6 @@
 //! From a composed value to a filed, sealed PDF, and back to a verdict.
-//! Commands: `documents.list`, `documents.get`, `documents.verify`, `documents.export`, `documents.folder`,
-//! `documents.set_folder`, `documents.root`, `documents.export_root`, `documents.devices`,
+//! Commands: `documents.list`, `documents.get`, `documents.verify`, `documents.export`, `documents.print`,
+//! `documents.folder`, `documents.set_folder`, `documents.root`, `documents.export_root`, `documents.devices`,
 //! `documents.withdraw_device`, `documents.rotate_key`, `documents.publish_devices`, `documents.stamp`,
 //! `documents.time_authority`, `documents.set_time_authority`.
 //!

@@ -80,6 +80,17 @@ fn a_signed_paper_becomes_an_intact_file_in_the_chosen_folder() {
 }
 
 #[test]
+fn a_printer_this_computer_has_not_is_refused_and_nothing_else_happens() {
+    let desk = Desk::open();
+    let session = desk.core.session().unwrap();
+    let filed = file_sealed(&desk.core, &session, &paper_to_file(&desk, "A26-B-00001", 1)).unwrap();
+    // A name that would be an option of the printing program, were it handed on.
+    let asked = json!({"id": filed.id, "printer": "-o raw; no such queue"});
+    let fault = desk.refused("documents.print", asked);
+    assert_eq!((fault.code.as_str(), fault.saved), ("papers.no_printer", false), "V-07: {fault:?}");
+}
+
+#[test]
 fn one_changed_byte_is_found() {
     let desk = Desk::open();
     let folder = choose_folder(&desk);
