@@ -41,7 +41,9 @@ pub fn papers(story: &Story) -> Vec<Paper> {
 
     let (ticket, staged) = story.worked(3);
     let kinds = ["preliminary", "trial", "final"].map(|kind| json!({"kind": kind}));
+    desk.sign_in("chen");
     desk.must("acceptance.plan_stages", json!({"ticket": ticket, "stages": kinds}));
+    desk.sign_in("li");
     let stage = story.sign_round(&staged, 3);
 
     let of = |round: &Value| file(round["round"]["number"].as_str().unwrap());
