@@ -111,9 +111,10 @@ fn files_built_to_mislead_a_reader_are_answered_one_by_one() {
     for (name, bytes) in crafted(&whole) {
         let file = format!("{name}.pdf");
         desk.put(&file, &bytes);
-        assert_none_is_intact(&desk, &[file.clone()]);
+        assert_none_is_intact(&desk, std::slice::from_ref(&file));
         for (language, word) in [("zh-CN", "完好"), ("en", "INTACT")] {
-            let said = run(&desk, &words(&[file.clone()], &["--root", "root.cer", "--lang", language]));
+            let said =
+                run(&desk, &words(std::slice::from_ref(&file), &["--root", "root.cer", "--lang", language]));
             let first = said.out.lines().find(|line| !line.is_empty()).unwrap_or_default();
             assert!(!first.is_empty() && !first.contains(word), "{name}: {first}");
         }
