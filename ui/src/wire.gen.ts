@@ -674,6 +674,11 @@ rebuilt: number, };
 export type DiscardScan = { scan: Id, note: string, };
 export type DocumentFile = { document: FiledDocument, file_name: string, pdf_base64: string, };
 export type DocumentKind = "visit_report" | "acceptance_report" | "addendum" | "stage_certificate" | "service_voucher" | "receipt_slip" | "goods_receipt" | "repair_card" | "hand_over";
+export type DocumentPrint = { id: Id, 
+/**
+ * The system's own choice when absent.
+ */
+printer: string | null, };
 export type DocumentRow = { 
 /**
  * Empty where the paper is about no customer.
@@ -707,6 +712,7 @@ pages_digest: string, file_sha256: string, blob: BlobHash, page_count: number, d
  * Of the certificate it was sealed with.
  */
 serial: string, };
+export type DocumentSent = { printer: string, };
 export type DocumentStamped = { stamp: FiledStamp, number: string, };
 export type DocumentToStamp = { id: Id, };
 export type DocumentWanted = { id: Id, 
@@ -3330,6 +3336,7 @@ export interface Commands {
   "documents.folder": { input: FolderWanted; output: ChosenFolder; kind: "query"; permission: "anyone" };
   "documents.get": { input: DocumentWanted; output: DocumentFile; kind: "query"; permission: "document.read" };
   "documents.list": { input: DocumentsWanted; output: Page<DocumentRow>; kind: "query"; permission: "document.read" };
+  "documents.print": { input: DocumentPrint; output: DocumentSent; kind: "task"; permission: "document.print" };
   "documents.publish_devices": { input: DevicesWanted; output: PublishedList; kind: "task"; permission: "document.trust" };
   "documents.root": { input: FolderWanted; output: Roots; kind: "query"; permission: "document.read" };
   "documents.rotate_key": { input: DevicesWanted; output: FirmDevices; kind: "task"; permission: "document.trust" };
