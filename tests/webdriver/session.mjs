@@ -9,7 +9,8 @@ const KEYS = {
   ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015', Home: '\uE011', End: '\uE010', PageUp: '\uE00E', PageDown: '\uE00F', F1: '\uE031', F2: '\uE032',
 };
 
-// Whether an element stays where it is for two frames, in nothing that is moved or about to be, and lies uppermost.
+// Whether an element stays where it is for two frames, in nothing that is moved or about to be, and lies uppermost; the
+// ground round a dialog that still opens lies over the dialog.
 const AT_REST = `
   const [e, done] = arguments;
   e.scrollIntoView({ block: 'nearest' });
@@ -19,7 +20,7 @@ const AT_REST = `
   requestAnimationFrame(() => requestAnimationFrame(() => {
     const box = e.getBoundingClientRect();
     const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    done(place() === before && !document.getAnimations().some(moves) && top !== null && (e.contains(top) || top.contains(e)));
+    done(place() === before && !document.getAnimations().some(moves) && top !== null && (e.contains(top) || (top.contains(e) && !top.matches('.ant-modal-wrap'))));
   }));`;
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));

@@ -1,12 +1,20 @@
 // The built program on a screen of its own, over a folder of its own.
-import { existsSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { built, folder, freePort, run, screen, start } from '../webdriver/children.mjs';
 import { Session, until } from '../webdriver/session.mjs';
 import { must } from '../webdriver/suite.mjs';
 
+// Programs of the system that no test can look into: each keeps what it was given. A file is renamed once it is whole.
+const SYSTEM = {
+  lpstat: '[ "$1" = -e ] && echo Office-A4',
+  lp: 'cat > "$KEPT.part" && printf "%s\n" "$*" > "$KEPT.words" && mv "$KEPT.part" "$KEPT"',
+  'xdg-open': 'printf "%s" "$1" > "$KEPT.part" && mv "$KEPT.part" "$KEPT"',
+};
+
 export class Desk {
   data = folder();
+  #system = folder();
   #pick = join(this.data, '..', `${this.data.split('/').at(-1)}.pick`);
   #display;
   #driver;
@@ -15,6 +23,11 @@ export class Desk {
   static async ready() {
     must(existsSync(built('aftercare')), `the program is not built: ${built('aftercare')}`);
     const desk = new Desk();
+    for (const [name, does] of Object.entries(SYSTEM)) {
+      const path = join(desk.#system, name);
+      writeFileSync(path, `#!/bin/sh\nKEPT="${path}.kept"\n${does}\n`);
+      chmodSync(path, 0o755);
+    }
     desk.#display = await screen();
     return desk;
   }
@@ -22,6 +35,7 @@ export class Desk {
   get environment() {
     return {
       DISPLAY: this.#display,
+      PATH: `${this.#system}:${process.env.PATH}`,
       GDK_BACKEND: 'x11',
       AFTERCARE_DATA_DIR: this.data,
       AFTERCARE_PICK: this.#pick,
@@ -33,6 +47,13 @@ export class Desk {
   /** What the next file dialog answers. */
   picks(path) {
     writeFileSync(this.#pick, `${path}\n`);
+  }
+
+  /** What a program of the system was given last, once it was. */
+  async kept(program, more = '') {
+    const path = join(this.#system, `${program}.kept${more}`);
+    await until(`something given to ${program}`, () => existsSync(path));
+    return readFileSync(path);
   }
 
   /** Starts the program; answers its session. */

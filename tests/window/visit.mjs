@@ -7,16 +7,13 @@ import { until } from '../webdriver/session.mjs';
 import { must } from '../webdriver/suite.mjs';
 import { unlock } from './first-start.mjs';
 import { CALLER, TECHNICIAN } from './main-job.mjs';
-import { name, numberOf } from './hands.mjs';
+import { name, numberOf, readToTheEnd, written } from './hands.mjs';
 
 export async function atTheCustomer({ tests, desk, t, job }) {
   const page = desk.session;
   const papers = join(folder(), '报告');
   const next = (step) => page.click('button', t('visits-next') + t(`visits-step-${step}`));
   const asked = (step) => page.find('heading', t(`visits-ask-${step}`));
-  // This driver knows no pen.
-  const written = (count) => until(`${count} strokes on the pad`, () =>
-    page.script('return document.querySelector(".acc-pad canvas").ariaLabel.includes(` ${arguments[0]} `)', count));
   await tests.step('the desk locks, the technician unlocks and chooses the folder for the reports', async () => {
     mkdirSync(papers);
     await page.press('Ctrl+L');
@@ -89,28 +86,23 @@ export async function atTheCustomer({ tests, desk, t, job }) {
   });
   await tests.step('the customer chooses how to check and is shown the pages to the last', async () => {
     await page.click('button', t('acceptance-mode-on_site'));
-    const shown = await page.css('.acc-sheet img');
-    await until('the page to be painted', () => page.script('const i = arguments[0]; return i.complete && i.naturalWidth > 500', shown));
-    for (;;) {
-      const forward = (await page.all('button', t('acceptance-page-next')))[0];
-      if (await page.script('return arguments[0].disabled', forward)) break;
-      await page.clickOn(forward);
-    }
+    await readToTheEnd(page, t);
     await page.click('button', t('acceptance-to-sign'));
     await page.click('button', t('acceptance-relation-self'));
   });
   await tests.step('a dot is no signature, and that is said in words (V-09)', async () => {
     await page.draw(await page.css('.acc-pad canvas'), [[[0, 0]]], 'mouse');
-    await written(1);
+    await written(page, 1);
     await page.click('button', t('acceptance-sign'));
     await page.shows(t('fault-signing-too_short'));
     await page.click('button', t('acceptance-pad-clear'));
   });
   await tests.step('the customer signs by hand and the report is sealed', async () => {
-    await written(0);
+    await written(page, 0);
+    // This driver knows no pen.
     const strokes = name();
     await page.draw(await page.css('.acc-pad canvas'), strokes, 'mouse');
-    await written(strokes.length);
+    await written(page, strokes.length);
     await page.click('button', t('acceptance-sign'));
     await page.shows(t('acceptance-done-signed'), 30_000);
     await page.shows(CALLER.name);
