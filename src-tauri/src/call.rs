@@ -15,7 +15,9 @@ use crate::{Desk, dialogs, log};
 /// and one forgotten here could not be looked at.
 fn writes(name: &str) -> bool {
     let (module, verb) = name.split_once('.').unwrap_or_default();
-    module == "sheets" || verb.starts_with("print") || ["attachments.open", "documents.export"].contains(&name)
+    module == "sheets"
+        || verb.starts_with("print")
+        || ["attachments.open", "documents.export"].contains(&name)
 }
 
 /// What of such an answer is of interest here.

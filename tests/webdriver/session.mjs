@@ -9,18 +9,20 @@ const KEYS = {
   ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015', Home: '\uE011', End: '\uE010', PageUp: '\uE00E', PageDown: '\uE00F', F1: '\uE031', F2: '\uE032',
 };
 
-// Whether an element stays where it is for two frames, in nothing that is moved or about to be, and lies uppermost; the
-// ground round a dialog that still opens lies over the dialog.
+// Whether an element stays where it is for two frames, in nothing that is moved or about to be, and lies uppermost.
+// The ground round a dialog holds the dialog, and takes the click of one who misses it.
 const AT_REST = `
   const [e, done] = arguments;
   e.scrollIntoView({ block: 'nearest' });
+  // What comes in or goes is marked so a moment before its animation begins.
+  const isComing = () => e.closest('[class*="-appear-"], [class*="-enter-"], [class*="-leave-"]') !== null;
   const place = () => JSON.stringify(e.getBoundingClientRect());
   const before = place();
   const moves = (a) => a.playState !== 'finished' && a.effect.getComputedTiming().iterations !== Infinity && a.effect.target?.contains(e);
   requestAnimationFrame(() => requestAnimationFrame(() => {
     const box = e.getBoundingClientRect();
     const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    done(place() === before && !document.getAnimations().some(moves) && top !== null && (e.contains(top) || (top.contains(e) && !top.matches('.ant-modal-wrap'))));
+    done(place() === before && !isComing() && !document.getAnimations().some(moves) && top !== null && (e.contains(top) || (top.contains(e) && !top.matches('.ant-modal-wrap'))));
   }));`;
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));

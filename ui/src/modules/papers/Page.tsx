@@ -122,7 +122,8 @@ function History({ of }: { of: PaperFile }) {
   const [all, setAll] = useState(false);
   const printed = of.prints.map((p) => ({ key: `p${p.print}`, at: p.at, who: p.by_name, title: t('papers-print-count', { count: p.print }), body: t(`papers-target-${p.target}`), tone: 'idle' as const }));
   const stepped = of.steps.map((s, at) => ({ key: `s${at}`, at: s.at, who: s.by_name, title: t(`papers-state-${s.to_state}`), body: s.to_state === 'voided' || s.to_state === 'filed' ? s.reason : '', tone: 'info' as const }));
-  const items = [...printed, ...stepped].toSorted((a, b) => b.at - a.at);
+  // What happened in one moment stays newest first too.
+  const items = [...printed, ...stepped].toReversed().toSorted((a, b) => b.at - a.at);
   const shown = all ? items : items.slice(0, 6);
   return (
     <Block title="papers-history" extra={items.length > shown.length && <Button size="small" type="link" onClick={() => setAll(true)}>{t('papers-history-all')}</Button>}>
