@@ -16,6 +16,7 @@ import { paperTests } from './paper_loop.mjs';
 import { paletteTests } from './palette.mjs';
 import { photoTests } from './photos.mjs';
 import { receptionTests } from './reception.mjs';
+import { sheetTests } from './sheets.mjs';
 
 const tests = suite('e2e', 540);
 const axe = readFileSync(join(root, 'ui/node_modules/axe-core/axe.min.js'), 'utf8');
@@ -175,6 +176,7 @@ await fileTests({ tests, session, call, address });
 await dropTests({ tests, session, call, address });
 await padTests({ tests, session, call, address, frame });
 await paperTests({ tests, session, call, address });
+await sheetTests({ tests, session, call, address });
 await acceptanceTests({ tests, session, call, address });
 await archiveTests({ tests, session, call, address, findings });
 

@@ -295,6 +295,10 @@ fn sign(
                "proxy_reason": if relation == "self" { "" } else { "单位设备，由经办人签收" }, "ink": ink(seed),
                "started_at": at}),
     )?;
+    if papers::is_copy_given(&shown["round"]["number"]) {
+        let copy = json!({ "round": shown["round"]["id"], "means": "wechat", "recipient": name });
+        cast.call(lead, "acceptance.give_copy", copy)?;
+    }
     Ok(())
 }
 

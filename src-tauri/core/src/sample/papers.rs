@@ -77,6 +77,11 @@ pub(super) fn blanks(cast: &Cast<'_>) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Now and then a copy is forgotten and waits on Today (F-10).
+pub(super) fn is_copy_given(number: &Value) -> bool {
+    number.as_str().is_some_and(|number| !number.ends_with(['3', '9']))
+}
+
 /// The customer signs the next block on the pad; every hand is another.
 pub(super) fn sign(
     cast: &Cast<'_>,
@@ -98,8 +103,7 @@ pub(super) fn sign(
                "signer_phone": phone(cast, run), "relation": relation, "proxy_reason": reason(relation),
                "ink": ink(seed), "started_at": cast.now()}),
     )?;
-    // Now and then a copy is forgotten and waits on Today (F-10).
-    if shown["paper"]["row"]["number"].as_str().is_some_and(|number| !number.ends_with(['4', '9'])) {
+    if is_copy_given(&shown["paper"]["row"]["number"]) {
         cast.call(lead, "papers.give_copy", json!({ "id": paper, "means": "print", "recipient": name }))?;
     }
     Ok(())

@@ -1,2 +1,3 @@
 export { AcceptancePanel } from './AcceptancePanel';
+export { SheetSet } from './SheetSet';
 export { SignStep, type SignStepProps } from './SignStep';

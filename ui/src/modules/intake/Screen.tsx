@@ -5,10 +5,11 @@ import { useCallback, useRef, useState } from 'react';
 import { useNow, useQuery, useTellFault } from '../../data';
 import { RecordForm, SaveButton } from '../../form';
 import { useKey } from '../../frame/keys';
-import { go } from '../../frame/router';
+import { go, useRoute } from '../../frame/router';
 import { call } from '../../host';
 import { useText } from '../../text';
 import type { CallerMatch, CallJoined, TicketCreated } from '../../wire.gen';
+import { SheetDialog, type SheetSource } from '../papers/SheetDialog';
 import { printSlip } from '../tickets/print';
 import { blank, callOf, fields, requestOf, type Intake } from './fields';
 import { focusField } from './focus';
@@ -111,7 +112,9 @@ export default function Screen() {
   });
 
   const level = asked.data && (values.received_at ?? now) + 60_000 * (isQuestion(values) ? asked.data.consultation_minutes : asked.data.level_minutes);
+  const isBlankSlip = useRoute().rest[0] === 'blank';
   return (
+    <>
     <RecordForm<Intake> key={round} form={form} fields={fields} initial={blank} draft="intake" save={save} saved={afterwards} changed={setValues} className="in-page">
       <h1 className="ac-hidden">{t('intake-title')}</h1>
       <div className="in-columns">
@@ -145,8 +148,17 @@ export default function Screen() {
         <span className="in-save"><SaveButton label="intake-save" /></span>
       </footer>
     </RecordForm>
+    {isBlankSlip && <SheetDialog source={blankSlip(t('tickets-do-print-blank'))} close={() => go('/intake')} />}
+    </>
   );
 }
+
+/** The empty slip: its number is given out by printing it, not by looking at it. */
+const blankSlip = (title: string): SheetSource => ({
+  key: 'slip.blank', title, isFileOnly: true,
+  look: ({ language }) => call('tickets.preview_slip', language ? { language } : {}),
+  print: ({ language }) => call('tickets.print_blank', language ? { language } : {}),
+});
 
 /** Questions and suggestions may be answered at once. */
 export function isQuestion(values: Partial<Intake>): boolean {

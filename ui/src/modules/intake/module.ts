@@ -12,6 +12,6 @@ export default uiModule({
   screen: lazy(() => import('./Screen')),
   commands: [
     { key: 'new', title: 'tickets-new', route: '/intake', keys: 'F2' },
-    { key: 'blank', title: 'tickets-do-print-blank', run: () => void import('../tickets/print').then((p) => p.printBlank()) },
+    { key: 'blank', title: 'tickets-do-print-blank', route: '/intake/blank' },
   ],
 });

@@ -41,9 +41,7 @@ function Keyed({ of }: { of: PaperFile }) {
   const locale = useLocale();
   const { zone_offset_minutes: offset } = useSession();
   const label = (name: string) => t(sheetFields[name]?.label ?? name);
-  const sheet = of.on_sheet;
-  const said = (name: keyof OnSheet): string => {
-    if (!sheet) return '';
+  const said = (sheet: OnSheet, name: keyof OnSheet): string => {
     if (name === 'relation') return t(`acceptance-relation-${sheet.relation}`);
     return name === 'signed_at' ? moment(sheet.signed_at, offset, locale) : sheet[name];
   };
@@ -52,7 +50,9 @@ function Keyed({ of }: { of: PaperFile }) {
     ...WRITTEN.map((name): [string, string] => [label(name), String(of.form[name] ?? '')]),
     ...of.form.items.map((item): [string, string] => [label('name'), [item.name, item.model, item.serial, item.accessories, item.condition].filter(Boolean).join(' · ')]),
     ...of.form.values.map((v): [string, string] => [v.item, [v.value, v.limit, v.passed ? t('papers-paper-passed') : ''].filter(Boolean).join(' · ')]),
-    ...SIGNED.map((name): [string, string] => [label(name), said(name)]),
+    ...[of.taken_on_sheet, of.on_sheet].flatMap((sheet) => (sheet ? SIGNED.map((name): [string, string] => [
+      of.taken_on_sheet ? `${t(sheet === of.on_sheet ? 'papers-block-completion' : 'papers-block-take_away')} ${label(name)}` : label(name), said(sheet, name),
+    ]) : [])),
   ];
   return (
     <dl className="ac-facts pp-keyed">

@@ -1,5 +1,6 @@
 // One dialog a step: what the step needs to know, and no more.
 import { Button, Form, Modal } from 'antd';
+import { useState } from 'react';
 import { describe, options, type Fields, type PickItem } from '../../field';
 import { Field, RecordForm, SaveButton } from '../../form';
 import { call } from '../../host';
@@ -107,7 +108,7 @@ export function FillDialog({ of, close }: Of) {
   );
 }
 
-type Keyed = OnSheet & PaperForm & { visit?: Id };
+type Keyed = OnSheet & PaperForm & { visit?: Id; taken?: OnSheet };
 
 export const sheetFields: Fields = {
   ...formFields,
@@ -128,6 +129,25 @@ async function findVisits(text: string): Promise<PickItem[]> {
   return found.rows.map((v) => ({ value: v.id, label: `${v.number} ${v.customer_name}`, note: v.crew.join(' ') }));
 }
 
+const signerOf = (v: OnSheet): OnSheet => ({
+  signer_name: v.signer_name ?? '', signer_role: v.signer_role ?? '', signer_phone: v.signer_phone ?? '', relation: v.relation, proxy_reason: v.proxy_reason ?? '', place: v.place ?? '', signed_at: v.signed_at,
+});
+
+/** Who signed one place of the sheet; a sheet signed twice names the place. */
+function SignerFields({ title, within }: { title?: string; within: string[] }) {
+  const t = useText();
+  const name = (field: keyof OnSheet) => (within.length > 0 ? [...within, field] : field);
+  const rows = (
+    <>
+      <div className="pp-pair"><Field name={name('signer_name')} /><Field name={name('signer_phone')} /></div>
+      <div className="pp-pair"><Field name={name('signer_role')} /><Field name={name('place')} /></div>
+      <div className="pp-pair"><Field name={name('relation')} /><Field name={name('proxy_reason')} /></div>
+      <Field name={name('signed_at')} />
+    </>
+  );
+  return title ? <fieldset className="pp-rows"><legend>{t(title)}</legend>{rows}</fieldset> : rows;
+}
+
 /** What is written on the sheet: signer, date and time; of a form filled in by hand everything on it. */
 export function KeyInDialog({ of, close }: Of) {
   const t = useText();
@@ -136,15 +156,19 @@ export function KeyInDialog({ of, close }: Of) {
     ...sheetFields,
     visit: { kind: 'pick', label: 'papers-field-visit', required: needsVisit, find: findVisits },
   };
+  // A voucher filled in by hand has the second place to sign once things stand on it.
+  const [items, setItems] = useState(of.form.items.length);
+  const isTwice = of.row.is_blank ? of.row.kind === 'service_voucher' && items > 0 : of.sheet_blocks.length > 1;
   const save = (v: Keyed) => call('papers.key_in', {
     id: of.row.id, ...(v.visit ? { visit: v.visit } : {}),
-    on_sheet: { signer_name: v.signer_name, signer_role: v.signer_role ?? '', signer_phone: v.signer_phone, relation: v.relation, proxy_reason: v.proxy_reason ?? '', place: v.place ?? '', signed_at: v.signed_at },
+    on_sheet: signerOf(v), ...(isTwice ? { taken: signerOf({ ...v.taken } as OnSheet) } : {}),
     ...(of.row.is_blank ? { form: cleaned(Object.fromEntries(Object.keys(EMPTY_FORM).map((key) => [key, (v as Record<string, unknown>)[key]])) as PaperForm) } : {}),
   });
   const isGoods = of.row.kind === 'goods_receipt' || of.row.kind === 'service_voucher';
   return (
     <Modal open title={t('papers-do-key_in')} footer={null} onCancel={close} destroyOnHidden width={of.row.is_blank ? 900 : 560} mask={{ closable: false }}>
-      <RecordForm<Keyed> fields={fields} initial={{ ...of.form, relation: 'self', place: of.form.address, ...of.on_sheet }} saved={close} className="tk-asking" save={save}>
+      <RecordForm<Keyed> fields={fields} initial={{ ...of.form, relation: 'self', place: of.form.address, ...of.on_sheet, taken: { relation: 'self', place: of.form.address, ...of.taken_on_sheet } as OnSheet }} saved={close} className="tk-asking" save={save}
+        changed={(v) => setItems(v.items?.length ?? 0)}>
         {needsVisit && <Field name="visit" />}
         {of.row.is_blank && (
           <>
@@ -160,10 +184,8 @@ export function KeyInDialog({ of, close }: Of) {
             {of.row.kind === 'hand_over' && <Rows name="values" label="papers-paper-heading-values" columns={['item', 'value', 'limit', 'passed']} />}
           </>
         )}
-        <div className="pp-pair"><Field name="signer_name" /><Field name="signer_phone" /></div>
-        <div className="pp-pair"><Field name="signer_role" /><Field name="place" /></div>
-        <div className="pp-pair"><Field name="relation" /><Field name="proxy_reason" /></div>
-        <Field name="signed_at" />
+        {isTwice && <SignerFields title="papers-block-take_away" within={['taken']} />}
+        <SignerFields {...(isTwice ? { title: 'papers-block-completion' } : {})} within={[]} />
         <div className="ac-row tk-asking-foot"><SaveButton label="papers-do-key_in" /></div>
       </RecordForm>
     </Modal>

@@ -21,8 +21,3 @@ async function show(printed: PrintedSlip): Promise<PrintedSlip> {
 export async function printSlip(id: Id): Promise<PrintedSlip> {
   return show(await call('tickets.print_slip', { id }));
 }
-
-/** Prints an empty slip with a number of its own. */
-export async function printBlank(): Promise<PrintedSlip> {
-  return show(await call('tickets.print_blank', {}));
-}

@@ -1,10 +1,12 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useMay } from '../../data';
 import { go } from '../../frame/router';
 import { Blank, Grid } from '../../grid';
 import { call } from '../../host';
 import { useText } from '../../text';
-import type { VisitRow, VisitsView } from '../../wire.gen';
+import type { Id, VisitRow, VisitsView } from '../../wire.gen';
+import { SheetSet } from '../acceptance';
 import { listFields } from './fields';
 import { PAGES } from './office/Office';
 
@@ -13,9 +15,14 @@ type Line = VisitRow & { crew_said: string };
 export function VisitList({ ticket }: { ticket: string | null }) {
   const t = useText();
   const mayWork = useMay('visit.work');
+  const mayPrint = useMay('document.print');
+  const [sheets, setSheets] = useState<Id[] | null>(null);
   // The front desk is on no visit: its list begins with the day.
   const views = (mayWork ? ['mine', 'today', 'open', 'waiting', 'all'] : ['today', 'open', 'waiting', 'all']).map((key) => ({ key, label: `visits-list-view-${key}` }));
+  // The same visits lie in the stack in the same order, in whatever order they were chosen.
+  const print = (rows: Line[]) => setSheets(rows.toSorted((a, b) => a.number.localeCompare(b.number)).map((row) => row.id));
   return (
+    <>
     <Grid<Line>
       name={ticket ? 'visits.ticket' : 'visits'} modules={['visits', 'tickets', 'customers']} fields={listFields} search={ticket === null}
       views={ticket ? [{ key: 'all', label: 'visits-list-view-all' }] : views} watch={ticket ?? ''}
@@ -24,8 +31,11 @@ export function VisitList({ ticket }: { ticket: string | null }) {
         const page = await call('visits.list', { view: ask.view as VisitsView, search: ask.text, cursor, limit, ...(ticket ? { ticket } : {}) });
         return { ...page, rows: page.rows.map((row) => ({ ...row, crew_said: row.crew.join(t('word-comma')) })) };
       }}
+      withChosen={(rows) => mayPrint && <Button onClick={() => print(rows)}>{t('acceptance-sheets-print')}</Button>}
       actions={ticket ? null : <>{PAGES.map((key) => <Button key={key} onClick={() => go(`/visits/${key}`)}>{t(`visits-${key}-title`)}</Button>)}</>}
       empty={<Blank title={t('visits-empty')} todo={t('visits-empty-todo')} />}
     />
+    {sheets && <SheetSet visits={sheets} close={() => setSheets(null)} />}
+    </>
   );
 }

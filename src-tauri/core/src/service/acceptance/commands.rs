@@ -5,12 +5,13 @@ use ts_rs::TS;
 
 use super::addendum::{self, Amend};
 use super::copies::{self, CopyGiven};
+use super::presenting::Showing;
 use super::record::{AcceptanceMode, AcceptanceRound, Fate, IssueId, RoundId, SignatureId, UnsignedKind};
 use super::sheets::{self, KeyInRound};
 use super::signing::Signing;
 use super::stage_record::{AcceptanceStage, ProjectDocument, StageId};
 use super::views::{RoundView, rounds, view};
-use super::{deciding, presenting, project, sealing, signing, stage_rules, stages};
+use super::{deciding, presenting, project, sealing, sheet_preview, sheet_print, signing, stages};
 use crate::kernel::change::Change;
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;
@@ -37,7 +38,9 @@ pub fn commands(r: &mut Registry) {
     r.change("acceptance.present", Need::AcceptancePresent, present);
     r.query("acceptance.pages", Need::AcceptancePresent, pages);
     r.task("acceptance.sign", Need::AcceptanceSign, sign);
-    r.task("acceptance.print_sheet", Need::DocumentPrint, sheets::print);
+    r.task("acceptance.print_sheet", Need::DocumentPrint, sheet_print::print);
+    r.query("acceptance.preview_sheets", Need::DocumentPrint, sheet_preview::preview);
+    r.task("acceptance.print_sheets", Need::DocumentPrint, sheet_print::print_many);
     r.query("acceptance.sheets_out", Need::DocumentPrint, sheets::out);
     r.task("acceptance.key_in", Need::DocumentPrint, key_in);
     r.change("acceptance.reject", Need::AcceptancePresent, reject);
@@ -166,19 +169,14 @@ fn present(c: &mut Change<'_>, input: Present) -> Result<Presented, Fault> {
     let Some(mode) = input.mode else {
         return Err(Fault::invalid("input.incomplete").field("mode", "required"));
     };
-    let visit = visits::get(c, input.visit)?;
-    let round = c
-        .first::<AcceptanceRound>("WHERE visit = ?1 ORDER BY round DESC LIMIT 1", [input.visit])?
-        .ok_or_else(|| Fault::refused("signing.before_work_done"))?;
-    if round.state == super::RoundState::Prepared {
-        let person = input.notified_person.unwrap_or(visit.person_met);
-        let means = input.notified_means.unwrap_or_else(|| "in_person".into());
-        presenting::notify(c, round.id, &means, &person)?;
-    }
-    if input.stage.is_some() {
-        stage_rules::check_turn(input.stage, stages::next(c, round.ticket)?.as_ref())?;
-    }
-    let shown = presenting::present(c, round.id, mode, input.language)?;
+    let how = Showing {
+        mode,
+        language: input.language,
+        stage: input.stage,
+        person: input.notified_person,
+        means: input.notified_means,
+    };
+    let shown = presenting::show(c, input.visit, how)?;
     presented(c, shown)
 }
 

@@ -1,6 +1,7 @@
 //! Acceptance: the work is shown to the customer in rounds until it is signed, rejected or left unsigned (F, 4.3).
 //! Commands: `acceptance.rounds`, `acceptance.notify`, `acceptance.present`, `acceptance.pages`,
-//! `acceptance.sign`, `acceptance.print_sheet`, `acceptance.sheets_out`, `acceptance.key_in`, `acceptance.reject`, `acceptance.treat_issue`, `acceptance.unsigned`, `acceptance.remind`,
+//! `acceptance.sign`, `acceptance.print_sheet`, `preview_sheets`, `print_sheets`,
+//! `acceptance.sheets_out`, `acceptance.key_in`, `acceptance.reject`, `acceptance.treat_issue`, `acceptance.unsigned`, `acceptance.remind`,
 //! `acceptance.close_unsigned`; stages `stages`, `plan_stages`, `save_stage`, `notify_stage`; a project's `documents`,
 //! `open_documents`, `save_document`; `amend`; the customer's `print_copy`, `give_copy`.
 //!
@@ -23,6 +24,8 @@ mod project;
 mod record;
 pub mod rules;
 mod sealing;
+mod sheet_preview;
+mod sheet_print;
 mod sheets;
 mod signing;
 mod stage_record;
@@ -31,9 +34,13 @@ mod stages;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_of_export;
+#[cfg(test)]
 mod tests_of_report;
 #[cfg(test)]
 mod tests_of_rows;
+#[cfg(test)]
+mod tests_of_sheet_sets;
 #[cfg(test)]
 mod tests_of_sheets;
 #[cfg(test)]

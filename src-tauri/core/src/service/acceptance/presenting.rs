@@ -7,6 +7,7 @@ use super::document::{self, Around};
 use super::record::{
     AcceptanceIssue, AcceptanceMode, AcceptanceRound, AcceptanceTransition, Fate, RoundId, RoundState,
 };
+use super::stage_record::StageId;
 use super::{addendum, project, rules, stage_rules, stages};
 use crate::kernel::blobs::{BlobHash, hex};
 use crate::kernel::change::Change;
@@ -18,7 +19,7 @@ use crate::platform::text::Language;
 use crate::service::signing::code;
 use crate::service::signing::rules::check_may_sign;
 use crate::service::tickets::TicketId;
-use crate::service::visits::{self, VisitId};
+use crate::service::visits::{self, Visit, VisitId};
 
 /// The work of a visit is done: its ticket goes to acceptance (4.1), unless stages are still to come, and the next
 /// round is prepared.
@@ -150,6 +151,59 @@ pub(super) fn notify(
     Ok(after)
 }
 
+/// How the work of a visit is shown.
+pub(super) struct Showing {
+    pub mode: AcceptanceMode,
+    pub language: Language,
+    /// The stage meant, where there are stages (F-16).
+    pub stage: Option<StageId>,
+    /// Who was told and how, where no notice was given before.
+    pub person: Option<String>,
+    pub means: Option<String>,
+}
+
+const IN_PERSON: &str = "in_person";
+
+/// The round of a visit whose turn it is.
+pub(super) fn round_of(r: &Reader<'_>, visit: VisitId) -> Result<AcceptanceRound, Fault> {
+    r.first::<AcceptanceRound>("WHERE visit = ?1 ORDER BY round DESC LIMIT 1", [visit])?
+        .ok_or_else(|| Fault::refused("signing.before_work_done"))
+}
+
+/// Shows the work of a visit. On site the notice is given in person, in the same breath.
+pub(super) fn show(c: &mut Change<'_>, visit: VisitId, how: Showing) -> Result<AcceptanceRound, Fault> {
+    let round = round_of(c, visit)?;
+    if round.state == RoundState::Prepared {
+        let person = how.person.map_or_else(|| visits::get(c, visit).map(|v| v.person_met), Ok)?;
+        notify(c, round.id, how.means.as_deref().unwrap_or(IN_PERSON), &person)?;
+    }
+    if how.stage.is_some() {
+        stage_rules::check_turn(how.stage, stages::next(c, round.ticket)?.as_ref())?;
+    }
+    present(c, round.id, how.mode, how.language)
+}
+
+/// The round as showing it now would leave it; nothing is saved and no number given out.
+pub(super) fn as_shown(
+    r: &Reader<'_>,
+    visit: &Visit,
+    round: &AcceptanceRound,
+    mode: AcceptanceMode,
+    language: Language,
+) -> Result<AcceptanceRound, Fault> {
+    let mut told = round.clone();
+    if told.state == RoundState::Prepared {
+        stage_rules::check_notice(IN_PERSON, &visit.person_met)?;
+        told.state = RoundState::Notified;
+        told.notified_at = Some(r.now());
+        told.notified_means = IN_PERSON.into();
+        told.notified_person = visit.person_met.trim().into();
+    }
+    check_showable(r, &told)?;
+    let number = told.number.clone().unwrap_or_else(|| "A·····".into());
+    frozen(r, &told, number, mode, language)
+}
+
 /// Shows the work: gives the report its number, composes the content, freezes it and takes its digest (F-05).
 pub(super) fn present(
     c: &mut Change<'_>,
@@ -158,19 +212,7 @@ pub(super) fn present(
     language: Language,
 ) -> Result<AcceptanceRound, Fault> {
     let before = c.need::<AcceptanceRound>(id)?;
-    rules::check_step(before.state, RoundState::Presented)?;
-    let visit = visits::get(c, before.visit)?;
-    check_may_sign(visit.work_done_at, &visits::report_gaps(c, before.visit)?, c.now())?;
-    let fates: Vec<Fate> = c
-        .find::<AcceptanceIssue>(
-            "WHERE round IN (SELECT id FROM acceptance_round WHERE ticket = ?1 AND round < ?2)",
-            (before.ticket, before.round),
-        )?
-        .iter()
-        .map(|i| i.fate)
-        .collect();
-    rules::check_issues_treated(&fates)?;
-    check_turn(c, &before)?;
+    check_showable(c, &before)?;
     if stands_as_shown(c, &before, mode, language)? {
         return Ok(before);
     }
@@ -179,28 +221,53 @@ pub(super) fn present(
         (None, Some(amended)) => addendum::number(c, amended)?,
         (None, None) => c.next_number("A")?,
     };
+    let after = frozen(c, &before, number, mode, language)?;
+    advance(c, &before, &after, None)?;
+    Ok(after)
+}
+
+/// The round with its content composed and bound.
+fn frozen(
+    r: &Reader<'_>,
+    before: &AcceptanceRound,
+    number: String,
+    mode: AcceptanceMode,
+    language: Language,
+) -> Result<AcceptanceRound, Fault> {
     let shown = AcceptanceRound {
         state: RoundState::Presented,
         number: Some(number),
         mode: Some(mode),
-        presented_at: Some(c.now()),
+        presented_at: Some(r.now()),
         // Sheets of what was shown before are no signatures of this.
         scans: Json(Vec::new()),
         on_sheet: None,
         ..before.clone()
     };
-    let content = content::compose(c, &shown, language)?;
+    let content = content::compose(r, &shown, language)?;
     let content_digest = digest(&content)?;
-    let pages = pages(c, &content, &around(&content_digest))?;
+    let pages = pages(r, &content, &around(&content_digest))?;
     let text = String::from_utf8(canonical(&content)?).map_err(Fault::bug)?;
-    let after = AcceptanceRound {
+    Ok(AcceptanceRound {
         content: Some(text),
         content_digest: Some(content_digest),
         pages_digest: Some(hex(&pages.digest())),
         ..shown
-    };
-    advance(c, &before, &after, None)?;
-    Ok(after)
+    })
+}
+
+/// Whether the round may be shown now: work done and report complete (F-03), earlier issues treated (F-08), its turn.
+fn check_showable(r: &Reader<'_>, round: &AcceptanceRound) -> Result<(), Fault> {
+    rules::check_step(round.state, RoundState::Presented)?;
+    let visit = visits::get(r, round.visit)?;
+    check_may_sign(visit.work_done_at, &visits::report_gaps(r, round.visit)?, r.now())?;
+    let earlier = r.find::<AcceptanceIssue>(
+        "WHERE round IN (SELECT id FROM acceptance_round WHERE ticket = ?1 AND round < ?2)",
+        (round.ticket, round.round),
+    )?;
+    let fates: Vec<Fate> = earlier.iter().map(|i| i.fate).collect();
+    rules::check_issues_treated(&fates)?;
+    check_turn(r, round)
 }
 
 /// A sheet already printed stays good when the same is shown again.

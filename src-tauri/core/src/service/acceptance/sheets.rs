@@ -1,4 +1,4 @@
-//! A round signed by hand: the shown report is printed, signed, keyed in and scanned back (F-12).
+//! A round signed by hand: the printed report (`sheet_print`) is signed, keyed in and scanned back (F-12).
 //!
 //! The round is accepted when every page of the sheet is back and the signer with date and time, as written on it, is
 //! keyed in; in whichever order they come.
@@ -6,111 +6,27 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::document::{Around, Printed};
+use super::document::Around;
 use super::presenting::{advance, around, pages};
-use super::record::{AcceptanceRound, RoundId, RoundState, SheetPrint};
+use super::record::{AcceptanceRound, RoundId, RoundState};
 use super::signing::{Kept, Signed, check_unchanged, conclude, customer_kind};
 use crate::kernel::blobs::hex;
 use crate::kernel::change::Change;
-use crate::kernel::core::Core;
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::needs::Need;
 use crate::kernel::reader::Reader;
 use crate::kernel::record::Json;
-use crate::kernel::session::Session;
 use crate::kernel::time::Moment;
 use crate::master::customers::Customer;
-use crate::master::{calendars, people, settings};
-use crate::platform::documents::paper_fault;
-use crate::platform::printing::{PrintTarget, WayOut};
+use crate::master::{calendars, settings};
 use crate::service::signing::rules::{check_may_sign, check_method, check_written_time};
 use crate::service::signing::sheets::{add, has_all_pages, pictures};
 use crate::service::signing::{Mark, OnSheet, PaperScan, SignMethod, code, methods};
 use crate::service::tickets::Ticket;
 use crate::service::visits;
 
-/// Prints a round that is shown, to be signed by hand.
-#[derive(Debug, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-#[ts(optional_fields)]
-pub struct PrintSheet {
-    pub round: RoundId,
-    pub to: PrintTarget,
-    /// The queue; the system's own choice when absent.
-    #[serde(default)]
-    pub printer: Option<String>,
-    /// A folder a person has just chosen; absent, the firm's folder of papers.
-    #[serde(default)]
-    pub folder: Option<String>,
-}
-
-/// Printed.
-#[derive(Debug, Serialize, TS)]
-pub struct SheetPrinted {
-    /// The file's name.
-    pub name: String,
-    pub pages: u32,
-    pub path: Option<String>,
-    /// The PDF itself where it was written nowhere.
-    pub base64: Option<String>,
-    /// The queue it went to.
-    pub printer: Option<String>,
-}
-
-pub(super) fn print(core: &Core, session: &Session, input: PrintSheet) -> Result<SheetPrinted, Fault> {
-    let way = WayOut::of(input.to, input.printer.as_deref(), input.folder.as_deref())?;
-    let (round, laid) = core.change_as(session, "acceptance.print_sheet", |c| {
-        let before = c.need::<AcceptanceRound>(input.round)?;
-        visits::within_reach(c, &visits::get(c, before.visit)?, Need::DocumentPrint)?;
-        print_one(c, &before, input.to)
-    })?;
-    let pdf = paper::write_pdf(&laid, &[], &[]).map_err(paper_fault)?;
-    let at = core.now();
-    let minute = core.read_as(session, |r| Ok(r.zone().write(at)))?;
-    let minute: String = minute.chars().filter(char::is_ascii_digit).collect();
-    let name = format!("{} {minute}-{}.pdf", round.number.unwrap_or_default(), round.prints.len());
-    let done = way.deliver(core, session, &name, &pdf)?;
-    Ok(SheetPrinted {
-        name,
-        pages: u32::try_from(laid.count()).unwrap_or(u32::MAX),
-        path: done.path,
-        base64: done.base64,
-        printer: done.printer,
-    })
-}
-
-/// Counts the print and lays out the frozen content with the lines a hand fills in.
-fn print_one(
-    c: &mut Change<'_>,
-    before: &AcceptanceRound,
-    to: PrintTarget,
-) -> Result<(AcceptanceRound, paper::Pages), Fault> {
-    check_on_paper(c)?;
-    if !matches!(before.state, RoundState::Presented | RoundState::ScanPending) {
-        return Err(Fault::refused("signing.not_presented"));
-    }
-    check_unchanged(c, before)?;
-    let content_digest = before.content_digest.clone().unwrap_or_default();
-    let mut after = before.clone();
-    after.prints.push(SheetPrint {
-        at: c.now(),
-        by: c.who().person,
-        target: to.code().into(),
-        content_digest: content_digest.clone(),
-    });
-    c.save(before, &after)?;
-    let content = serde_json::from_str(before.content.as_deref().unwrap_or_default()).map_err(Fault::bug)?;
-    let printed = Printed {
-        print: i64::try_from(after.prints.len()).unwrap_or(i64::MAX),
-        by: people::name_of(c, c.who().person)?,
-        at: c.now(),
-    };
-    let laid = pages(c, &content, &Around { print: Some(printed), ..around(&content_digest) })?;
-    Ok((after, laid))
-}
-
 /// The firm decides whether its customers may sign on paper (U-50).
-fn check_on_paper(r: &Reader<'_>) -> Result<(), Fault> {
+pub(super) fn check_on_paper(r: &Reader<'_>) -> Result<(), Fault> {
     check_method(&methods(r)?, SignMethod::PaperScan)
 }
 

@@ -10,7 +10,7 @@ use crate::kernel::{Change, Fault};
 use crate::master::customers::Customer;
 use crate::service::tickets::Ticket;
 use crate::service::visits::Visit;
-use crate::testing::{Desk, MORNING};
+use crate::testing::{Desk, MORNING, ask};
 
 pub(super) fn parse<T: serde::de::DeserializeOwned>(value: Value) -> T {
     serde_json::from_value(value).unwrap()
@@ -345,6 +345,7 @@ fn a_row_changed_behind_the_programs_back_is_found() {
 #[test]
 fn rejection_opens_rework_and_the_next_round_waits_for_every_issue() {
     let case = finished_work();
+    let folder = case.choose_folder();
     case.present();
     let issues = json!(["噪声大", "外机未擦净"]);
     assert_eq!(
@@ -383,6 +384,21 @@ fn rejection_opens_rework_and_the_next_round_waits_for_every_issue() {
         serde_json::from_str(round.content.as_deref().unwrap()).unwrap()
     };
     assert_eq!(content["rounds"][0]["issues"][0]["text"], "噪声大", "F-11: both rounds are on the paper");
+    let path = folder.join(format!("{}.pdf", signed["round"]["number"].as_str().unwrap()));
+    let out = ask(std::process::Command::new("pdftotext").arg("-layout").arg(&path).arg("-"));
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    let text = bare(&String::from_utf8(out.stdout).unwrap());
+    let service =
+        content["report"]["technicians"][0].as_str().or(content["report"]["lead"].as_str()).unwrap();
+    let digest = format!("SHA-256 {}", &shown["content_digest"].as_str().unwrap()[..16]);
+    let rounds = ["第 1 轮", "噪声大", "外机未擦净", "已解决 已说明", "不做 已说明", "第 2 轮"];
+    let signed_by = ["客户签字", "王芳 2026-11-22", service, &digest];
+    for said in rounds.into_iter().chain(signed_by) {
+        assert!(
+            text.contains(said),
+            "F-11, P-33: rounds, both sides' signatures, hash: {said} is not in {text}"
+        );
+    }
 }
 
 #[test]

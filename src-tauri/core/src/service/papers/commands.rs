@@ -290,6 +290,9 @@ pub struct KeyInPaper {
     #[serde(default)]
     pub visit: Option<VisitId>,
     pub on_sheet: OnSheet,
+    /// On a voucher signed by hand twice: who signed for the things taken away (K-02).
+    #[serde(default)]
+    pub taken: Option<OnSheet>,
     /// Of a form filled in by hand: everything read off it (F-21).
     #[serde(default)]
     pub form: Option<PaperForm>,
@@ -299,7 +302,13 @@ fn key_in(core: &Core, session: &Session, input: KeyInPaper) -> Result<PaperFile
     let id = input.id;
     let key = key_for(core, session, id, Need::DocumentPrint)?;
     core.change_as(session, "papers.key_in", |c| {
-        let keyed = Keyed { paper: id, visit: input.visit, on_sheet: input.on_sheet, form: input.form };
+        let keyed = Keyed {
+            paper: id,
+            visit: input.visit,
+            on_sheet: input.on_sheet,
+            taken: input.taken,
+            form: input.form,
+        };
         scans::key_in(c, keyed, &key)
     })?;
     core.read_as(session, |r| file(r, &r.need::<Paper>(id)?))

@@ -34,18 +34,11 @@ pub fn compose(
         form.values.extend(report.tests.iter().map(value_line));
         form.values.extend(typed);
     }
-    let declaration = block.map(|b| {
-        let firm = [("firm", company.name.clone().into())];
-        Text::of(language).get(&format!("papers-paper-declaration-{b}"), &firm)
-    });
+    let declaration = block.map(|b| declaration(language, b, &company.name));
     let taken = r
         .first::<PaperSignature>("WHERE paper = ?1 AND block = ?2", (paper.id, PaperBlock::TakeAway))?
         .filter(|s| block != Some(s.block))
-        .map(|s| SignedBefore {
-            signer_name: s.signer_name,
-            signed_at: s.signed_at,
-            content_digest: s.content_digest,
-        });
+        .map(|s| SignedBefore::of(&s));
     Ok(PaperContent {
         v: 1,
         number: paper.number.clone(),
@@ -73,6 +66,11 @@ pub fn compose(
         device_letter: r.device().letter.clone(),
         is_clock_off: crate::master::clock::is_off(r)?,
     })
+}
+
+/// The words agreed to at a place of the paper.
+pub(super) fn declaration(language: Language, block: PaperBlock, firm: &str) -> String {
+    Text::of(language).get(&format!("papers-paper-declaration-{block}"), &[("firm", firm.into())])
 }
 
 fn measured(line: &visits::ParameterLine) -> ValueLine {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::record::{PaperBlock, PaperForm, PaperKind};
+use super::record::{PaperBlock, PaperForm, PaperKind, PaperSignature};
 use crate::kernel::blobs::BlobHash;
 use crate::kernel::time::Moment;
 use crate::service::visits::VisitReport;
@@ -78,4 +78,15 @@ pub struct SignedBefore {
     pub signed_at: Moment,
     /// Of the content it was given for.
     pub content_digest: String,
+}
+
+impl SignedBefore {
+    /// As a later signature names it.
+    pub fn of(signature: &PaperSignature) -> SignedBefore {
+        SignedBefore {
+            signer_name: signature.signer_name.clone(),
+            signed_at: signature.signed_at,
+            content_digest: signature.content_digest.clone(),
+        }
+    }
 }

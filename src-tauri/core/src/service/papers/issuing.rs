@@ -230,11 +230,14 @@ pub fn out_of_visit(r: &Reader<'_>, visit: VisitId) -> Result<Vec<String>, Fault
          ORDER BY rid",
         [visit],
     )?;
-    let is_out = |p: &Paper| {
-        let missing = scans::missing(p);
-        p.state != PaperState::ScanPending || missing.iter().any(|m| *m != "comparison")
-    };
-    Ok(open.into_iter().filter(is_out).map(|p| p.number).collect())
+    let mut out = Vec::new();
+    for paper in open {
+        let missing = scans::missing(r, &paper)?;
+        if paper.state != PaperState::ScanPending || missing.iter().any(|m| *m != "comparison") {
+            out.push(paper.number);
+        }
+    }
+    Ok(out)
 }
 
 /// Whether a paper of that number stands and is neither filed nor voided.

@@ -5,11 +5,12 @@
 
 use serde_json::json;
 
-use super::compose::compose;
+use super::compose::{compose, declaration};
 use super::content::{PaperContent, SignedBefore};
 use super::issuing::{advance, check_none_yet, strike_off};
 use super::record::{
-    OnSheet, Paper, PaperBlock, PaperForm, PaperId, PaperKind, PaperScan, PaperSignature, PaperState,
+    OnSheet, Paper, PaperBlock, PaperForm, PaperId, PaperKind, PaperScan, PaperSignature, PaperSignatureId,
+    PaperState,
 };
 use super::rules;
 use super::signing::{customer_kind, signature_of};
@@ -31,6 +32,8 @@ pub(super) struct Keyed {
     /// For a number given out in advance: the visit it was used on (F-14).
     pub visit: Option<VisitId>,
     pub on_sheet: OnSheet,
+    /// Who signed for the things taken away, on a voucher the customer signs twice (K-02).
+    pub taken: Option<OnSheet>,
     /// Only of a form filled in by hand.
     pub form: Option<PaperForm>,
 }
@@ -63,6 +66,12 @@ pub(super) fn key_in(c: &mut Change<'_>, keyed: Keyed, key: &seal::DeviceKey) ->
         after.compared_by = None;
     }
     check_time(c, &after, &on_sheet)?;
+    if let Some(taken) = taken_on(c, &after, keyed.taken)? {
+        if !after.is_blank {
+            custody::signed(c, &after, PaperBlock::TakeAway, &taken.signer_name, taken.signed_at)?;
+        }
+        after.taken_on_sheet = Some(Json(taken));
+    }
     // The sheet signed on the spot confirms what it lists before it is scanned at the base (K-02).
     if let (Some(PaperBlock::Receipt), false) =
         (rules::blocks(after.kind, &after.form).first(), after.is_blank)
@@ -71,6 +80,47 @@ pub(super) fn key_in(c: &mut Change<'_>, keyed: Keyed, key: &seal::DeviceKey) ->
     }
     after.on_sheet = Some(Json(on_sheet));
     settle(c, &before, after, key)
+}
+
+/// The places of a sheet a hand signs: what it lists, without what the pad has signed already.
+pub(super) fn open_blocks(r: &Reader<'_>, paper: &Paper) -> Result<Vec<PaperBlock>, Fault> {
+    // What was printed is what is signed: things added later stand on no sheet.
+    let printed = paper.content.as_deref().filter(|_| !paper.is_blank);
+    let form = match printed {
+        Some(content) => serde_json::from_str::<PaperContent>(content).map_err(Fault::bug)?.form,
+        None => paper.form.0.clone(),
+    };
+    let signed = r.find::<PaperSignature>("WHERE paper = ?1", [paper.id])?;
+    let is_open = |block: &PaperBlock| signed.iter().all(|s| s.block != *block);
+    Ok(rules::blocks(paper.kind, &form).into_iter().filter(is_open).collect())
+}
+
+/// Whether the sheet is signed twice: for the things taken away, and for the work.
+fn is_signed_twice(blocks: &[PaperBlock]) -> bool {
+    blocks.len() > 1 && blocks.contains(&PaperBlock::TakeAway)
+}
+
+/// Who signed for the things taken away; nobody where that place is not there or signed already.
+fn taken_on(c: &Change<'_>, paper: &Paper, keyed: Option<OnSheet>) -> Result<Option<OnSheet>, Fault> {
+    match (is_signed_twice(&open_blocks(c, paper)?), keyed) {
+        (false, None) => Ok(None),
+        (false, Some(_)) => Err(Fault::refused("papers.no_take_away")),
+        (true, None) => Fault::unless_complete(&["taken.signer_name", "taken.signed_at"]).map(|()| None),
+        (true, Some(taken)) => {
+            rules::check_form(PaperBlock::TakeAway, &paper.form)?;
+            taken.signer().check(customer_kind(c, paper.ticket)?).map_err(of_taken)?;
+            check_written_time(taken.signed_at, c.now()).map_err(of_taken)?;
+            Ok(Some(taken))
+        }
+    }
+}
+
+/// The fields are those of the other place.
+fn of_taken(mut fault: Fault) -> Fault {
+    for field in &mut fault.fields {
+        field.field = format!("taken.{}", field.field);
+    }
+    fault
 }
 
 fn check_open(paper: &Paper) -> Result<(), Fault> {
@@ -130,18 +180,20 @@ pub(super) fn compared(c: &mut Change<'_>, id: PaperId, key: &seal::DeviceKey) -
 }
 
 /// What is still missing before a paper signed by hand can be filed; codes of the catalogue.
-pub fn missing(paper: &Paper) -> Vec<&'static str> {
+pub fn missing(r: &Reader<'_>, paper: &Paper) -> Result<Vec<&'static str>, Fault> {
     let mut missing = Vec::new();
     if !has_all_pages(&paper.scans) {
         missing.push("scan");
     }
-    if paper.on_sheet.is_none() && !rules::blocks(paper.kind, &paper.form).is_empty() {
+    let is_half = paper.taken_on_sheet.is_none() && is_signed_twice(&open_blocks(r, paper)?);
+    let is_unsigned = paper.on_sheet.is_none() && !rules::blocks(paper.kind, &paper.form).is_empty();
+    if is_unsigned || is_half {
         missing.push("signer");
     }
     if paper.is_blank && paper.compared_by.is_none() && missing.is_empty() {
         missing.push("comparison");
     }
-    missing
+    Ok(missing)
 }
 
 /// Saves what came, and files the paper when nothing is missing any more.
@@ -157,7 +209,7 @@ fn settle(
     } else {
         c.save(before, &after)?;
     }
-    if !missing(&after).is_empty() {
+    if !missing(c, &after)?.is_empty() {
         return Ok(after);
     }
     let pending = after.clone();
@@ -165,12 +217,14 @@ fn settle(
         if rules::blocks(after.kind, &after.form).is_empty() {
             after.signed_at = Some(on_sheet.signed_at);
         } else {
-            let signature = sign_by_sheet(c, &after, &on_sheet, key)?;
-            after.signed_at = Some(signature.signed_at);
+            let signatures = sign_by_sheet(c, &after, &on_sheet, key)?;
+            after.signed_at = Some(on_sheet.signed_at);
             if after.kind == PaperKind::GoodsReceipt {
                 custody::entered_by_hand(c, &after, &on_sheet)?;
             }
-            c.queue_job(super::sealing::JOB, &json!({"signature": signature.id}))?;
+            for signature in signatures {
+                c.queue_job(super::sealing::JOB, &json!({ "signature": signature }))?;
+            }
         }
     }
     after.state = PaperState::Filed;
@@ -180,14 +234,37 @@ fn settle(
     Ok(after)
 }
 
-/// The signature as a record: content as printed, or as read off the sheet and marked so, bound to the scans.
+/// A signature for each place of the sheet, each with its own signer and time.
 fn sign_by_sheet(
     c: &mut Change<'_>,
     paper: &Paper,
     on_sheet: &OnSheet,
     key: &seal::DeviceKey,
+) -> Result<Vec<PaperSignatureId>, Fault> {
+    let blocks = open_blocks(c, paper)?;
+    let taken = paper.taken_on_sheet.clone().filter(|_| is_signed_twice(&blocks));
+    let mut signatures: Vec<PaperSignature> = Vec::new();
+    for block in blocks {
+        let signer = taken.as_deref().filter(|_| block == PaperBlock::TakeAway).unwrap_or(on_sheet);
+        let place = taken.is_some().then_some(block);
+        let signature = sign_block(c, paper, block, (signer, place, signatures.last()), key)?;
+        signatures.push(signature);
+    }
+    if signatures.is_empty() {
+        return Err(Fault::refused("papers.nothing_to_sign"));
+    }
+    Ok(signatures.into_iter().map(|s| s.id).collect())
+}
+
+/// The signature as a record: content as printed, or as read off the sheet and marked so, bound to the scans. Of a
+/// sheet signed twice the content says which place it is of, and the second names the first.
+fn sign_block(
+    c: &mut Change<'_>,
+    paper: &Paper,
+    block: PaperBlock,
+    (on_sheet, place, first): (&OnSheet, Option<PaperBlock>, Option<&PaperSignature>),
+    key: &seal::DeviceKey,
 ) -> Result<PaperSignature, Fault> {
-    let block = super::presenting::next_block(c, paper)?;
     let printed = paper.content.as_deref().unwrap_or_default();
     let mut content: PaperContent = if paper.is_blank {
         let language = Language::of_code(&paper.language).unwrap_or_default();
@@ -195,6 +272,12 @@ fn sign_by_sheet(
     } else {
         serde_json::from_str(printed).map_err(Fault::bug)?
     };
+    if let (Some(place), false) = (place, paper.is_blank) {
+        let language = Language::of_code(&content.language).unwrap_or_default();
+        content.declaration = declaration(language, place, &content.firm.name);
+        content.block = Some(place);
+    }
+    content.taken = content.taken.or_else(|| first.map(SignedBefore::of));
     content.is_transcription = paper.is_blank;
     content.on_sheet = Some(SignedBefore {
         signer_name: on_sheet.signer_name.clone(),

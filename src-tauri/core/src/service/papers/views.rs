@@ -53,7 +53,7 @@ pub(super) fn row(r: &Reader<'_>, paper: &Paper) -> Result<PaperRow, Fault> {
     let customer = ticket.as_ref().map(|t| r.need::<Customer>(t.customer)).transpose()?;
     let visit = paper.visit.map(|v| r.need::<Visit>(v)).transpose()?;
     let missing = match paper.state {
-        PaperState::ScanPending => scans::missing(paper).into_iter().map(Into::into).collect(),
+        PaperState::ScanPending => scans::missing(r, paper)?.into_iter().map(Into::into).collect(),
         _ => Vec::new(),
     };
     Ok(PaperRow {
@@ -133,6 +133,10 @@ pub struct PaperFile {
     pub next_block: Option<PaperBlock>,
     pub signatures: Vec<PaperSignatureView>,
     pub on_sheet: Option<OnSheet>,
+    /// Who signed by hand for the things taken away, where the sheet is signed twice (K-02).
+    pub taken_on_sheet: Option<OnSheet>,
+    /// The places of its sheet a hand signs.
+    pub sheet_blocks: Vec<PaperBlock>,
     pub scans: Vec<PaperScan>,
     pub transcribed_by: Option<PersonId>,
     pub transcribed_by_name: String,
@@ -198,6 +202,8 @@ pub(super) fn file(r: &Reader<'_>, paper: &Paper) -> Result<PaperFile, Fault> {
         next_block,
         signatures,
         on_sheet: paper.on_sheet.as_ref().map(|s| s.0.clone()),
+        taken_on_sheet: paper.taken_on_sheet.as_ref().map(|s| s.0.clone()),
+        sheet_blocks: scans::open_blocks(r, paper)?,
         scans: paper.scans.0.clone(),
         transcribed_by: paper.transcribed_by,
         transcribed_by_name: name(paper.transcribed_by)?,

@@ -247,7 +247,7 @@ impl Form<'_> {
         let (content, words) = (self.content, self.words);
         let written = |name: &str, at: Moment| format!("{name} {}", words.time(Some(at)));
         let earlier = content.taken.as_ref().filter(|_| block == PaperBlock::TakeAway && !is_this);
-        let on_sheet = content.on_sheet.as_ref();
+        let on_sheet = content.on_sheet.as_ref().filter(|_| content.block.is_none_or(|b| b == block));
         let (name_line, date_line) = match (&self.around.signed, earlier, on_sheet) {
             (_, Some(before), _) => (String::new(), written(&before.signer_name, before.signed_at)),
             (_, None, Some(sheet)) => (words.say("on-sheet"), written(&sheet.signer_name, sheet.signed_at)),

@@ -4,11 +4,12 @@ mod copies;
 pub(crate) mod golden;
 mod issued;
 mod printed;
-mod returned;
+pub(crate) mod returned;
 mod scanned;
 mod signed;
 mod stamped;
 mod trip;
+mod twice;
 
 use serde_json::{Value, json};
 
@@ -18,7 +19,7 @@ pub(crate) use crate::service::visits::tests::{
 use crate::testing::Desk;
 
 /// A visit whose work is done and whose report is complete; `li` is signed in.
-fn finished(desk: &Desk) -> Value {
+pub(crate) fn finished(desk: &Desk) -> Value {
     let visit = on_site(desk);
     save(desk, &visit, complete());
     work_done(desk, &visit).unwrap();

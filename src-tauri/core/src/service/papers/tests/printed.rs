@@ -124,3 +124,31 @@ fn without_a_folder_the_bytes_come_back_and_the_viewer_gets_a_file_of_the_progra
     desk.must("papers.print", json!({"blank": blank, "to": "viewer"}));
     assert!(!path.exists(), "what was printed before does not lie about in plain");
 }
+
+#[test]
+fn a_voucher_printed_blank_has_a_number_of_its_own_and_says_when_it_is_valid() {
+    let desk = firm();
+    choose_folder(&desk);
+    desk.sign_in("wang");
+    let mut numbers = Vec::new();
+    for language in ["zh-CN", "en"] {
+        let blank = json!({"kind": "service_voucher", "count": 2});
+        let printed =
+            desk.must("papers.print", json!({"blank": blank, "to": "folder", "language": language}));
+        let text = pdf_text(std::path::Path::new(printed["path"].as_str().unwrap()));
+        let said = match language {
+            "en" => "Not valid without date and time of completion and the completed report",
+            _ => "未填写完工日期、时间和完整服务内容的，本单无效",
+        };
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(text.matches(said).count(), 2, "P-30: each says so: {text}");
+        for number in printed["numbers"].as_array().unwrap() {
+            assert!(text.contains(number.as_str().unwrap()), "P-30: its number stands on it");
+            numbers.push(number.as_str().unwrap().to_string());
+        }
+    }
+    let mut once = numbers.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!((numbers.len(), once.len()), (4, 4), "P-30, T-13: every number is unique: {numbers:?}");
+}

@@ -15,7 +15,7 @@ fn printed_pages(desk: &Desk, ids: &[&Value]) -> Vec<String> {
     pictures(Path::new(done["path"].as_str().unwrap()))
 }
 
-fn pictures(pdf: &Path) -> Vec<String> {
+pub(crate) fn pictures(pdf: &Path) -> Vec<String> {
     let dir = tempfile::tempdir().unwrap();
     let done =
         ask(Command::new("pdftoppm").args(["-r", "150", "-gray", "-png"]).arg(pdf).arg(dir.path().join("p")));
@@ -125,4 +125,51 @@ fn a_sheet_of_a_voided_or_foreign_number_is_attached_to_nothing() {
     let other = firm();
     other.sign_in("wang");
     assert_eq!(reason_of(&other, &take(&other, &pages[0])), "papers.unknown_number", "another firm's sheet");
+}
+
+#[test]
+fn a_goods_receipt_is_two_copies_on_a5_whose_codes_are_read_back() {
+    let desk = firm();
+    choose_folder(&desk);
+    let visit = on_site(&desk);
+    for copy in 0..2 {
+        let form = one_thing();
+        let receipt = of_goods(&desk, "goods_receipt", (copy == 0).then_some(&visit), form);
+        let done = desk.must("papers.print", json!({"ids": [receipt["id"]], "to": "folder"}));
+        let path = Path::new(done["path"].as_str().unwrap());
+        let said = ask(Command::new("pdfinfo").args(["-f", "1", "-l", "9"]).arg(path));
+        let said = String::from_utf8(said.stdout).unwrap();
+        // 148 × 210 mm in points.
+        let is_a5 = |line: &&str| line.contains("size:") && line.contains("419.5") && line.contains("595.");
+        assert_eq!(said.lines().filter(is_a5).count(), 2, "V-08: two copies on A5: {said}");
+        let pages = pictures(path);
+        assert_eq!(pages.len(), 2, "P-34: the customer's and ours");
+        let taken = take(&desk, &pages[copy]);
+        assert_eq!(
+            taken["numbers"],
+            json!([receipt["number"]]),
+            "V-08: the code of either copy is read: {taken}"
+        );
+        let file = desk.must("papers.get", json!({"id": receipt["id"]}));
+        assert_eq!(file["scans"][0]["by_hand"], false, "F-12: by its code, not by a person");
+        let sheet = json!({"signer_name": "王芳", "signer_phone": "138", "relation": "self", "signed_at": desk.core.now()});
+        desk.must("papers.key_in", json!({"id": receipt["id"], "on_sheet": sheet}));
+        let file = desk.must("papers.get", json!({"id": receipt["id"]}));
+        assert_eq!(
+            (&file["row"]["state"], &file["signatures"][0]["method"]),
+            (&json!("filed"), &json!("paper_scan")),
+            "P-34: signed by scan"
+        );
+    }
+    let day = desk.must("today.list", json!({}));
+    let copies = day.as_array().unwrap().iter().find(|s| s["key"] == "copies").unwrap();
+    assert_eq!(
+        copies["sheets"].as_array().unwrap().len(),
+        2,
+        "F-10: signed by scan they wait for their copies too"
+    );
+    let receipt = &copies["sheets"][0];
+    let copy = desk.must("papers.print_copy", json!({"id": receipt["id"]}));
+    let out = ask(Command::new("pdftotext").arg(copy["path"].as_str().unwrap()).arg("-"));
+    assert!(String::from_utf8(out.stdout).unwrap().contains("客户联"), "F-10: the copy of a scanned receipt");
 }
