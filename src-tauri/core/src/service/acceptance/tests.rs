@@ -395,7 +395,7 @@ fn rejection_opens_rework_and_the_next_round_waits_for_every_issue() {
     let signed_by = ["客户签字", "王芳 2026-11-22", service, &digest];
     for said in rounds.into_iter().chain(signed_by) {
         assert!(
-            text.contains(said),
+            text.contains(&bare(said)),
             "F-11, P-33: rounds, both sides' signatures, hash: {said} is not in {text}"
         );
     }
