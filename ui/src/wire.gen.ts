@@ -1430,6 +1430,10 @@ export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in
 export type Judgement = "intact" | "altered" | "not_ours" | "signed_after_revocation";
 export type KeyInPaper = { id: Id, visit?: Id, on_sheet: OnSheet, 
 /**
+ * On a voucher signed by hand twice: who signed for the things taken away (K-02).
+ */
+taken?: OnSheet, 
+/**
  * Of a form filled in by hand: everything read off it (F-21).
  */
 form?: PaperForm, };
@@ -1556,7 +1560,15 @@ export type PaperFile = { row: PaperRow, form: PaperForm, language: string, cont
 /**
  * The block that is signed next; none when all are.
  */
-next_block: PaperBlock | null, signatures: Array<PaperSignatureView>, on_sheet: OnSheet | null, scans: Array<PaperScan>, transcribed_by: Id | null, transcribed_by_name: string, compared_by_name: string, prints: Array<PaperPrintView>, steps: Array<PaperStepView>, };
+next_block: PaperBlock | null, signatures: Array<PaperSignatureView>, on_sheet: OnSheet | null, 
+/**
+ * Who signed by hand for the things taken away, where the sheet is signed twice (K-02).
+ */
+taken_on_sheet: OnSheet | null, 
+/**
+ * The places of its sheet a hand signs.
+ */
+sheet_blocks: Array<PaperBlock>, scans: Array<PaperScan>, transcribed_by: Id | null, transcribed_by_name: string, compared_by_name: string, prints: Array<PaperPrintView>, steps: Array<PaperStepView>, };
 export type PaperForm = { customer_name: string, phone: string, address: string, model: string, serial: string, fault: string, 
 /**
  * What was done, and what came of it.
@@ -1846,6 +1858,15 @@ export type PreviewPrint = { ids: Array<Id>, blank?: BlankPapers, language?: Lan
  * Which sheets to draw, from 0; all are counted.
  */
 from: number, limit?: number, };
+export type PreviewSheets = { 
+/**
+ * 1 to 200.
+ */
+visits: Array<Id>, mode?: AcceptanceMode, language?: Language, 
+/**
+ * Which pages to draw, from 0; all are counted.
+ */
+from: number, limit?: number, };
 export type PreviewSlip = { id?: Id, language?: Language, };
 export type PreviewedPaper = { 
 /**
@@ -1856,6 +1877,23 @@ number: string, kind: PaperKind,
  * The how-manieth print of it this would be; more than 1 is a reprint.
  */
 print: number, sheets: number, };
+export type PreviewedSheet = { visit: Id, visit_number: string, 
+/**
+ * Of a report not shown yet the series only: its number is given out by showing it.
+ */
+number: string, 
+/**
+ * The how-manieth print of it this would be; more than 1 is a reprint.
+ */
+print: number, sheets: number, 
+/**
+ * It is shown for the first time by printing it.
+ */
+is_first_shown: boolean, 
+/**
+ * Why it cannot be printed.
+ */
+fault: Fault | null, };
 export type PriceAsked = { id: Id, };
 export type PriceInput = { 
 /**
@@ -1945,6 +1983,19 @@ printer?: string,
  * A folder a person has just chosen; absent, the firm's folder of papers.
  */
 folder?: string, };
+export type PrintSheets = { 
+/**
+ * 1 to 200.
+ */
+visits: Array<Id>, 
+/**
+ * Reports not shown yet are shown in this mode first; without one they are refused (F-02).
+ */
+mode?: AcceptanceMode, 
+/**
+ * Of those shown first: the customer's language (V-13).
+ */
+language?: Language, to: PrintTarget, printer?: string, folder?: string, };
 export type PrintSlip = { id: Id, 
 /**
  * A folder a person has just chosen; absent, the firm's folder of papers.
@@ -2299,6 +2350,10 @@ export type SheetOut = { round: Id, number: string, customer_name: string, };
 export type SheetPrint = { at: Moment, by: Id, target: string, content_digest: string, };
 export type SheetPrinted = { 
 /**
+ * The reports in the file, in its order.
+ */
+numbers: Array<string>, 
+/**
  * The file's name.
  */
 name: string, pages: number, path: string | null, 
@@ -2310,6 +2365,15 @@ base64: string | null,
  * The queue it went to.
  */
 printer: string | null, };
+export type SheetsPreviewed = { papers: Array<PreviewedSheet>, 
+/**
+ * Pages of all reports together.
+ */
+sheets: number, reprints: number, from: number, 
+/**
+ * The pages asked for, as SVG.
+ */
+pages: Array<string>, };
 export type SheetsWanted = { 
 /**
  * Part of the report's number.
@@ -3271,8 +3335,10 @@ export interface Commands {
   "acceptance.plan_stages": { input: StagesPlanned; output: Array<AcceptanceStage>; kind: "change"; permission: "acceptance.notify" };
   "acceptance.present": { input: Present; output: Presented; kind: "change"; permission: "acceptance.present" };
   "acceptance.preview_copy": { input: RoundWanted; output: CopyPreviewed; kind: "query"; permission: "document.print" };
+  "acceptance.preview_sheets": { input: PreviewSheets; output: SheetsPreviewed; kind: "query"; permission: "document.print" };
   "acceptance.print_copy": { input: RoundWanted; output: CopyPrinted; kind: "task"; permission: "document.print" };
   "acceptance.print_sheet": { input: PrintSheet; output: SheetPrinted; kind: "task"; permission: "document.print" };
+  "acceptance.print_sheets": { input: PrintSheets; output: SheetPrinted; kind: "task"; permission: "document.print" };
   "acceptance.reject": { input: Reject; output: null; kind: "change"; permission: "acceptance.present" };
   "acceptance.remind": { input: Remind; output: null; kind: "change"; permission: "acceptance.notify" };
   "acceptance.rounds": { input: RoundsWanted; output: Array<RoundView>; kind: "query"; permission: "visit.read" };
