@@ -96,6 +96,7 @@ fn set(glyphs: &[Glyph]) -> Line {
 fn break_places(glyphs: &[Glyph]) -> Vec<usize> {
     let mut shown: Vec<char> = glyphs.iter().map(|glyph| glyph.ch).collect();
     bind_units(&mut shown);
+    bind_numbers(&mut shown);
     let text: String = shown.iter().collect();
     let mut places = Vec::new();
     let mut position = 0;
@@ -130,6 +131,19 @@ fn bind_units(text: &mut [char]) {
         }
         let end = from + unit.chars().count();
         text[from..end].iter_mut().filter(|ch| **ch == '/').for_each(|ch| *ch = 'a');
+    }
+}
+
+/// A number of a paper or a model is read in one piece: "C26-A-00008" ends no line at its hyphens, "follow-up" may.
+fn bind_numbers(text: &mut [char]) {
+    for word in text.split_mut(|ch| !(ch.is_ascii_alphanumeric() || *ch == '-')) {
+        if word.iter().any(char::is_ascii_digit) {
+            for at in 1..word.len().saturating_sub(1) {
+                if word[at] == '-' {
+                    word[at] = 'a';
+                }
+            }
+        }
     }
 }
 
@@ -177,6 +191,17 @@ mod tests {
                 assert!(whole, "{together} was parted at width {width}: {lines:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_number_with_hyphens_stays_whole_and_a_word_with_them_may_part() {
+        for width in (8000..16000).step_by(250) {
+            let lines = set_lines("临平区社会福利院 C26-A-00008", width, Language::Zh);
+            let whole = lines.iter().any(|line| line.contains("C26-A-00008"));
+            assert!(whole, "the number was parted at width {width}: {lines:?}");
+        }
+        let lines = set_lines("callback follow-up", 4200, Language::En);
+        assert!(lines.iter().any(|line| line.ends_with("follow-")), "a word may part: {lines:?}");
     }
 
     #[test]

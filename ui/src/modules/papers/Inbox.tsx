@@ -69,7 +69,7 @@ export function Inbox() {
           <li key={scan.id} className="ac-row">
             <button type="button" className="pp-waiting-line" onClick={() => setChosen(scan)}>
               <span>{scan.name || t('papers-scan-unnamed')}</span>
-              <span className="ac-mono">{scan.code}</span>
+              <span className="ac-mono pp-code">{numberOf(scan.code)}</span>
               <span>{maybe(`papers-why-${scan.reason.replaceAll('.', '-')}`) ?? scan.reason}</span>
               <span className="ac-num ac-quiet">{moment(scan.received_at, offset, locale)} {scan.received_by_name}</span>
             </button>
@@ -80,6 +80,9 @@ export function Inbox() {
     </div>
   );
 }
+
+/** The number in one of our codes, which is all of it a person can use; somebody else's code as it is. */
+const numberOf = (code: string) => (code.startsWith('AC1:') ? (code.split(':')[1] ?? '') : code);
 
 /** The pages of the same file that wait too: one scan may hold many papers, or one paper of many pages. */
 const fileOf = (scan: ScanRow, all: ScanRow[]) =>
