@@ -44,6 +44,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     19 "0019_attachments.sql",
     20 "0020_archive.sql",
     23 "0023_paper_copies.sql",
+    24 "0024_find_across.sql",
 ];
 
 /// The newest schema this program knows.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::fold::fold;
-use crate::grams::needed;
+use crate::grams::{is_token, needed};
 
 /// Words with spaces between; a text is found when it contains each of them, in any order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,11 @@ impl Query {
         (!quoted.is_empty()).then(|| quoted.join(" AND "))
     }
 
+    /// Whether the tokens say all: a text that has them contains the words, and need not be read.
+    pub fn is_decided(&self) -> bool {
+        self.words.iter().all(|word| is_token(word))
+    }
+
     /// Whether a folded text contains the words.
     pub fn matches(&self, folded: &str) -> bool {
         self.words.iter().all(|word| folded.contains(word.as_str()))
@@ -48,6 +53,20 @@ mod tests {
         assert_eq!(query.expression().unwrap(), r#""3f" AND "不制" AND "制冷" AND "空调" AND "调不""#);
         assert!(query.matches(&fold("3F 空調不製冷，漏水")), "order and spelling do not matter");
         assert!(!query.matches(&fold("3F 空调制冷")), "every word must stand as typed");
+    }
+
+    #[test]
+    fn one_and_two_characters_are_decided_by_their_tokens() {
+        for (typed, is) in [
+            ("空", true),
+            ("制冷", true),
+            ("制冷 3f 水", true),
+            ("不制冷", false),
+            ("制冷 3层", true),
+            ("12层", false),
+        ] {
+            assert_eq!(Query::new(typed).unwrap().is_decided(), is, "{typed}");
+        }
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub const FINDABLE: Findable = Findable {
         Follow {
             table: "customer_merge",
             columns: &["active"],
-            rows: "SELECT c.rid FROM customer_merge m JOIN customer c ON c.id = m.survivor WHERE m.id = ?1",
+            rows: "SELECT c.rid FROM customer_merge m JOIN customer c ON c.id IN (m.survivor, m.merged) WHERE m.id = ?1",
         },
     ],
     exact: &[

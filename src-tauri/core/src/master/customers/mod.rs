@@ -33,7 +33,7 @@ pub use recognise::{CallerMatch, Recognised, recognise};
 pub use record::{
     Contact, ContactId, Customer, CustomerGrade, CustomerId, CustomerKind, Phone, PhoneId, Site, SiteId,
 };
-pub use rules::{CustomerAccess, access, mask_address, mask_phone};
+pub use rules::{CustomerAccess, Standing, access, mask_address, mask_phone};
 pub use save::save;
 pub use scope::{Assigned, access_to, need_full, watch, watch_merge};
 pub use search::phone_part;

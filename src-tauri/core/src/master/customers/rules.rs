@@ -1,8 +1,8 @@
 //! Who may see how much of a customer, and what stands in place of the rest. Pure.
 
-use super::record::{Customer, CustomerGrade};
+use super::record::{Customer, CustomerGrade, CustomerId};
 use crate::kernel::needs::{Need, Scope};
-use crate::kernel::session::Session;
+use crate::kernel::session::{PersonId, Session};
 
 crate::choice! {
     /// How much of a customer's file a person sees.
@@ -16,9 +16,24 @@ crate::choice! {
     }
 }
 
+/// What decides how much of a customer is seen; a list reads no more of it than this and the name.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing {
+    pub id: CustomerId,
+    pub grade: CustomerGrade,
+    /// The one responsible person.
+    pub owner: Option<PersonId>,
+}
+
+impl From<&Customer> for Standing {
+    fn from(customer: &Customer) -> Standing {
+        Standing { id: customer.id, grade: customer.grade, owner: customer.owner }
+    }
+}
+
 /// How much of `customer` the person sees (N-06, T-07, T.1). `assigned` tells whether the person has a job with this
 /// customer. The responsible person always sees his own customers.
-pub fn access(customer: &Customer, who: &Session, assigned: bool) -> CustomerAccess {
+pub fn access(customer: Standing, who: &Session, assigned: bool) -> CustomerAccess {
     let is_mine = customer.owner == Some(who.person);
     let reaches = |scope: Option<Scope>| match scope {
         Some(Scope::All) => true,
@@ -133,7 +148,7 @@ mod tests {
         ];
         for (role, grade, mine, assigned, expected, why) in table {
             let owner = if mine { ME } else { other };
-            let found = access(&customer(grade, Some(owner)), &holding(&[role]), assigned);
+            let found = access((&customer(grade, Some(owner))).into(), &holding(&[role]), assigned);
             assert_eq!(found, expected, "{role} and {grade}: {why}");
         }
     }

@@ -4,7 +4,7 @@ use super::care::{
     CustomerErasure, CustomerExport, CustomerMerge, CustomerSeen, CustomerStage, VipFile, VipReview,
 };
 use super::record::{Contact, Customer, CustomerGrade, CustomerId, Phone, Site};
-use super::rules::{CustomerAccess, access};
+use super::rules::{CustomerAccess, Standing, access};
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::ids::Id;
 use crate::kernel::needs::{Need, Scope};
@@ -45,7 +45,8 @@ impl Assigned {
         self.matters && ask().unwrap_or(false)
     }
     /// How much of the customer the person asking sees.
-    pub fn access(&self, r: &Reader<'_>, customer: &Customer) -> CustomerAccess {
+    pub fn access(&self, r: &Reader<'_>, customer: impl Into<Standing>) -> CustomerAccess {
+        let customer = customer.into();
         access(customer, r.who(), self.has(r, customer.id))
     }
 }

@@ -44,13 +44,14 @@ pub fn newest(
     let mut candidates = candidates.query((below, expression))?;
     let mut text =
         r.conn().prepare_cached(&format!("SELECT {} FROM {from} WHERE {alias}.rid = ?1", what.text))?;
+    let is_decided = query.is_decided();
     let mut found = Vec::new();
     while found.len() < most
         && let Some(row) = candidates.next()?
     {
         let row: i64 = row.get(0)?;
-        let text: String = text.query_row([row], |r| r.get(0))?;
-        if query.matches(&fold(&text)) && keep(row)? {
+        let is_found = is_decided || query.matches(&fold(&text.query_row([row], |r| r.get::<_, String>(0))?));
+        if is_found && keep(row)? {
             found.push(row);
         }
     }

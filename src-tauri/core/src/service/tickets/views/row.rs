@@ -10,10 +10,9 @@ use super::super::record::{
 use super::super::rules;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
-use crate::kernel::record::Record;
 use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
-use crate::master::customers::{Assigned, Customer, CustomerAccess, CustomerGrade, CustomerId, mask_phone};
+use crate::master::customers::{Assigned, CustomerAccess, CustomerGrade, CustomerId, Standing, mask_phone};
 
 /// What still has to be met by its due time: work taken over by the customer is late no more, whatever is left to
 /// file or to ask afterwards.
@@ -67,16 +66,14 @@ pub struct TicketRow {
 const OWN: &str = "t.id, t.number, t.state, t.on_hold, t.customer, t.contact_name, t.contact_phone, t.model, \
     t.serial, t.channel, t.service_type, t.problem_class, t.description, t.received_at, t.due_at, t.promised_at, \
     t.ended_at IS NULL, t.urgent, t.acknowledged_at IS NULL, t.clarify_first, t.severity, t.priority, t.assignee, \
-    coalesce(p.name, ''), t.repeat_of, t.rank, t.rid";
+    coalesce(p.name, ''), t.repeat_of, t.rank, t.rid, c.name, c.grade, c.owner";
 
 /// The SELECT of rows; `from` names the table with its pinned index, `rest` is WHERE, ORDER and LIMIT over `t`.
 pub fn sql(from: &str, rest: &str) -> String {
-    let customer: Vec<String> = Customer::COLUMNS.iter().map(|c| format!("c.{}", c.name)).collect();
     // CROSS JOIN holds the order of the loops: the ticket's index drives, the others are looked up.
     format!(
-        "SELECT {}, {OWN} FROM {from} CROSS JOIN customer c ON c.id = t.customer \
-         LEFT JOIN person p ON p.id = t.assignee {rest}",
-        customer.join(", ")
+        "SELECT {OWN} FROM {from} CROSS JOIN customer c ON c.id = t.customer \
+         LEFT JOIN person p ON p.id = t.assignee {rest}"
     )
 }
 
@@ -84,45 +81,43 @@ pub fn sql(from: &str, rest: &str) -> String {
 pub fn rows(r: &Reader<'_>, sql: &str, values: &[Box<dyn ToSql>]) -> Result<Vec<TicketRow>, Fault> {
     let assigned = Assigned::of(r)?;
     let now = r.now();
-    // The customer stands first, so that its record reads itself.
-    let own = Customer::COLUMNS.len();
     let mut statement = r.conn().prepare_cached(sql)?;
     let found = statement.query_map(rusqlite::params_from_iter(values), |row| {
-        let customer = Customer::from_row(row)?;
-        let is_shown = assigned.access(r, &customer) != CustomerAccess::Name;
-        let (phone, description): (String, String) = (row.get(own + 6)?, row.get(own + 12)?);
-        let (due_at, is_open): (Moment, bool) = (row.get(own + 14)?, row.get(own + 16)?);
-        let (state, urgent): (State, Option<UrgentReason>) = (row.get(own + 2)?, row.get(own + 17)?);
+        let customer = Standing { id: row.get(4)?, grade: row.get(28)?, owner: row.get(29)? };
+        let is_shown = assigned.access(r, customer) != CustomerAccess::Name;
+        let (phone, description): (String, String) = (row.get(6)?, row.get(12)?);
+        let (due_at, is_open): (Moment, bool) = (row.get(14)?, row.get(16)?);
+        let (state, urgent): (State, Option<UrgentReason>) = (row.get(2)?, row.get(17)?);
         Ok(TicketRow {
-            id: row.get(own)?,
-            number: row.get(own + 1)?,
+            id: row.get(0)?,
+            number: row.get(1)?,
             state,
-            on_hold: row.get(own + 3)?,
-            customer: row.get(own + 4)?,
-            customer_name: customer.name,
+            on_hold: row.get(3)?,
+            customer: customer.id,
+            customer_name: row.get(27)?,
             customer_grade: customer.grade,
-            contact_name: row.get(own + 5)?,
+            contact_name: row.get(5)?,
             contact_phone: if is_shown || phone.is_empty() { phone } else { mask_phone(&phone) },
-            model: row.get(own + 7)?,
-            serial: row.get(own + 8)?,
-            channel: row.get(own + 9)?,
-            service_type: row.get(own + 10)?,
-            problem_class: row.get(own + 11)?,
+            model: row.get(7)?,
+            serial: row.get(8)?,
+            channel: row.get(9)?,
+            service_type: row.get(10)?,
+            problem_class: row.get(11)?,
             subject: subject(&description),
-            received_at: row.get(own + 13)?,
+            received_at: row.get(13)?,
             due_at,
-            promised_at: row.get(own + 15)?,
+            promised_at: row.get(15)?,
             is_overdue: is_open && !rules::is_served(state) && due_at < now,
             urgent,
-            is_unacknowledged: urgent.is_some() && is_open && row.get(own + 18)?,
-            clarify_first: row.get(own + 19)?,
-            severity: row.get(own + 20)?,
-            priority: row.get(own + 21)?,
-            assignee: row.get(own + 22)?,
-            assignee_name: row.get(own + 23)?,
-            repeat_of: row.get(own + 24)?,
-            rank: row.get(own + 25)?,
-            rid: row.get(own + 26)?,
+            is_unacknowledged: urgent.is_some() && is_open && row.get(18)?,
+            clarify_first: row.get(19)?,
+            severity: row.get(20)?,
+            priority: row.get(21)?,
+            assignee: row.get(22)?,
+            assignee_name: row.get(23)?,
+            repeat_of: row.get(24)?,
+            rank: row.get(25)?,
+            rid: row.get(26)?,
         })
     })?;
     Ok(found.collect::<Result<_, _>>()?)
