@@ -1864,9 +1864,9 @@ export type PreviewSheets = {
  */
 visits: Array<Id>, mode?: AcceptanceMode, language?: Language, 
 /**
- * Which pages to draw, from 0; all are counted.
+ * The one whose pages are drawn: two hundred reports are looked at one by one.
  */
-from: number, limit?: number, };
+draw?: Id, };
 export type PreviewSlip = { id?: Id, language?: Language, };
 export type PreviewedPaper = { 
 /**
@@ -1885,7 +1885,7 @@ number: string,
 /**
  * The how-manieth print of it this would be; more than 1 is a reprint.
  */
-print: number, sheets: number, 
+print: number, 
 /**
  * It is shown for the first time by printing it.
  */
@@ -2365,13 +2365,9 @@ base64: string | null,
  * The queue it went to.
  */
 printer: string | null, };
-export type SheetsPreviewed = { papers: Array<PreviewedSheet>, 
+export type SheetsPreviewed = { papers: Array<PreviewedSheet>, reprints: number, 
 /**
- * Pages of all reports together.
- */
-sheets: number, reprints: number, from: number, 
-/**
- * The pages asked for, as SVG.
+ * The pages of the one that is drawn, as SVG.
  */
 pages: Array<string>, };
 export type SheetsWanted = { 

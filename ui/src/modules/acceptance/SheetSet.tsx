@@ -1,5 +1,5 @@
 // The reports of several visits to be signed by hand: seen page by page, then printed in one file (V-08, F-12).
-import { App, Modal } from 'antd';
+import { App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useQuery } from '../../data';
 import { options, type Fields } from '../../field';
@@ -31,10 +31,20 @@ export function SheetSet({ visits, close }: { visits: Id[]; close: () => void })
     printer: { kind: 'select', label: 'papers-printer', options: queues.map((q) => ({ value: q, label: q })) },
   };
   const how = { mode: typed.mode, language: typed.language };
-  const preview = useQuery('acceptance.preview_sheets', { visits, ...how, from: at, limit: 1 });
+  const [turned, open] = useState(0);
+  const preview = useQuery('acceptance.preview_sheets', { visits, ...how });
   const seen = preview.data;
   const fit = seen?.papers.filter((p) => p.fault === null) ?? [];
   const unfit = seen?.papers.filter((p) => p.fault !== null) ?? [];
+  // Laying out two hundred reports takes its time: the one that is looked at is.
+  const which = Math.min(turned, Math.max(0, fit.length - 1));
+  const current = fit[which];
+  const drawn = useQuery('acceptance.preview_sheets', { visits: current ? [current.visit] : [], ...how, ...(current ? { draw: current.visit } : {}) }, { enabled: current !== undefined });
+  const pages = drawn.data?.pages ?? [];
+  const leaf = (to: number) => {
+    open(to);
+    turn(0);
+  };
   const again = fit.filter((p) => p.print > 1);
   const first = fit.filter((p) => p.is_first_shown).length;
   const save = async (v: Typed) => {
@@ -45,16 +55,27 @@ export function SheetSet({ visits, close }: { visits: Id[]; close: () => void })
   };
   const changed = (v: Partial<Typed>) => {
     setTyped({ ...typed, ...v });
-    turn(0);
+    leaf(0);
   };
-  const note = seen ? t('papers-preview-note', { papers: fit.length, sheets: seen.sheets, reprints: seen.reprints }) : '';
+  const note = seen ? t('acceptance-sheets-note', { papers: fit.length, reprints: seen.reprints }) : '';
   return (
     <Modal open title={t('acceptance-sheets-print')} footer={null} onCancel={close} destroyOnHidden width={1120} centered mask={{ closable: false }}>
       {!printers.isPending && (
         <div className="pp-print">
           {seen && fit.length === 0
             ? <p role="status">{t('acceptance-sheets-none')}</p>
-            : <Preview page={seen?.from === at ? seen.pages[0] : undefined} at={at} count={seen?.sheets ?? 0} turn={turn} name={fit[0]?.number ?? ''} note={note} error={preview.error} again={() => void preview.refetch()} />}
+            : (
+              <div>
+                {fit.length > 1 && current && (
+                  <div className="pp-pager">
+                    <Button disabled={which === 0} onClick={() => leaf(which - 1)}>{t('acceptance-sheets-back')}</Button>
+                    <strong aria-live="polite">{t('acceptance-sheets-of', { at: which + 1, count: fit.length })} <span className="ac-mono">{current.number}</span></strong>
+                    <Button disabled={which >= fit.length - 1} onClick={() => leaf(which + 1)}>{t('acceptance-sheets-next')}</Button>
+                  </div>
+                )}
+                <Preview page={pages[at]} at={at} count={pages.length} turn={turn} name={current?.number ?? ''} note={note} error={preview.error ?? drawn.error} again={() => void preview.refetch()} />
+              </div>
+            )}
           <RecordForm<Typed> fields={fields} initial={typed} save={save} saved={close} changed={changed} className="tk-asking">
             <p>{t('acceptance-sheets-about')}</p>
             {unfit.length > 0 && (

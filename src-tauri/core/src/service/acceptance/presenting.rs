@@ -201,7 +201,7 @@ pub(super) fn as_shown(
     }
     check_showable(r, &told)?;
     let number = told.number.clone().unwrap_or_else(|| "A·····".into());
-    frozen(r, &told, number, mode, language)
+    Ok(composed(r, &told, number, mode, language)?.0)
 }
 
 /// Shows the work: gives the report its number, composes the content, freezes it and takes its digest (F-05).
@@ -221,19 +221,22 @@ pub(super) fn present(
         (None, Some(amended)) => addendum::number(c, amended)?,
         (None, None) => c.next_number("A")?,
     };
-    let after = frozen(c, &before, number, mode, language)?;
+    let (composed, content) = composed(c, &before, number, mode, language)?;
+    let digest = composed.content_digest.as_deref().unwrap_or_default();
+    let laid = pages(c, &content, &around(digest))?;
+    let after = AcceptanceRound { pages_digest: Some(hex(&laid.digest())), ..composed };
     advance(c, &before, &after, None)?;
     Ok(after)
 }
 
-/// The round with its content composed and bound.
-fn frozen(
+/// The round with its content composed; the pages are not laid out yet.
+fn composed(
     r: &Reader<'_>,
     before: &AcceptanceRound,
     number: String,
     mode: AcceptanceMode,
     language: Language,
-) -> Result<AcceptanceRound, Fault> {
+) -> Result<(AcceptanceRound, Content), Fault> {
     let shown = AcceptanceRound {
         state: RoundState::Presented,
         number: Some(number),
@@ -245,15 +248,9 @@ fn frozen(
         ..before.clone()
     };
     let content = content::compose(r, &shown, language)?;
-    let content_digest = digest(&content)?;
-    let pages = pages(r, &content, &around(&content_digest))?;
     let text = String::from_utf8(canonical(&content)?).map_err(Fault::bug)?;
-    Ok(AcceptanceRound {
-        content: Some(text),
-        content_digest: Some(content_digest),
-        pages_digest: Some(hex(&pages.digest())),
-        ..shown
-    })
+    let content_digest = Some(digest(&content)?);
+    Ok((AcceptanceRound { content: Some(text), content_digest, pages_digest: None, ..shown }, content))
 }
 
 /// Whether the round may be shown now: work done and report complete (F-03), earlier issues treated (F-08), its turn.

@@ -26,11 +26,9 @@ pub struct PreviewSheets {
     pub mode: Option<AcceptanceMode>,
     #[serde(default)]
     pub language: Option<Language>,
-    /// Which pages to draw, from 0; all are counted.
+    /// The one whose pages are drawn: two hundred reports are looked at one by one.
     #[serde(default)]
-    pub from: u32,
-    #[serde(default)]
-    pub limit: Option<u32>,
+    pub draw: Option<VisitId>,
 }
 
 /// A report in the print.
@@ -42,7 +40,6 @@ pub struct PreviewedSheet {
     pub number: String,
     /// The how-manieth print of it this would be; more than 1 is a reprint.
     pub print: u32,
-    pub sheets: u32,
     /// It is shown for the first time by printing it.
     pub is_first_shown: bool,
     /// Why it cannot be printed.
@@ -53,21 +50,14 @@ pub struct PreviewedSheet {
 #[derive(Debug, Serialize, TS)]
 pub struct SheetsPreviewed {
     pub papers: Vec<PreviewedSheet>,
-    /// Pages of all reports together.
-    pub sheets: u32,
     pub reprints: u32,
-    pub from: u32,
-    /// The pages asked for, as SVG.
+    /// The pages of the one that is drawn, as SVG.
     pub pages: Vec<String>,
 }
 
-/// No window draws more at once.
-const MOST_DRAWN: u32 = 24;
-
 pub(super) fn preview(r: &Reader<'_>, input: PreviewSheets) -> Result<SheetsPreviewed, Fault> {
     check_on_paper(r)?;
-    let (from, limit) = (input.from, input.limit.unwrap_or(1).clamp(1, MOST_DRAWN));
-    let mut seen = SheetsPreviewed { papers: Vec::new(), sheets: 0, reprints: 0, from, pages: Vec::new() };
+    let mut seen = SheetsPreviewed { papers: Vec::new(), reprints: 0, pages: Vec::new() };
     for id in each_once(&input.visits)? {
         let visit = visits::get(r, id)?;
         let mut line = PreviewedSheet {
@@ -75,23 +65,19 @@ pub(super) fn preview(r: &Reader<'_>, input: PreviewSheets) -> Result<SheetsPrev
             visit_number: visit.number.clone(),
             number: String::new(),
             print: 0,
-            sheets: 0,
             is_first_shown: false,
             fault: None,
         };
         match next_print(r, &visit, &input) {
             Err(fault) => line.fault = Some(fault),
-            Ok((round, laid, is_first_shown)) => {
+            Ok((round, is_first_shown)) => {
+                if input.draw == Some(id) {
+                    let laid = laid_out(r, &round)?;
+                    seen.pages = (0..laid.count()).map(|page| laid.svg(page)).collect();
+                }
                 line.is_first_shown = is_first_shown;
                 line.number = round.number.unwrap_or_default();
                 line.print = u32::try_from(round.prints.len()).unwrap_or(u32::MAX);
-                line.sheets = u32::try_from(laid.count()).unwrap_or(u32::MAX);
-                for (at, page) in (seen.sheets..).zip(0..laid.count()) {
-                    if (from..from.saturating_add(limit)).contains(&at) {
-                        seen.pages.push(laid.svg(page));
-                    }
-                }
-                seen.sheets += line.sheets;
                 seen.reprints += u32::from(line.print > 1);
             }
         }
@@ -100,12 +86,12 @@ pub(super) fn preview(r: &Reader<'_>, input: PreviewSheets) -> Result<SheetsPrev
     Ok(seen)
 }
 
-/// The round as the print would leave it, its pages, and whether the print shows it first.
+/// The round as the print would leave it, and whether the print shows it first.
 fn next_print(
     r: &Reader<'_>,
     visit: &Visit,
     input: &PreviewSheets,
-) -> Result<(AcceptanceRound, paper::Pages, bool), Fault> {
+) -> Result<(AcceptanceRound, bool), Fault> {
     visits::within_reach(r, visit, Need::DocumentPrint)?;
     let round = round_of(r, visit.id)?;
     let mode = mode_to_show(r, &round, input.mode)?;
@@ -122,6 +108,5 @@ fn next_print(
         target: PrintTarget::Viewer.code().into(),
         content_digest: next.content_digest.clone().unwrap_or_default(),
     });
-    let laid = laid_out(r, &next)?;
-    Ok((next, laid, mode.is_some()))
+    Ok((next, mode.is_some()))
 }
