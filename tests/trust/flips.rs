@@ -1,4 +1,4 @@
-//! Twelve thousand single bits in the papers the whole program writes, photos, strokes, evidence, scan codes and the
+//! Over ten thousand single bits in the papers the whole program writes, photos, strokes, evidence, scan codes and the
 //! padding of the signature included: every one is found, by the very function outsiders have.
 
 use std::collections::BTreeMap;
