@@ -83,4 +83,37 @@ export async function sheetTests({ tests, session, call, address }) {
     await until('the copy on record', async () => (await due()).every((p) => p.id !== slip.id));
     await until('the page to say so', () => session.script("return !document.querySelector('.pp-copies .pp-warn')"));
   });
+  await tests.step('K-02, P-30: a voucher signed on paper at both places asks for both signers, each at its own place', async () => {
+    const { rows } = await call('visits.list', { view: 'all', limit: 200 });
+    const { papers } = await call('acceptance.preview_sheets', { visits: rows.map((v) => v.id), mode: 'on_site' });
+    const { visit } = papers.find((p) => p.fault === null);
+    const items = [{ name: '控制板', model: 'KB-2', serial: '9031', accessories: '', condition: '焊点发黑' }];
+    await call('papers.issue', { kind: 'service_voucher', visit, form: { items } });
+    const voucher = (await call('papers.list', { visit })).rows.find((p) => p.kind === 'service_voucher' && p.state === 'issued');
+    await call('papers.print', { ids: [voucher.id], to: 'folder' });
+    await open(`/papers/${voucher.id}`);
+    await session.click('button', t('papers-do-key_in'));
+    const write = async (field, place, text) => {
+      await until(`two fields ${field}`, async () => (await session.all('field', t(field))).length === 2);
+      const [id] = Object.values((await session.all('field', t(field)))[place]);
+      await session.command('POST', `/element/${id}/value`, { text });
+    };
+    const { zone_offset_minutes: offset } = await call('session.current', {});
+    const now = new Date(Date.now() + offset * 60_000).toISOString().slice(0, 16).replace('T', ' ');
+    for (const [place, name] of ['赵敏', '钱进'].entries()) {
+      // A hand fills in one place after the other.
+      // oxlint-disable no-await-in-loop
+      await write('acceptance-signer-name', place, name);
+      await write('acceptance-signer-phone', place, `1380000541${place}`);
+      await write('papers-sheet-signed_at', place, now);
+      await session.press('Enter');
+      // oxlint-enable no-await-in-loop
+    }
+    await session.picture(join(tests.folder, 'sheets-voucher.png'));
+    await session.press('Ctrl+Enter');
+    await closed();
+    const file = await call('papers.get', { id: voucher.id });
+    must(file.taken_on_sheet?.signer_name === '赵敏' && file.on_sheet?.signer_name === '钱进', `K-02: ${JSON.stringify([file.taken_on_sheet, file.on_sheet])}`);
+    must(file.row.state === 'scan_pending' && file.row.missing.join() === 'scan', 'F-12: it waits for its scan');
+  });
 }

@@ -45,7 +45,8 @@ export function MomentInput({ value, onChange, ...rest }: Of<number>) {
   const w = value === null || value === undefined ? null : wall(value, offset);
   const local = w ? dayjs(new Date(w.getUTCFullYear(), w.getUTCMonth(), w.getUTCDate(), w.getUTCHours(), w.getUTCMinutes())) : null;
   return (
-    <DatePicker {...rest} previewValue={false} className="ac-wide" placeholder="" showTime={{ format: 'HH:mm', minuteStep: 5 }} format={['YYYY-MM-DD ddd HH:mm', 'YYYY-MM-DD HH:mm']}
+    // What was typed counts when Enter or Tab moves on; no second button is asked for.
+    <DatePicker {...rest} needConfirm={false} previewValue={false} className="ac-wide" placeholder="" showTime={{ format: 'HH:mm', minuteStep: 5 }} format={['YYYY-MM-DD ddd HH:mm', 'YYYY-MM-DD HH:mm']}
       value={local}
       onChange={(d) => onChange?.(d ? Date.UTC(d.year(), d.month(), d.date(), d.hour(), d.minute()) - offset * 60_000 : null)} />
   );
