@@ -131,6 +131,7 @@ archive-kind-clock_step = clocks that were set
 archive-kind-company = the firm
 archive-kind-contact = customers’ contacts
 archive-kind-custody_item = customers’ goods in custody
+archive-kind-custody_check = verifications of repaired goods
 archive-kind-custody_transition = changes of state of goods in custody
 archive-kind-customer = customers
 archive-kind-customer_copy = copies handed to customers

@@ -126,6 +126,7 @@ people-need-custody-read = See customer goods
 people-need-custody-take = Take customer goods
 people-need-custody-register = Enter goods in the register
 people-need-custody-repair = Repair customer goods
+people-need-custody-verify = Verify repaired goods
 people-need-acceptance-notify = Notify of acceptance
 people-need-acceptance-present = Present for acceptance
 people-need-acceptance-sign = Obtain the signature

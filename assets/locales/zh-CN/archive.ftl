@@ -116,6 +116,7 @@ archive-kind-clock_step = 电脑时钟被调整的记录
 archive-kind-company = 公司
 archive-kind-contact = 客户的联系人
 archive-kind-custody_item = 客户物品（代管）
+archive-kind-custody_check = 修好物品的验讫
 archive-kind-custody_transition = 客户物品的状态变化
 archive-kind-customer = 客户
 archive-kind-customer_copy = 给客户的副本

@@ -126,6 +126,7 @@ people-need-custody-read = 查看客户物品
 people-need-custody-take = 收取客户物品
 people-need-custody-register = 物品登记入库
 people-need-custody-repair = 修理客户物品
+people-need-custody-verify = 验收修好的客户物品
 people-need-acceptance-notify = 通知客户验收
 people-need-acceptance-present = 出示验收单
 people-need-acceptance-sign = 请客户签字

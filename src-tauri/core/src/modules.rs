@@ -43,6 +43,7 @@ const WATCHED: &[(&str, Watch)] = &[
     ("attachment", service::attachments::watch),
     ("acceptance_stage", service::tickets::watch::<service::acceptance::AcceptanceStage>),
     ("custody_item", service::tickets::watch::<service::custody::CustodyItem>),
+    ("custody_check", service::custody::watch_check),
     ("custody_transition", service::custody::watch_transition),
     ("customer_copy", service::acceptance::watch_copy),
     ("project_document", service::tickets::watch::<service::acceptance::ProjectDocument>),
@@ -185,6 +186,7 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<service::visits::FaultReport>(), "visits"),
         (RecordKind::of::<service::custody::CustodyItem>(), "custody"),
         (RecordKind::of::<service::custody::CustodyTransition>(), "custody"),
+        (RecordKind::of::<service::custody::CustodyCheck>(), "custody"),
     ]
 }
 

@@ -38,6 +38,7 @@ crate::choice! {
         CustodyTake = "custody.take",
         CustodyRegister = "custody.register",
         CustodyRepair = "custody.repair",
+        CustodyVerify = "custody.verify",
         AcceptanceNotify = "acceptance.notify",
         AcceptancePresent = "acceptance.present",
         AcceptanceSign = "acceptance.sign",

@@ -90,6 +90,7 @@ pub(super) fn perform(
                 cast.call("chen", "custody.register", json!({"id": item["id"], "place": taken.place}))?;
             }
         }
+        Leg::Bench => mend(cast, &visit, lead)?,
         Leg::HandIn => _ = cast.call(lead, "visits.hand_in", plain())?,
         Leg::Approve => {
             cast.call("zhou", "visits.approve", plain())?;
@@ -247,6 +248,22 @@ fn take_away(
                          "reason": taken.reason, "promised_on": promised, "photos": photos});
     let file = cast.call(lead, "custody.take", receipt)?;
     papers::sign(cast, run, trip, lead, &file["item"]["receipt"], 0)
+}
+
+/// On the bench until it is repaired; the supervisor still has to verify it (K-06).
+fn mend(cast: &Cast<'_>, visit: &Value, lead: &str) -> Result<(), Fault> {
+    let file = cast.call(lead, "visits.get", json!({ "id": visit }))?;
+    for item in file["custody"].as_array().into_iter().flatten() {
+        let id = &item["id"];
+        cast.call(lead, "custody.start", json!({ "id": id }))?;
+        let card = json!({"id": id, "work": "更换开关电源芯片与滤波电容，清洁板面，老化两小时", "repair_minutes": 95, "no_parts": false,
+            "parts": [{"name": "滤波电容", "part_number": "450V-220", "quantity": 2}],
+            "tests": [{"item": "5 V 输出", "value": "5.02", "unit": "V", "min": "4.9", "max": "5.1", "passed": true},
+                      {"item": "绝缘电阻", "value": "120", "unit": "MΩ", "min": "10", "max": "", "passed": true}]});
+        cast.call(lead, "custody.save_card", card)?;
+        cast.call(lead, "custody.repaired", json!({ "id": id }))?;
+    }
+    Ok(())
 }
 
 /// The paper voucher comes back signed, where its line is not struck off already.

@@ -46,6 +46,8 @@ pub enum Leg {
     HandIn,
     Approve,
     File,
+    /// What was taken away is mended at the base.
+    Bench,
     Abort,
     CallOff,
 }
@@ -208,6 +210,9 @@ fn visit(script: &mut Script, story: &Story, trip: &Trip, number: usize, calenda
         if goes(step) {
             script.after(minutes, leg(step));
         }
+    }
+    if goes(Leg::Return) && trip.taken.is_some() {
+        script.after(150, leg(Leg::Bench));
     }
     let reminders = story.unsigned.as_ref().map_or(0, |u| u.reminders.len());
     for reminder in 0..reminders {

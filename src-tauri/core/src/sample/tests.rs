@@ -91,6 +91,7 @@ fn numbered_papers_stand_everywhere(desk: &Desk) {
     assert!(states.is_subset(&column(desk, "paper")), "{:?}", column(desk, "paper"));
     let item = desk.must("custody.list", json!({"view": "open"}))["rows"][0].clone();
     assert!(item["is_confirmed"] == true && item["card_number"].is_string(), "K-02, K-04: {item}");
+    assert_eq!(item["state"], "repaired", "K-06: one waits for the supervisor");
     let slips = desk.must("papers.list", json!({"kind": "hand_over"}));
     let slip = desk.must("papers.get", json!({"id": slips["rows"][0]["id"]}));
     assert_eq!(slip["row"]["state"], "filed", "F-15");

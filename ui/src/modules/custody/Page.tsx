@@ -14,26 +14,43 @@ import { Card } from './Card';
 import { fields, TONES } from './fields';
 import './custody.css';
 
-type Asked = 'register' | null;
+type Asked = 'register' | 'send_back' | null;
 
 export function CustodyPage({ id }: { id: string }) {
   const t = useText();
   const asked = useQuery('custody.get', { id });
   const maySign = useMay('acceptance.present');
   const mayPrint = useMay('document.print');
+  const mayTake = useMay('custody.take');
   const [printing, print] = useState<string | null>(null);
   const [asking, ask] = useState<Asked>(null);
   const start = useChange('custody.start');
   const repaired = useChange('custody.repaired');
+  const verify = useChange('custody.verify');
+  const deliver = useChange('custody.deliver');
+  const voucher = useChange('custody.voucher');
   if (asked.isError) return <div className="ac-page"><Faulted error={asked.error} again={() => void asked.refetch()} /></div>;
   if (!asked.data) return <div className="ac-page"><Skeleton active /></div>;
   const file = asked.data;
   const { item, row } = file;
-  const run: Record<string, () => void> = { 'custody.register': () => ask('register'), 'custody.start': () => start.mutate({ id }), 'custody.repaired': () => repaired.mutate({ id }) };
+  const run: Record<string, () => void> = {
+    'custody.register': () => ask('register'), 'custody.start': () => start.mutate({ id }), 'custody.repaired': () => repaired.mutate({ id }),
+    'custody.verify': () => verify.mutate({ id }), 'custody.send_back': () => ask('send_back'), 'custody.deliver': () => deliver.mutate({ id }),
+  };
   const steps: Step[] = file.steps.map((s) => ({
     key: s.command, label: `custody-do-${s.command.slice('custody.'.length)}`, allowed: s.allowed, reason: s.refusal, ...(run[s.command] ? { run: run[s.command] as () => void } : {}),
-    busy: start.isPending || repaired.isPending,
+    busy: start.isPending || repaired.isPending || verify.isPending || deliver.isPending,
   }));
+  // What the customer signs when the item goes back to him (K-07).
+  const paper = file.voucher;
+  if (item.state === 'verified') {
+    if (paper === null) steps.push({ key: 'voucher', label: 'custody-do-voucher', allowed: mayTake, run: () => voucher.mutate({ id }), busy: voucher.isPending });
+    else if (paper.state === 'issued' || paper.state === 'presented') {
+      steps.push({ key: 'fill-voucher', label: 'custody-fill-voucher', allowed: mayPrint, run: () => go(`/papers/${paper.id}`) });
+      if (maySign) steps.push({ key: 'sign-voucher', label: 'custody-sign-voucher', allowed: true, run: () => go(`/papers/${paper.id}/sign`) });
+    }
+    if (mayPrint && paper !== null) steps.push({ key: 'print-voucher', label: 'custody-print-voucher', allowed: true, run: () => print(paper.id) });
+  }
   const isUnsigned = file.receipt_state === 'issued' || file.receipt_state === 'presented';
   if (maySign && isUnsigned && !row.is_confirmed) steps.push({ key: 'sign', label: 'custody-sign-receipt', allowed: true, run: () => go(`/papers/${item.receipt}/sign`) });
   if (mayPrint) steps.push({ key: 'receipt', label: 'custody-print-receipt', allowed: true, run: () => print(item.receipt) });
@@ -50,7 +67,12 @@ export function CustodyPage({ id }: { id: string }) {
       }
       left={
         <>
-          <Card file={file} />
+          <Card key={item.state} file={file} />
+          {file.checks.length > 0 && (
+            <Block title="custody-checks">
+              <Timeline items={file.checks.map((c, at) => ({ key: `${file.checks.length - at}`, at: c.at, who: c.by_name, title: t(c.passed ? 'custody-check-passed' : 'custody-check-failed'), tone: c.passed ? 'ok' as const : 'bad' as const, ...(c.note ? { body: c.note } : {}) }))} />
+            </Block>
+          )}
           <Block title="custody-history">
             <Timeline items={[...file.taken].reverse().map((s, i) => ({ key: `${file.taken.length - i}`, at: s.at, who: s.by_name, title: t(`custody-state-${s.to_state}`), tone: TONES[s.to_state], ...(s.place ? { body: s.place } : {}) }))} />
           </Block>
@@ -63,6 +85,7 @@ export function CustodyPage({ id }: { id: string }) {
             <dl className="ac-facts">
               <div><dt>{t('custody-receipt')}</dt><dd><a className="ac-mono" href={`#/papers/${item.receipt}`}>{item.number}</a> <Tag tone={file.receipt_state === 'filed' ? 'ok' : 'warn'}>{t(`papers-state-${file.receipt_state}`)}</Tag></dd></div>
               {item.card && <div><dt>{t('custody-card')}</dt><dd><a className="ac-mono" href={`#/papers/${item.card}`}>{item.card_number}</a></dd></div>}
+              {paper && <div><dt>{t('custody-voucher')}</dt><dd><a className="ac-mono" href={`#/papers/${paper.id}`}>{paper.number}</a> <Tag tone={paper.state === 'filed' ? 'ok' : 'warn'}>{t(`papers-state-${paper.state}`)}</Tag></dd></div>}
               {file.beside.length > 0 && <div><dt>{t('custody-beside')}</dt><dd>{file.beside.map((other) => <a key={other.id} href={`#/custody/${other.id}`}>{other.name} </a>)}</dd></div>}
               <div><dt>{t('custody-field-reason')}</dt><dd>{item.reason}</dd></div>
               {item.place !== '' && <div><dt>{t('custody-field-place')}</dt><dd>{item.place}</dd></div>}
@@ -76,7 +99,8 @@ export function CustodyPage({ id }: { id: string }) {
       foot={
         <>
           {steps.length > 0 && <Steps items={steps} />}
-          {asking !== null && <Asking file={file} close={() => ask(null)} />}
+          {asking === 'register' && <Asking file={file} close={() => ask(null)} />}
+          {asking === 'send_back' && <SendBack file={file} close={() => ask(null)} />}
           {printing !== null && <PrintDialog ids={[printing]} close={() => print(null)} />}
         </>
       }
@@ -100,6 +124,19 @@ function Asking({ file, close }: { file: CustodyFile; close: () => void }) {
   return (
     <Modal open title={t('custody-do-register')} onCancel={close} destroyOnHidden okText={t('custody-do-register')} cancelText={t('action-cancel')} onOk={save} okButtonProps={{ disabled: place.trim() === '', loading: register.isPending }}>
       <Input autoFocus value={place} placeholder={label} aria-label={label} maxLength={100} onChange={(e) => setPlace(e.target.value)} onPressEnter={() => place.trim() !== '' && save()} />
+    </Modal>
+  );
+}
+
+/** Why it goes back to the bench (K-06). */
+function SendBack({ file, close }: { file: CustodyFile; close: () => void }) {
+  const t = useText();
+  const [note, setNote] = useState('');
+  const back = useChange('custody.send_back', { then: close });
+  const label = t('custody-send-back-why');
+  return (
+    <Modal open title={t('custody-do-send_back')} onCancel={close} destroyOnHidden okText={t('custody-do-send_back')} cancelText={t('action-cancel')} onOk={() => back.mutate({ id: file.item.id, note })} okButtonProps={{ disabled: note.trim() === '', loading: back.isPending }}>
+      <Input.TextArea autoFocus rows={3} value={note} placeholder={label} aria-label={label} maxLength={1000} onChange={(e) => setNote(e.target.value)} />
     </Modal>
   );
 }

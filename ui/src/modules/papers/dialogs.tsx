@@ -91,6 +91,14 @@ export function FillDialog({ of, close }: Of) {
   return (
     <Modal open title={t('papers-do-fill')} footer={null} onCancel={close} destroyOnHidden width={860} mask={{ closable: false }}>
       <RecordForm<PaperForm> fields={formFields} initial={of.form} saved={close} className="tk-asking" save={(form) => call('papers.save', { id: of.row.id, form: cleaned(form) })}>
+        {kind === 'service_voucher' && !of.row.visit && (
+          <>
+            <Field name="fault" rows={2} />
+            <Field name="work" rows={2} />
+            <Field name="result" />
+            <div className="pp-pair"><Field name="opinion" autoFocus /><Field name="charge" /></div>
+          </>
+        )}
         {goods && <Rows name="items" label="papers-paper-heading-items" columns={['name', 'model', 'serial', 'accessories', 'condition']} />}
         {goods && <div className="pp-pair"><Field name="promised_on" /><Field name="taken_by" /></div>}
         {kind === 'hand_over' && (

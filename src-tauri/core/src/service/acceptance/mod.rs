@@ -36,6 +36,8 @@ mod tests;
 #[cfg(test)]
 mod tests_of_export;
 #[cfg(test)]
+mod tests_of_pages;
+#[cfg(test)]
 mod tests_of_report;
 #[cfg(test)]
 mod tests_of_rows;

@@ -32,7 +32,7 @@ pub(super) fn finished_work() -> Case {
     finished_work_with(json!({}))
 }
 
-fn finished_work_with(changes: Value) -> Case {
+pub(super) fn finished_work_with(changes: Value) -> Case {
     let desk = Desk::open();
     let me = desk.core.session().unwrap().person;
     let (ticket, visit, round) = change(&desk, |c| {

@@ -8,7 +8,7 @@ use crate::service::visits::tests::{complete, firm, journal_agrees, on_site, pla
 use crate::testing::{Desk, MORNING, ask};
 
 /// `li` on site with a fault that stays; the report is complete.
-fn unsolved(desk: &Desk) -> Value {
+pub(super) fn unsolved(desk: &Desk) -> Value {
     let visit = on_site(desk);
     let mut fields = complete();
     fields["result"] = json!("unsolved");
@@ -23,7 +23,7 @@ fn present(desk: &Desk, visit: &Value) -> Value {
     desk.must("acceptance.present", json!({"visit": visit, "mode": "view"}))
 }
 
-fn sign(desk: &Desk, shown: &Value, shift: i64) -> Value {
+pub(super) fn sign(desk: &Desk, shown: &Value, shift: i64) -> Value {
     let mut given = signing(desk, &shown["round"]["id"], &shown["content_digest"], shift);
     let id = given.as_object_mut().unwrap().remove("id").unwrap();
     given["round"] = id;

@@ -8,7 +8,7 @@ use super::tests::{Case, finished_work};
 use crate::testing::ask;
 
 impl Case {
-    fn stages(&self, kinds: &[&str]) -> Vec<Value> {
+    pub(super) fn stages(&self, kinds: &[&str]) -> Vec<Value> {
         let stages: Vec<Value> = kinds.iter().map(|k| json!({"kind": k})).collect();
         let planned =
             self.desk.must("acceptance.plan_stages", json!({"ticket": self.ticket, "stages": stages}));

@@ -1,7 +1,8 @@
 //! The papers of an item: its receipt (P-34) and its repair card (P-35) are numbered papers that say what the item
 //! says. Whoever signs the receipt, the voucher or the report that lists it confirms that we have it (K-02).
 
-use super::record::{CustodyItem, CustodyItemId, CustodyState};
+use super::back;
+use super::record::{CardPart, CustodyItem, CustodyItemId, CustodyState};
 use super::taking::arrived;
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
@@ -15,7 +16,7 @@ use crate::service::papers::{
     self, GoodsLine, GoodsPhoto, Issue, OnSheet, Paper, PaperBlock, PaperForm, PaperId, PaperKind,
 };
 use crate::service::tickets::TicketId;
-use crate::service::visits::{VisitId, VisitPhoto};
+use crate::service::visits::{TestLine, VisitId, VisitPhoto, measure};
 
 /// The receipt what is taken now goes on: the open one, or a new number.
 pub(super) fn receipt_for(
@@ -117,13 +118,8 @@ pub(super) fn write_card(c: &mut Change<'_>, item: &CustodyItem) -> Result<(), F
 
 /// K-05: who, how long, which parts, which tests. What is not known yet stays a line for the hand.
 fn card(r: &Reader<'_>, item: &CustodyItem) -> Result<PaperForm, Fault> {
-    let parts: Vec<String> = item
-        .parts
-        .iter()
-        .map(|p| format!("{} {} × {}", p.name, p.part_number, p.quantity).replace("  ", " "))
-        .collect();
-    let tests: Vec<String> =
-        item.tests.iter().map(|t| format!("{} {} {}", t.item, t.value, t.unit).trim().to_string()).collect();
+    let tests: Vec<String> = item.tests.iter().map(test_line).collect();
+    let verified = back::verified(r, item)?.map(|check| (check.by, check.at));
     let technician = item.repaired_by.map(|p| people::name_of(r, p)).transpose()?;
     Ok(PaperForm {
         items: vec![line(item)],
@@ -131,14 +127,30 @@ fn card(r: &Reader<'_>, item: &CustodyItem) -> Result<PaperForm, Fault> {
         promised_on: item.promised_on,
         technician: technician.unwrap_or_default(),
         finished: item.repair_minutes.map(|m| format!("{}:{:02}", m / 60, m % 60)).unwrap_or_default(),
-        work: [item.work.clone(), parts.join("；")]
-            .into_iter()
-            .filter(|t| !t.trim().is_empty())
-            .collect::<Vec<_>>()
-            .join("；"),
+        work: done(item),
         result: tests.join("；"),
+        verified_by: verified.map(|(by, _)| people::name_of(r, by)).transpose()?.unwrap_or_default(),
+        verified_at: verified.map(|(_, at)| at),
         ..PaperForm::default()
     })
+}
+
+/// What was done, and which parts went in.
+pub(super) fn done(item: &CustodyItem) -> String {
+    let part = |p: &CardPart| format!("{} {} × {}", p.name, p.part_number, p.quantity).replace("  ", " ");
+    let parts = item.parts.iter().map(part).collect::<Vec<_>>().join("；");
+    let texts = [item.work.clone(), parts];
+    texts.into_iter().filter(|t| !t.trim().is_empty()).collect::<Vec<_>>().join("；")
+}
+
+/// What was measured, within which limits, and whether it passed (E-12).
+pub(super) fn test_line(test: &TestLine) -> String {
+    let limits = measure::limits(&test.min, &test.max, &test.unit);
+    let limits = if limits.is_empty() { test.limit.clone() } else { limits };
+    let read = format!("{} {} {}", test.item, test.value, test.unit);
+    let within = if limits.is_empty() { String::new() } else { format!("（{limits}）") };
+    let mark = if test.passed { "☑" } else { "☒" };
+    format!("{}{within} {mark}", read.trim())
 }
 
 /// A paper was signed: what it lists is confirmed (K-02). On the voucher that closes the receipts of those things.

@@ -15,6 +15,8 @@ crate::ids! {
     CustodyItemId,
     /// A step it took.
     CustodyTransitionId,
+    /// A verification of its repair.
+    CustodyCheckId,
 }
 
 crate::choice! {
@@ -96,5 +98,17 @@ crate::record! {
         at: Moment,
         by: PersonId,
         place: String,
+    }
+}
+
+crate::record! {
+    /// Somebody else than who repaired it looked at the item (K-06). Every look is kept, those that sent it back too.
+    pub struct CustodyCheck: CustodyCheckId in "custody_check", merge Merge::Append => {
+        item: CustodyItemId,
+        passed: bool,
+        /// What was wrong, where it went back to the bench.
+        note: String,
+        at: Moment,
+        by: PersonId,
     }
 }

@@ -1,9 +1,9 @@
-//! The life of an item in custody (4.6) as a table: what is not listed is impossible. Its first part, as far as
-//! `repaired`; the way back to the customer comes with verification and delivery (K-06 to K-13). Pure.
+//! The life of an item in custody (4.6) as a table: what is not listed is impossible. Its straight way from
+//! the customer and back to him; the factory, scrapping and striking off come with their modules (K-08, K-11, K-13). Pure.
 
 use super::record::{CustodyItem, CustodyState};
 use crate::kernel::fault::{Fault, FaultKind};
-use crate::kernel::session::Session;
+use crate::kernel::session::{PersonId, Session};
 use crate::service::actors::{Actor, acts_as};
 use crate::service::visits::VisitResult;
 
@@ -20,6 +20,10 @@ pub enum Guard {
     CardWritten,
     /// No test failed (E-12).
     TestsPassed,
+    /// Who verifies never held the iron (K-06).
+    AnotherPerson,
+    /// The customer signed for the repaired item on the voucher, after it was verified (K-07).
+    VoucherSigned,
     /// Its module is still to come: named in `service::pending`.
     Later(&'static str),
 }
@@ -38,6 +42,14 @@ pub struct Transition {
     pub command: &'static str,
     /// Rows of the catalogue.
     pub rows: &'static str,
+}
+
+/// What the guards look at besides the item itself.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// Everyone who said "repaired" of it, sent back or not.
+    pub repairers: Vec<PersonId>,
+    pub is_voucher_signed: bool,
 }
 
 /// 4.6 as far as it is built.
@@ -74,6 +86,30 @@ pub const TRANSITIONS: &[Transition] = &[
         command: "custody.repaired",
         rows: "K-05, E-12",
     },
+    Transition {
+        from: Some(S::Repaired),
+        to: S::Verified,
+        who: &[A::Supervisor],
+        guards: &[G::AnotherPerson, G::CardWritten, G::TestsPassed],
+        command: "custody.verify",
+        rows: "K-06, P-35",
+    },
+    Transition {
+        from: Some(S::Repaired),
+        to: S::InRepair,
+        who: &[A::Supervisor],
+        guards: &[G::AnotherPerson],
+        command: "custody.send_back",
+        rows: "K-06",
+    },
+    Transition {
+        from: Some(S::Verified),
+        to: S::Delivered,
+        who: &[A::Technician, A::FrontDesk],
+        guards: &[G::VoucherSigned],
+        command: "custody.deliver",
+        rows: "K-07, K-09, P-35",
+    },
 ];
 
 /// The rows that leave a state.
@@ -82,24 +118,40 @@ pub fn leaving(from: CustodyState) -> impl Iterator<Item = &'static Transition> 
 }
 
 /// The row of the step from where the item stands, or the refusal that says what is missing.
-pub fn check(who: &Session, item: &CustodyItem, to: CustodyState) -> Result<&'static Transition, Fault> {
+pub fn check(
+    who: &Session,
+    item: &CustodyItem,
+    facts: &Facts,
+    to: CustodyState,
+) -> Result<&'static Transition, Fault> {
     let from = item.state;
     let step = TRANSITIONS
         .iter()
         .find(|t| t.from == Some(from) && t.to == to)
-        .ok_or_else(|| Fault::refused("custody.no_such_step").arg("from", from).arg("to", to))?;
+        .ok_or_else(|| no_such_step(from, to))?;
     if !step.who.iter().any(|actor| acts_as(who, *actor)) {
         return Err(Fault::new(FaultKind::Denied, "custody.not_your_step"));
     }
-    match step.guards.iter().find_map(|g| unmet(*g, item)) {
+    match step.guards.iter().find_map(|g| unmet(*g, who, item, facts)) {
         Some(fault) => Err(fault),
         None => Ok(step),
     }
 }
 
-fn unmet(guard: Guard, item: &CustodyItem) -> Option<Fault> {
+/// An item on its way to the customer without verification is the mistake this table is for (P-35): it is named.
+fn no_such_step(from: CustodyState, to: CustodyState) -> Fault {
+    let is_unverified = to == S::Delivered
+        && matches!(from, S::Received | S::Tagged | S::InRepair | S::AtFactory | S::Repaired);
+    let code = if is_unverified { "custody.not_verified" } else { "custody.no_such_step" };
+    Fault::refused(code).arg("from", from).arg("to", to)
+}
+
+fn unmet(guard: Guard, who: &Session, item: &CustodyItem, facts: &Facts) -> Option<Fault> {
     match guard {
         G::Later(_) => None,
+        G::AnotherPerson => (facts.repairers.contains(&who.person) || item.repaired_by == Some(who.person))
+            .then(|| Fault::refused("custody.own_repair")),
+        G::VoucherSigned => (!facts.is_voucher_signed).then(|| Fault::refused("custody.voucher_unsigned")),
         G::Confirmed => item
             .confirmed_at
             .is_none()

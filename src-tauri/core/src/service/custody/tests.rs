@@ -15,6 +15,8 @@ use crate::service::visits::tests::{
 };
 use crate::testing::Desk;
 
+mod back;
+
 fn take(visit: &Value) -> Value {
     json!({"visit": visit, "name": "外机主板", "model": "KFR-35", "serial": "SN-001", "accessories": "无",
            "condition": "外观完好，接线端子发黑", "fault": "不启动", "reason": "现场无法焊接", "promised_on": "2026-11-27"})
@@ -345,6 +347,7 @@ fn item(state: CustodyState) -> CustodyItem {
 #[test]
 fn every_pair_of_states_is_possible_for_those_of_4_6_and_for_nobody_else() {
     use CustodyState as S;
+    let facts = rules::Facts { is_voucher_signed: true, ..rules::Facts::default() };
     for role in roles::keys() {
         let held = vec![role.to_string()];
         let who = Session {
@@ -361,9 +364,15 @@ fn every_pair_of_states_is_possible_for_those_of_4_6_and_for_nobody_else() {
                 let expected = match (from, to) {
                     (S::Received, S::Tagged) => is("front_desk") || is("storekeeper"),
                     (S::Tagged, S::InRepair) | (S::InRepair, S::Repaired) => is("technician"),
+                    (S::Repaired, S::Verified | S::InRepair) => is("service_supervisor"),
+                    (S::Verified, S::Delivered) => is("technician") || is("front_desk"),
                     _ => false,
                 };
-                assert_eq!(rules::check(&who, &item(*from), *to).is_ok(), expected, "{role}: {from} to {to}");
+                assert_eq!(
+                    rules::check(&who, &item(*from), &facts, *to).is_ok(),
+                    expected,
+                    "{role}: {from} to {to}"
+                );
             }
         }
     }

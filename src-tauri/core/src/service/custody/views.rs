@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::record::{CustodyItem, CustodyItemId, CustodyState, CustodyTransition};
-use super::{receipt, rules};
+use super::{back, receipt, rules};
 use crate::kernel::blobs::to_base64;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::{Page, Reader};
@@ -15,7 +15,7 @@ use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
 use crate::master::customers::{self, Customer, CustomerAccess, mask_phone};
 use crate::master::{calendars, people};
-use crate::service::papers::{Paper, PaperState};
+use crate::service::papers::{self, Paper, PaperRow, PaperState};
 use crate::service::tickets::Ticket;
 use crate::service::visits::{self, VisitPhoto};
 
@@ -81,7 +81,7 @@ pub(super) fn list(r: &Reader<'_>, wanted: CustodyWanted) -> Result<Page<Custody
     let mut where_ = vec![
         match wanted.view {
             CustodyView::Unregistered => "state = 'received'",
-            CustodyView::Open => "state NOT IN ('closed')",
+            CustodyView::Open => "state NOT IN ('delivered', 'closed')",
             CustodyView::All => "1",
         }
         .to_string(),
@@ -175,6 +175,15 @@ pub struct CustodyStepTaken {
     pub place: String,
 }
 
+/// A look at the repair (K-06).
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CustodyChecked {
+    pub passed: bool,
+    pub note: String,
+    pub at: Moment,
+    pub by_name: String,
+}
+
 /// Another item of the same receipt.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct CustodyBeside {
@@ -191,6 +200,10 @@ pub struct CustodyFile {
     pub registered_by_name: String,
     pub repaired_by_name: String,
     pub card_gaps: Vec<String>,
+    /// Every look at the repair, the last one first (K-06).
+    pub checks: Vec<CustodyChecked>,
+    /// The voucher the customer signs for it (K-07).
+    pub voucher: Option<PaperRow>,
     pub receipt_state: PaperState,
     /// What else stands on the same receipt.
     pub beside: Vec<CustodyBeside>,
@@ -203,9 +216,10 @@ pub(super) fn file(r: &Reader<'_>, id: CustodyItemId) -> Result<CustodyFile, Fau
     let name = |person: Option<PersonId>| -> Result<String, Fault> {
         Ok(person.map(|p| people::name_of(r, p)).transpose()?.unwrap_or_default())
     };
+    let facts = back::facts(r, &item)?;
     let steps = rules::leaving(item.state)
         .map(|step| {
-            let refusal = rules::check(r.who(), &item, step.to).err();
+            let refusal = rules::check(r.who(), &item, &facts, step.to).err();
             let pending = step.guards.iter().filter_map(|g| match g {
                 rules::Guard::Later(name) => Some((*name).to_string()),
                 _ => None,
@@ -242,6 +256,8 @@ pub(super) fn file(r: &Reader<'_>, id: CustodyItemId) -> Result<CustodyFile, Fau
         registered_by_name: name(item.registered_by)?,
         repaired_by_name: name(item.repaired_by)?,
         card_gaps: rules::card_gaps(&item),
+        checks: back::checks(r, id)?,
+        voucher: back::voucher(r, &item)?.map(|v| papers::row(r, &v)).transpose()?,
         receipt_state: r.need::<Paper>(item.receipt)?.state,
         beside: receipt::of_receipt(r, item.receipt)?
             .into_iter()

@@ -1,6 +1,6 @@
 //! The past of an item is for those who see its ticket (T-07).
 
-use super::record::{CustodyItem, CustodyTransition, CustodyTransitionId};
+use super::record::{CustodyCheck, CustodyCheckId, CustodyItem, CustodyTransition, CustodyTransitionId};
 use crate::kernel::fault::Fault;
 use crate::kernel::ids::Id;
 use crate::kernel::reader::Reader;
@@ -17,6 +17,15 @@ pub fn watch_transition(r: &Reader<'_>, id: &[u8]) -> Result<(), Fault> {
     let Ok(id) = <[u8; 16]>::try_from(id) else { return Ok(()) };
     match r.get::<CustodyTransition>(CustodyTransitionId(id))? {
         Some(step) => tickets::watch::<CustodyItem>(r, &step.item.bytes()),
+        None => Ok(()),
+    }
+}
+
+/// Ok when the person asking sees the ticket of the item that was verified.
+pub fn watch_check(r: &Reader<'_>, id: &[u8]) -> Result<(), Fault> {
+    let Ok(id) = <[u8; 16]>::try_from(id) else { return Ok(()) };
+    match r.get::<CustodyCheck>(CustodyCheckId(id))? {
+        Some(check) => tickets::watch::<CustodyItem>(r, &check.item.bytes()),
         None => Ok(()),
     }
 }

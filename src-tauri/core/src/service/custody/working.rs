@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::record::{CardPart, CustodyItem, CustodyItemId, CustodyState};
 use super::taking::arrived;
 use super::views::{self, CustodyFile};
-use super::{receipt, rules};
+use super::{back, receipt, rules};
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
 use crate::kernel::record::Json;
@@ -28,14 +28,14 @@ pub struct CustodyRegister {
     pub place: String,
 }
 
-fn step(
+pub(super) fn step(
     c: &mut Change<'_>,
     id: CustodyItemId,
     to: CustodyState,
     fill: impl FnOnce(&mut Change<'_>, &mut CustodyItem) -> Result<(), Fault>,
 ) -> Result<CustodyFile, Fault> {
     let before = c.need::<CustodyItem>(id)?;
-    rules::check(c.who(), &before, to)?;
+    rules::check(c.who(), &before, &back::facts(c, &before)?, to)?;
     let mut after = CustodyItem { state: to, ..before.clone() };
     fill(c, &mut after)?;
     c.save(&before, &after)?;

@@ -46,5 +46,6 @@ pub use record::{
     PaperPrint, PaperPrintId, PaperScan, PaperSignature, PaperSignatureId, PaperState, PaperTransition,
     PaperTransitionId, ScanId, ScanInbox, ScanState, ValueLine,
 };
-pub use views::PaperRow;
+pub use signing::signed_after;
+pub use views::{PaperRow, row};
 pub use watch::{watch, watch_copy, watch_scan};

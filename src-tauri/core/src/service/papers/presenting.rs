@@ -4,7 +4,7 @@ use super::compose::{compose, language_of, pages};
 use super::content::PaperContent;
 use super::forms::Around;
 use super::issuing::{advance, check_none_yet};
-use super::record::{Paper, PaperBlock, PaperId, PaperSignature, PaperState};
+use super::record::{Paper, PaperBlock, PaperForm, PaperId, PaperSignature, PaperState};
 use super::rules;
 use crate::kernel::blobs::hex;
 use crate::kernel::change::Change;
@@ -13,6 +13,7 @@ use crate::kernel::reader::Reader;
 use crate::kernel::time::Moment;
 use crate::platform::documents::{canonical, digest};
 use crate::platform::text::Language;
+use crate::service::custody;
 use crate::service::signing::rules::check_may_sign;
 use crate::service::visits::{self, VisitId};
 
@@ -86,9 +87,26 @@ pub(super) fn check_signable(
         return Ok(());
     }
     let Some(visit) = paper.visit.map(|v| visits::get(r, v)).transpose()? else {
-        return Err(Fault::refused("papers.no_visit"));
+        return check_at_the_base(r, paper, &content.form, at);
     };
     check_may_sign(visit.work_done_at, &visits::report_gaps(r, visit.id)?, at)
+}
+
+/// An item mended at the base is signed for on its voucher once it is verified (F-03, K-07); what the customer says and
+/// pays is written, "none" and zero too (E-08, E-28).
+pub(super) fn check_at_the_base(
+    r: &Reader<'_>,
+    paper: &Paper,
+    form: &PaperForm,
+    at: Moment,
+) -> Result<(), Fault> {
+    if !custody::attests(r, paper)? {
+        return Err(Fault::refused("papers.no_visit").field("visit", "required"));
+    }
+    let said = [("opinion", &form.opinion), ("charge", &form.charge)];
+    let gaps: Vec<String> =
+        said.into_iter().filter(|(_, v)| v.trim().is_empty()).map(|(name, _)| name.into()).collect();
+    check_may_sign(custody::done_at(r, paper)?, &gaps, at)
 }
 
 /// The content as it would be composed now for a paper already shown.

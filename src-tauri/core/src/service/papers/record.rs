@@ -148,6 +148,13 @@ pub struct PaperForm {
     pub arrived: String,
     pub finished: String,
     pub note: String,
+    /// Of a repair card: who verified the repair, and when (K-06, P-35).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[ts(optional, as = "Option<String>")]
+    pub verified_by: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub verified_at: Option<Moment>,
 }
 
 crate::record! {

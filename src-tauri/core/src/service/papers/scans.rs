@@ -8,6 +8,7 @@ use serde_json::json;
 use super::compose::{compose, declaration};
 use super::content::{PaperContent, SignedBefore};
 use super::issuing::{advance, check_none_yet, strike_off};
+use super::presenting::check_at_the_base;
 use super::record::{
     OnSheet, Paper, PaperBlock, PaperForm, PaperId, PaperKind, PaperScan, PaperSignature, PaperSignatureId,
     PaperState,
@@ -141,7 +142,7 @@ fn check_time(r: &Reader<'_>, paper: &Paper, on_sheet: &OnSheet) -> Result<(), F
         return Ok(());
     }
     let Some(visit) = paper.visit.map(|v| visits::get(r, v)).transpose()? else {
-        return Err(Fault::refused("papers.no_visit").field("visit", "required"));
+        return check_at_the_base(r, paper, &paper.form, on_sheet.signed_at);
     };
     // A form filled in by hand is itself the report: nothing else need be complete.
     let gaps = if paper.is_blank { Vec::new() } else { visits::report_gaps(r, visit.id)? };

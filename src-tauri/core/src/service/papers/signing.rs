@@ -94,6 +94,27 @@ pub(super) fn sign(
     Ok(signature.id)
 }
 
+/// Whether one of them carries the customer's signature on that block, given not before that moment.
+pub fn signed_after(
+    r: &Reader<'_>,
+    papers: &[Paper],
+    block: PaperBlock,
+    from: Moment,
+) -> Result<bool, Fault> {
+    for paper in papers {
+        let signed = r.first::<PaperSignature>(
+            "WHERE paper = ?1 AND block = ?2 AND signed_at >= ?3 LIMIT 1",
+            (paper.id, block, from),
+        )?;
+        // Signed by hand it is a signature once somebody read signer and time off the sheet (F-12).
+        let by_hand = paper.on_sheet.as_ref().is_some_and(|s| s.signed_at >= from);
+        if signed.is_some() || by_hand {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// The parts of a signature that do not depend on how it was given.
 pub(super) fn signature_of(
     c: &Change<'_>,

@@ -21,7 +21,7 @@ use crate::service::tickets::{Ticket, TicketId};
 use crate::service::visits::{Visit, VisitId};
 
 /// A line of the list.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Clone, Serialize, TS)]
 pub struct PaperRow {
     pub id: PaperId,
     pub number: String,
@@ -48,7 +48,8 @@ pub struct PaperRow {
     pub(super) rid: i64,
 }
 
-pub(super) fn row(r: &Reader<'_>, paper: &Paper) -> Result<PaperRow, Fault> {
+/// A paper as lists show it.
+pub fn row(r: &Reader<'_>, paper: &Paper) -> Result<PaperRow, Fault> {
     let ticket = paper.ticket.map(|t| r.need::<Ticket>(t)).transpose()?;
     let customer = ticket.as_ref().map(|t| r.need::<Customer>(t.customer)).transpose()?;
     let visit = paper.visit.map(|v| r.need::<Visit>(v)).transpose()?;

@@ -38,7 +38,11 @@ impl Form<'_> {
         let verified = SignatureBox {
             key: "verified".into(),
             label: words.say("box-verified"),
-            date_line: words.say("by-hand-date"),
+            name_line: form.verified_by.clone(),
+            date_line: match form.verified_at {
+                Some(at) => words.time(Some(at)),
+                None => words.say("by-hand-date"),
+            },
             ..SignatureBox::default()
         };
         vec![Block::Facts(facts), Block::Signatures(vec![verified])]

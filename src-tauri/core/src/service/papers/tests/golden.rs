@@ -14,7 +14,7 @@ use crate::testing::ask;
 const KINDS: [&str; 5] = ["service_voucher", "receipt_slip", "goods_receipt", "repair_card", "hand_over"];
 const COUNTS: [usize; 3] = [1, 5, 30];
 /// Characters a lesser font lacks, units, ticks, and words as they are written in Taiwan and Hong Kong.
-const RARE: &str =
+pub(crate) const RARE: &str =
     "𠮷㛃䶮𬭎 12 m² 3 m³ 5 µm 4.7 Ω 24.5 ℃ 二〇二六 ☑ 臺灣繁體：壓縮機運轉聲響異常，請儘速檢修。";
 
 fn golden(name: &str) -> PathBuf {
@@ -38,7 +38,7 @@ pub(crate) fn hold(name: &str, found: &str, same: impl Fn(&str, &str) -> bool) {
 }
 
 /// The digest stands for the content's form inside the program; the words around it are held, it is not.
-fn without_digest(text: &str) -> String {
+pub(crate) fn without_digest(text: &str) -> String {
     let masked = |line: &str| -> String {
         for (mark, length) in [("SHA-256 ", 16), ("内容码 ", 19), ("Content ", 19)] {
             let Some(at) = line.find(mark).map(|at| at + mark.len()) else { continue };
@@ -56,7 +56,7 @@ fn without_digest(text: &str) -> String {
     text.split('\n').map(masked).collect::<Vec<_>>().join("\n")
 }
 
-fn repeated(words: &str, count: usize) -> String {
+pub(crate) fn repeated(words: &str, count: usize) -> String {
     words.chars().cycle().take(count).collect()
 }
 

@@ -2,8 +2,37 @@
 
 use serde_json::{Value, json};
 
+use std::path::Path;
+use std::process::Command;
+
 use super::*;
 use crate::kernel::Fault;
+use crate::testing::ask;
+
+/// The very pages that were sealed, but for the strokes.
+fn without_strokes(desk: &Desk, seen: &Value, id: &Value) -> Vec<u8> {
+    let content: crate::service::papers::content::PaperContent =
+        serde_json::from_value(seen["content"].clone()).unwrap();
+    let id: crate::service::papers::PaperId = serde_json::from_value(id.clone()).unwrap();
+    let session = desk.core.session().unwrap();
+    let pages = desk.core.read_as(&session, |r| {
+        let signed = r.first::<crate::service::papers::PaperSignature>("WHERE paper = ?1", [id])?.unwrap();
+        let around = crate::service::papers::forms::Around {
+            digest: signed.content_digest,
+            signed: Some((signed.signer_name, signed.signed_at)),
+            ..Default::default()
+        };
+        crate::service::papers::compose::pages(r, &content, &around)
+    });
+    paper::write_pdf(&pages.unwrap(), &[], &[]).unwrap()
+}
+
+/// Dark points of the pages at 72 dpi.
+fn ink_on(pdf: &Path) -> usize {
+    let out = ask(Command::new("pdftoppm").args(["-r", "72", "-gray"]).arg(pdf));
+    assert!(out.status.success() && out.stdout.starts_with(b"P5"), "pdftoppm is required by this test");
+    out.stdout.iter().filter(|b| **b < 128).count()
+}
 
 #[test]
 fn a_receipt_slip_is_shown_signed_sealed_and_filed() {
@@ -19,7 +48,20 @@ fn a_receipt_slip_is_shown_signed_sealed_and_filed() {
     let seen = desk.must("documents.verify", json!({"path": folder.join(format!("{number}.pdf"))}));
     assert_eq!(seen["judgement"], "intact", "F-06: {seen}");
     assert_eq!(seen["content_digest"], shown["content_digest"], "F-04, F-05: sealed is what was shown");
-    assert_eq!(seen["content"]["report"]["opinion"], "满意", "P-32: the opinion is on the slip");
+    let sealed = folder.join(format!("{number}.pdf"));
+    let text = ask(Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&sealed).arg("-"));
+    let text = String::from_utf8(text.stdout).unwrap();
+    let digest = shown["content_digest"].as_str().unwrap().get(..16).unwrap();
+    for said in [number, "已解决", "满意", "王芳", digest] {
+        assert!(text.contains(said), "P-32: number, result, opinion, signer, hash; not {said} in {text}");
+    }
+    let bare = desk.dir.path().join("bare.pdf");
+    std::fs::write(&bare, without_strokes(&desk, &seen, &slip["id"])).unwrap();
+    let (with, without) = (ink_on(&sealed), ink_on(&bare));
+    assert!(
+        with > without + 100,
+        "P-32: the signature itself is drawn: {with} dark points, {without} without it"
+    );
     assert!(signed["signatures"][0]["document"].is_string(), "F-14: filed by itself");
     journal_agrees(&desk);
 }
