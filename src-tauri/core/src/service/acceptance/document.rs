@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use paper::{Align, Block, Cell, Column, Created, Document, Fact, Letterhead, Meta, Table, Total, Width};
 
 use super::content::{Content, Firm};
-use super::record::Fate;
+use super::record::{Fate, RoundState};
 use crate::kernel::blobs::BlobHash;
 use crate::kernel::money::Money;
 use crate::kernel::time::{Moment, Zone};
@@ -136,6 +136,12 @@ impl Words {
         }
     }
 
+    /// A word of the list and what was said to it, with the colon of the language.
+    fn spoken(&self, kind: &str, words: &str) -> String {
+        let args = [("kind", kind.to_string().into()), ("words", words.to_string().into())];
+        self.text.get("acceptance-paper-spoken", &args)
+    }
+
     fn who_and_what(&self, content: &Content) -> Block {
         let r = &content.report;
         let met = [r.person_met.as_str(), r.person_met_post.as_str()].join(" ");
@@ -163,10 +169,10 @@ impl Words {
     fn findings(&self, r: &VisitReport) -> Vec<Block> {
         let code = Some(r.cause_code.as_str()).filter(|c| !c.is_empty());
         let kind = code.map(|c| self.code("visits-cause", c)).unwrap_or_default();
-        let cause = if kind.is_empty() { r.cause.clone() } else { format!("{kind}：{}", r.cause) };
+        let cause = if kind.is_empty() { r.cause.clone() } else { self.spoken(&kind, &r.cause) };
         let agreement = match r.user_agrees {
             Some(true) => self.say("agrees"),
-            Some(false) => format!("{}：{}", self.say("disagrees"), r.user_words),
+            Some(false) => self.spoken(&self.say("disagrees"), &r.user_words),
             None => String::new(),
         };
         let mut blocks = vec![
@@ -316,14 +322,20 @@ impl Words {
 
     /// Every round with its issues and their fate (F-08, F-11); a first round without issues says nothing.
     fn rounds(&self, content: &Content) -> Vec<Block> {
-        let has_history = content.rounds.len() > 1 || content.rounds.iter().any(|r| !r.issues.is_empty());
+        // Stages signed before stand in their own table; only what was found wanting is told again.
+        let has_issues = content.rounds.iter().any(|r| !r.issues.is_empty());
+        let has_history = has_issues || (content.stage.is_none() && content.rounds.len() > 1);
         if !has_history {
             return Vec::new();
         }
         let mut rows: Vec<Vec<Cell>> = Vec::new();
         for round in &content.rounds {
             let name = self.text.get("acceptance-paper-round", &[("round", round.round.into())]);
-            let state = self.code("acceptance-state", round.state);
+            // The round that is signed on this very paper has no outcome yet when it is frozen.
+            let state = match round.state {
+                RoundState::Presented => self.say("round-now"),
+                other => self.code("acceptance-state", other),
+            };
             let day = round.decided_on.map(|d| d.to_string()).unwrap_or_default();
             if round.issues.is_empty() {
                 rows.push(vec![

@@ -184,7 +184,7 @@ fn a_visit_without_charge_prints_the_zero() {
         let case = finished_work();
         let pages = laid_out(&case, language, |_| {});
         let text = Text::of(language);
-        let total = format!("{} 0.00", text.say("acceptance-paper-total"));
+        let total = format!("{} ¥0.00", text.say("acceptance-paper-total"));
         says(&pages.text(), &[&text.say("acceptance-paper-no-fees"), &total], "E-28");
     }
 }
@@ -233,7 +233,7 @@ fn no_signature_box_parts_from_its_names_wherever_the_page_ends() {
                         l.page == page
                             && l.text.starts_with(name.as_str())
                             && (bottom - 30.0..top + 40.0).contains(&l.at[1])
-                            && (left - 2.0..right).contains(&l.at[0])
+                            && (left - 8.0..right).contains(&l.at[0])
                     });
                     assert!(
                         beside,
