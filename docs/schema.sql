@@ -1561,3 +1561,19 @@ CREATE TRIGGER paper_copy_fixed BEFORE UPDATE ON paper_copy BEGIN SELECT RAISE(A
 CREATE TRIGGER paper_copy_kept BEFORE DELETE ON paper_copy BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 
 CREATE INDEX paper_signature_by_time ON paper_signature (signed_at);
+
+CREATE TABLE custody_check (
+    rid    INTEGER PRIMARY KEY,
+    id     BLOB NOT NULL UNIQUE,
+    item   BLOB NOT NULL REFERENCES custody_item (id),
+    passed INTEGER NOT NULL,
+    note   TEXT NOT NULL,                    -- what was wrong, where it went back to the bench
+    at     INTEGER NOT NULL,
+    by     BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX custody_check_by_item ON custody_check (item, rid);
+
+CREATE TRIGGER custody_check_fixed BEFORE UPDATE ON custody_check BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TRIGGER custody_check_kept BEFORE DELETE ON custody_check BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;

@@ -8,6 +8,7 @@ import { must, suite } from '../webdriver/suite.mjs';
 import { acceptanceTests } from './acceptance.mjs';
 import { archiveTests } from './archive.mjs';
 import { composingTests } from './composing.mjs';
+import { custodyTests } from './custody.mjs';
 import { dropTests } from './dropped.mjs';
 import { fileTests } from './files.mjs';
 import { padTests } from './pad.mjs';
@@ -178,6 +179,7 @@ await padTests({ tests, session, call, address, frame });
 await paperTests({ tests, session, call, address });
 await sheetTests({ tests, session, call, address });
 await acceptanceTests({ tests, session, call, address });
+await custodyTests({ tests, session, call, address });
 await archiveTests({ tests, session, call, address, findings });
 
 await tests.test('the lock and the first start keep nobody out', async () => {

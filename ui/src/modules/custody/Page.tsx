@@ -134,9 +134,10 @@ function SendBack({ file, close }: { file: CustodyFile; close: () => void }) {
   const [note, setNote] = useState('');
   const back = useChange('custody.send_back', { then: close });
   const label = t('custody-send-back-why');
+  const save = () => back.mutate({ id: file.item.id, note });
   return (
-    <Modal open title={t('custody-do-send_back')} onCancel={close} destroyOnHidden okText={t('custody-do-send_back')} cancelText={t('action-cancel')} onOk={() => back.mutate({ id: file.item.id, note })} okButtonProps={{ disabled: note.trim() === '', loading: back.isPending }}>
-      <Input.TextArea autoFocus rows={3} value={note} placeholder={label} aria-label={label} maxLength={1000} onChange={(e) => setNote(e.target.value)} />
+    <Modal open title={t('custody-do-send_back')} onCancel={close} destroyOnHidden okText={t('custody-do-send_back')} cancelText={t('action-cancel')} onOk={save} okButtonProps={{ disabled: note.trim() === '', loading: back.isPending }}>
+      <Input.TextArea autoFocus rows={3} value={note} onKeyDown={(e) => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && note.trim() !== '') save(); }} placeholder={label} aria-label={label} maxLength={1000} onChange={(e) => setNote(e.target.value)} />
     </Modal>
   );
 }
