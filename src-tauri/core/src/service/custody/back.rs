@@ -54,8 +54,7 @@ fn vouchers(r: &Reader<'_>, item: &CustodyItem) -> Result<Vec<Paper>, Fault> {
     )?;
     if let Some(visit) = item.visit {
         found.extend(r.find::<Paper>(
-            "WHERE visit = ?1 AND kind = 'service_voucher' AND is_blank = 0
-             AND state IN ('issued', 'presented', 'signed', 'filed') ORDER BY rid DESC",
+            "WHERE visit = ?1 AND kind = 'service_voucher' AND is_blank = 0 AND state <> 'voided' ORDER BY rid DESC",
             [visit],
         )?);
     }

@@ -12,6 +12,7 @@ use crate::master::customers::Customer;
 use crate::master::people;
 use crate::platform::documents::{fonts, paper_fault};
 use crate::platform::text::{Language, Text};
+use crate::service::custody;
 use crate::service::signing::code;
 use crate::service::tickets::Ticket;
 use crate::service::visits::{self, VisitReport};
@@ -113,6 +114,11 @@ fn known(r: &Reader<'_>, paper: &Paper, report: Option<&VisitReport>) -> Result<
         return Ok(Known::default());
     };
     let customer = r.need::<Customer>(ticket.customer)?;
+    // What goes back is the item, which need not be the thing the ticket is about: its voucher speaks of the item.
+    let ticket = match custody::attests(r, paper)? {
+        true => Ticket { model: String::new(), serial: String::new(), description: String::new(), ..ticket },
+        false => ticket,
+    };
     Ok(Known {
         customer_number: customer.number,
         customer_name: customer.name,
