@@ -423,7 +423,16 @@ export type CrewSupervisor = { person: Id, name: string, };
 export type CrewWanted = { at: Moment, };
 export type CustodyAsked = { id: Id, };
 export type CustodyBeside = { id: Id, name: string, };
-export type CustodyFile = { item: CustodyItem, row: CustodyRow, visit_number: string, registered_by_name: string, repaired_by_name: string, card_gaps: Array<string>, receipt_state: PaperState, 
+export type CustodyChecked = { passed: boolean, note: string, at: Moment, by_name: string, };
+export type CustodyFile = { item: CustodyItem, row: CustodyRow, visit_number: string, registered_by_name: string, repaired_by_name: string, card_gaps: Array<string>, 
+/**
+ * Every look at the repair, the last one first (K-06).
+ */
+checks: Array<CustodyChecked>, 
+/**
+ * The voucher the customer signs for it (K-07).
+ */
+voucher: PaperRow | null, receipt_state: PaperState, 
 /**
  * What else stands on the same receipt.
  */
@@ -489,6 +498,11 @@ phone: string, name: string, model: string, serial: string, accessories: string,
  * One working day without an entry (K-03).
  */
 is_entry_overdue: boolean, rid: number, };
+export type CustodySendBack = { id: Id, 
+/**
+ * What is wrong.
+ */
+note: string, };
 export type CustodyState = "received" | "tagged" | "in_repair" | "at_factory" | "repaired" | "verified" | "delivered" | "closed" | "scrap_pending" | "scrapped";
 export type CustodyStep = { command: string, to: CustodyState, allowed: boolean, refusal: Fault | null, 
 /**
@@ -1493,7 +1507,7 @@ export type MergedFile = { id: Id, number: string, name: string, merged_at: Mome
  * Last day on which it can be taken back.
  */
 undo_until: Day, is_undoable: boolean, };
-export type Need = "nobody" | "anyone" | "customer.read" | "customer.write" | "customer.import" | "customer.merge" | "customer.erase" | "customer.export" | "customer.review" | "vip.read" | "vip.flag" | "equipment.read" | "equipment.write" | "price.read" | "price.write" | "ticket.read" | "ticket.create" | "ticket.update" | "ticket.triage" | "ticket.cancel" | "ticket.close" | "ticket.archive" | "dispatch.assign" | "visit.read" | "visit.work" | "visit.approve" | "visit.file" | "custody.read" | "custody.take" | "custody.register" | "custody.repair" | "acceptance.notify" | "acceptance.present" | "acceptance.sign" | "acceptance.unsigned" | "document.read" | "document.print" | "document.trust" | "people.read" | "people.write" | "settings.read" | "settings.write" | "list.export" | "journal.read" | "journal.verify" | "backup.make" | "archive.export";
+export type Need = "nobody" | "anyone" | "customer.read" | "customer.write" | "customer.import" | "customer.merge" | "customer.erase" | "customer.export" | "customer.review" | "vip.read" | "vip.flag" | "equipment.read" | "equipment.write" | "price.read" | "price.write" | "ticket.read" | "ticket.create" | "ticket.update" | "ticket.triage" | "ticket.cancel" | "ticket.close" | "ticket.archive" | "dispatch.assign" | "visit.read" | "visit.work" | "visit.approve" | "visit.file" | "custody.read" | "custody.take" | "custody.register" | "custody.repair" | "custody.verify" | "acceptance.notify" | "acceptance.present" | "acceptance.sign" | "acceptance.unsigned" | "document.read" | "document.print" | "document.trust" | "people.read" | "people.write" | "settings.read" | "settings.write" | "list.export" | "journal.read" | "journal.verify" | "backup.make" | "archive.export";
 export type NewNote = { id: Id, kind: NoteKind, text: string, };
 export type NewTicket = { 
 /**
@@ -1573,7 +1587,11 @@ export type PaperForm = { customer_name: string, phone: string, address: string,
 /**
  * What was done, and what came of it.
  */
-work: string, result: string, opinion: string, charge: string, items: Array<GoodsLine>, photos: Array<GoodsPhoto>, promised_on: Day | null, taken_by: string, values: Array<ValueLine>, settings: string, training: string, operator: string, operator_phone: string, technician: string, arrived: string, finished: string, note: string, };
+work: string, result: string, opinion: string, charge: string, items: Array<GoodsLine>, photos: Array<GoodsPhoto>, promised_on: Day | null, taken_by: string, values: Array<ValueLine>, settings: string, training: string, operator: string, operator_phone: string, technician: string, arrived: string, finished: string, note: string, 
+/**
+ * Of a repair card: who verified the repair, and when (K-06, P-35).
+ */
+verified_by?: string, verified_at?: Moment, };
 export type PaperKind = "service_voucher" | "receipt_slip" | "goods_receipt" | "repair_card" | "hand_over";
 export type PaperLine = { 
 /**
@@ -3365,14 +3383,18 @@ export interface Commands {
   "contacts.import": { input: ImportInput; output: ImportReport; kind: "task"; permission: "customer.import" };
   "contacts.import_preview": { input: PreviewInput; output: ImportPreview; kind: "task"; permission: "customer.import" };
   "custody.by_tag": { input: TagAsked; output: CustodyFile; kind: "query"; permission: "custody.read" };
+  "custody.deliver": { input: CustodyAsked; output: CustodyFile; kind: "change"; permission: "custody.take" };
   "custody.get": { input: CustodyAsked; output: CustodyFile; kind: "query"; permission: "custody.read" };
   "custody.list": { input: CustodyWanted; output: Page<CustodyRow>; kind: "query"; permission: "custody.read" };
   "custody.photo": { input: CustodyPhotoAsked; output: CustodyPhoto; kind: "query"; permission: "custody.read" };
   "custody.register": { input: CustodyRegister; output: CustodyFile; kind: "change"; permission: "custody.register" };
   "custody.repaired": { input: CustodyAsked; output: CustodyFile; kind: "change"; permission: "custody.repair" };
   "custody.save_card": { input: CardSave; output: CustodyFile; kind: "change"; permission: "custody.repair" };
+  "custody.send_back": { input: CustodySendBack; output: CustodyFile; kind: "change"; permission: "custody.verify" };
   "custody.start": { input: CustodyAsked; output: CustodyFile; kind: "change"; permission: "custody.repair" };
   "custody.take": { input: CustodyTake; output: CustodyFile; kind: "change"; permission: "custody.take" };
+  "custody.verify": { input: CustodyAsked; output: CustodyFile; kind: "change"; permission: "custody.verify" };
+  "custody.voucher": { input: CustodyAsked; output: CustodyFile; kind: "change"; permission: "custody.take" };
   "customers.dossier": { input: DossierWanted; output: DossierMade; kind: "task"; permission: "customer.export" };
   "customers.duplicates": { input: DuplicatesAsked; output: Array<DuplicatePair>; kind: "query"; permission: "customer.merge" };
   "customers.erase": { input: EraseInput; output: null; kind: "task"; permission: "customer.erase" };

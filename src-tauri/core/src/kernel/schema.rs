@@ -45,7 +45,6 @@ pub const MIGRATIONS: &[Migration] = migrations![
     20 "0020_archive.sql",
     23 "0023_paper_copies.sql",
     24 "0024_find_across.sql",
-    24 "0024_custody_back.sql",
     25 "0025_custody_back.sql",
 ];
 
