@@ -6,7 +6,9 @@ use ts_rs::TS;
 use super::addendum::{self, Amend};
 use super::copies::{self, CopyGiven};
 use super::presenting::Showing;
-use super::record::{AcceptanceMode, AcceptanceRound, Fate, IssueId, RoundId, SignatureId, UnsignedKind};
+use super::record::{
+    AcceptanceIssue, AcceptanceMode, AcceptanceRound, Fate, IssueId, RoundId, SignatureId, UnsignedKind,
+};
 use super::sheets::{self, KeyInRound};
 use super::signing::Signing;
 use super::stage_record::{AcceptanceStage, ProjectDocument, StageId};
@@ -14,8 +16,8 @@ use super::views::{RoundView, rounds, view};
 use super::{deciding, presenting, project, sealing, sheet_preview, sheet_print, signing, stages};
 use crate::kernel::change::Change;
 use crate::kernel::core::Core;
-use crate::kernel::fault::Fault;
-use crate::kernel::needs::Need;
+use crate::kernel::fault::{Fault, FaultKind};
+use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::Reader;
 use crate::kernel::registry::Registry;
 use crate::kernel::session::Session;
@@ -65,6 +67,15 @@ pub fn commands(r: &mut Registry) {
 /// A technician acts on visits he is on; others on all (T.1).
 fn check_mine(r: &Reader<'_>, need: Need, visit: VisitId) -> Result<(), Fault> {
     visits::within_reach(r, &visits::get(r, visit)?, need)
+}
+
+/// Of those who went, the lead presents the report (E-29); who has no visits of his own presents for the firm.
+fn check_lead(r: &Reader<'_>, visit: VisitId) -> Result<(), Fault> {
+    let goes_himself = r.who().scope(Need::AcceptancePresent) != Some(Scope::All);
+    if goes_himself && visits::get(r, visit)?.lead != r.who().person {
+        return Err(Fault::new(FaultKind::Denied, "visit.guard.lead_only"));
+    }
+    Ok(())
 }
 
 /// Whose rounds.
@@ -166,6 +177,7 @@ pub struct Presented {
 
 fn present(c: &mut Change<'_>, input: Present) -> Result<Presented, Fault> {
     check_mine(c, Need::AcceptancePresent, input.visit)?;
+    check_lead(c, input.visit)?;
     let Some(mode) = input.mode else {
         return Err(Fault::invalid("input.incomplete").field("mode", "required"));
     };
@@ -310,6 +322,8 @@ pub struct TreatIssue {
 }
 
 fn treat(c: &mut Change<'_>, input: TreatIssue) -> Result<(), Fault> {
+    let issue = c.need::<AcceptanceIssue>(input.issue)?;
+    check_mine(c, Need::AcceptancePresent, c.need::<AcceptanceRound>(issue.round)?.visit)?;
     deciding::treat(c, input.issue, input.fate, &input.note)
 }
 

@@ -97,7 +97,7 @@ pub(super) fn blank(c: &Change<'_>, ticket: TicketId, visit: VisitId, round: i64
     }
 }
 
-fn is_decided(state: RoundState) -> bool {
+pub(super) fn is_decided(state: RoundState) -> bool {
     matches!(state, RoundState::Accepted | RoundState::Rejected | RoundState::Superseded)
 }
 

@@ -119,19 +119,19 @@ pub(super) fn conclude(
     let after =
         AcceptanceRound { state: RoundState::Accepted, decided_at: Some(signed.signed_at), ..before.clone() };
     advance(c, before, &after, None)?;
-    follow(c, before)?;
+    follow(c, before, &signature.signer_name)?;
     c.queue_job(super::sealing::JOB, &json!({"signature": signature.id}))?;
     Ok(signature.id)
 }
 
 /// What the signature of a round means for what it is about.
-fn follow(c: &mut Change<'_>, round: &AcceptanceRound) -> Result<(), Fault> {
+fn follow(c: &mut Change<'_>, round: &AcceptanceRound, signer: &str) -> Result<(), Fault> {
     if let Some(amended) = round.amends {
         return addendum::signed(c, amended, round.number.as_deref().unwrap_or_default());
     }
     // A trial or final test is signed on a visit whose report was signed with the preliminary.
     if visits::get(c, round.visit)?.signed_at.is_none() {
-        visits::mark_signed(c, round.visit)?;
+        visits::mark_signed(c, round.visit, signer)?;
     }
     if round.is_report() {
         return Ok(());

@@ -90,6 +90,10 @@ pub(super) fn plan(c: &mut Change<'_>, input: StagesPlanned) -> Result<Vec<Accep
         }
     }
     for dropped in standing.iter().filter(|s| !kinds.contains(&s.kind)) {
+        // What the customer signed the preliminary for is the trial that follows it (F-16).
+        if dropped.kind == StageKind::Trial && signed.contains(&StageKind::Preliminary) {
+            return Err(Fault::refused("acceptance.trial_agreed"));
+        }
         c.save(dropped, &AcceptanceStage { active: false, ..dropped.clone() })?;
     }
     hang_on(c, input.ticket)?;
@@ -104,6 +108,14 @@ fn hang_on(c: &mut Change<'_>, ticket: TicketId) -> Result<(), Fault> {
     match last {
         Some(round) if matches!(round.state, RoundState::Prepared | RoundState::Notified) => {
             c.save(&round, &AcceptanceRound { stage, ..round.clone() })
+        }
+        // Its signature would pass by the stage planned meanwhile.
+        Some(round)
+            if !super::presenting::is_decided(round.state)
+                && round.amends.is_none()
+                && round.stage != stage =>
+        {
+            Err(Fault::refused("acceptance.stages_while_shown"))
         }
         _ => Ok(()),
     }

@@ -267,3 +267,22 @@ fn a_stage_that_begins_tomorrow_without_notice_stands_on_today() {
     );
     assert!(section(&case, "stages_ahead").is_empty(), "F-18");
 }
+
+#[test]
+fn no_stage_is_planned_past_what_is_shown_and_no_agreed_trial_dropped() {
+    let plan = |case: &Case, kinds: &[&str]| {
+        let stages: Vec<Value> = kinds.iter().map(|kind| json!({"kind": kind})).collect();
+        case.desk.refused("acceptance.plan_stages", json!({"ticket": case.ticket, "stages": stages})).code
+    };
+    let case = finished_work();
+    case.present();
+    assert_eq!(
+        plan(&case, &["preliminary", "trial", "final"]),
+        "acceptance.stages_while_shown",
+        "F-16: one signature would have accepted the whole"
+    );
+    let case = finished_work();
+    case.stages(&["preliminary", "trial", "final"]);
+    case.sign_what_is_open(0);
+    assert_eq!(plan(&case, &["preliminary", "final"]), "acceptance.trial_agreed", "F-16");
+}

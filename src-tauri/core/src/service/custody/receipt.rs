@@ -169,8 +169,14 @@ pub fn signed(
 }
 
 /// The report that lists what was taken away is signed.
-pub fn report_signed(c: &mut Change<'_>, visit: VisitId, number: &str, at: Moment) -> Result<(), Fault> {
-    confirm_visit(c, visit, number, at, number)
+pub fn report_signed(
+    c: &mut Change<'_>,
+    visit: VisitId,
+    signer: &str,
+    number: &str,
+    at: Moment,
+) -> Result<(), Fault> {
+    confirm_visit(c, visit, signer, at, number)
 }
 
 fn confirm_visit(

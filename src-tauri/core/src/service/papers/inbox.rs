@@ -86,7 +86,7 @@ pub(super) fn match_by_hand(core: &Core, session: &Session, input: MatchScan) ->
         if let Ok(code) = PaperCode::parse(&before.code) {
             goal.check_code(c, &code)?;
         }
-        check_free(c, &before)?;
+        check_free(c, &before.blob, before.file_page, None)?;
         let scan = PaperScan {
             blob: before.blob.clone(),
             mime: before.mime.clone(),
@@ -105,14 +105,20 @@ pub(super) fn match_by_hand(core: &Core, session: &Session, input: MatchScan) ->
     })
 }
 
-/// F-07: a sheet that was signed for one paper is not the signature of another.
-fn check_free(r: &Reader<'_>, scan: &ScanInbox) -> Result<(), Fault> {
+/// F-07: a sheet that was signed for one paper is not the signature of another; with its `own` it may stand twice.
+pub(super) fn check_free(
+    r: &Reader<'_>,
+    blob: &BlobHash,
+    file_page: i64,
+    own: Option<&str>,
+) -> Result<(), Fault> {
     for table in ["paper", "acceptance_round"] {
         let sql = format!(
             "SELECT t.number FROM {table} t, json_each(t.scans) s WHERE instr(t.scans, ?1) > 0
-             AND json_extract(s.value, '$.blob') = ?1 AND json_extract(s.value, '$.file_page') = ?2 LIMIT 1"
+             AND json_extract(s.value, '$.blob') = ?1 AND json_extract(s.value, '$.file_page') = ?2
+             AND t.number IS NOT ?3 LIMIT 1"
         );
-        if let Some(number) = r.value::<String>(&sql, (&scan.blob, scan.file_page))? {
+        if let Some(number) = r.value::<String>(&sql, (blob, file_page, own))? {
             return Err(Fault::refused("papers.scan_of_another").arg("number", number));
         }
     }

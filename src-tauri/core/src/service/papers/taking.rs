@@ -5,7 +5,7 @@ use scan::PaperCode;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::inbox::wait;
+use super::inbox::{check_free, wait};
 use super::issuing::check_mine;
 use super::reading::{self, Read, Sheet};
 use super::record::{Paper, PaperId, PaperScan, PaperState, ScanId};
@@ -157,7 +157,7 @@ pub(super) fn take(core: &Core, session: &Session, input: TakeScan) -> Result<Sc
     core.change_as(session, "papers.take_scan", |c| {
         let blob = c.put_blob(&bytes)?;
         if let Some(goal) = Goal::of(input.paper, input.round) {
-            return attach_as_told(c, &goal, &read, &blob, &key);
+            return attach_as_told(c, &goal, &read, &blob, &name, &key);
         }
         let mut taken = ScanTaken::default();
         for sheet in &read.sheets {
@@ -197,12 +197,14 @@ fn placed(r: &Reader<'_>, sheet: &Sheet) -> Result<Result<Goal, &'static str>, F
     })
 }
 
-/// A person says what it is of: believed where no code says otherwise (F-12).
+/// A person says what it is of: believed where no code says otherwise (F-12), and where no other paper has that sheet
+/// for its signature already (F-07). Sheets of other papers in the same file are kept for whoever sorts them.
 fn attach_as_told(
     c: &mut Change<'_>,
     goal: &Goal,
     read: &Read,
     blob: &BlobHash,
+    name: &str,
     key: &seal::DeviceKey,
 ) -> Result<ScanTaken, Fault> {
     goal.check_mine(c)?;
@@ -218,10 +220,16 @@ fn attach_as_told(
     if let (Some(fault), true) = (other, own.is_empty()) {
         return Err(fault);
     }
-    let sheets = if own.is_empty() { read.sheets.iter().collect() } else { own };
+    let is_told_only = own.is_empty();
     let mut taken = ScanTaken::default();
-    for sheet in sheets {
-        goal.attach(c, scanned(c, read, sheet, blob), key, &mut taken)?;
+    for sheet in &read.sheets {
+        if is_told_only || own.iter().any(|one| one.page == sheet.page) {
+            check_free(c, blob, i64::from(sheet.page), Some(&goal.content(c)?.0))?;
+            goal.attach(c, scanned(c, read, sheet, blob), key, &mut taken)?;
+        } else {
+            let why = if sheet.code.is_some() { "papers.other_content" } else { sheet.why };
+            taken.waiting.push(wait(c, read, sheet, blob, name, why)?);
+        }
     }
     Ok(taken)
 }

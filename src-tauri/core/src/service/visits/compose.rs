@@ -194,7 +194,7 @@ pub fn report_gaps(r: &Reader<'_>, id: VisitId) -> Result<Vec<String>, Fault> {
 
 /// Records that the customer signed this visit's report: `work_done` becomes `signed`. A visit left unsigned (F-13)
 /// keeps its state and only gets the late signature. From here on the report is fixed, in the database too (F-06).
-pub fn mark_signed(c: &mut Change<'_>, id: VisitId) -> Result<(), Fault> {
+pub fn mark_signed(c: &mut Change<'_>, id: VisitId, signer: &str) -> Result<(), Fault> {
     let loaded = store::load(c, id)?;
     let before = &loaded.visit;
     if before.signed_at.is_some() {
@@ -204,7 +204,7 @@ pub fn mark_signed(c: &mut Change<'_>, id: VisitId) -> Result<(), Fault> {
     let mut after: Visit = before.clone();
     after.signed_at = Some(c.now());
     // The signed report lists what is taken away, so its signature confirms the receipts (K-02).
-    custody::report_signed(c, id, &before.number, c.now())?;
+    custody::report_signed(c, id, signer, &before.number, c.now())?;
     if before.left_at.is_some() {
         let gaps: Vec<&str> = asked.report_gaps().iter().map(String::as_str).collect();
         Fault::unless_complete(&gaps)?;

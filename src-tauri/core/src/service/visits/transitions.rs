@@ -30,6 +30,8 @@ const DEPARTING: &[Guard] = &[
     G::Later("visit.papers_issued"),
 ];
 const ABORTING: &[Guard] = &[G::Reason, G::AbortConsent];
+/// Who has been inside may have taken something along.
+const LEAVING_BROKEN_OFF: &[Guard] = &[G::Reason, G::AbortConsent, G::ReceiptConfirmed];
 const CANCELLING: &[Guard] = &[G::Reason, G::CustomerTold];
 
 /// The whole of 4.2.
@@ -86,7 +88,7 @@ pub const TRANSITIONS: &[Transition] = &[
     t(S::Planned, S::Aborted, BROKEN_OFF, ABORTING, "visits.abort", "D-10, E-15"),
     t(S::Confirmed, S::Aborted, BROKEN_OFF, ABORTING, "visits.abort", "D-10, E-15"),
     t(S::Departed, S::Aborted, BROKEN_OFF, ABORTING, "visits.abort", "D-10, E-15"),
-    t(S::OnSite, S::Aborted, BROKEN_OFF, ABORTING, "visits.abort", "D-10, E-15"),
+    t(S::OnSite, S::Aborted, BROKEN_OFF, LEAVING_BROKEN_OFF, "visits.abort", "D-10, E-15, K-02"),
     t(S::Planned, S::Cancelled, SUPERVISOR, CANCELLING, "visits.cancel", "A-20"),
     t(S::Confirmed, S::Cancelled, SUPERVISOR, CANCELLING, "visits.cancel", "A-20"),
 ];

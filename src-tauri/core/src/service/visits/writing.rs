@@ -104,11 +104,22 @@ pub(super) fn save(c: &mut Change<'_>, input: VisitSave) -> Result<VisitFile, Fa
         return Err(closed(&before));
     }
     no_contradiction(c, &before, &after)?;
+    settled_result(&before, &after)?;
     c.save(&before, &after)?;
     views::file(c, input.id)
 }
 
-/// Tests as they follow from their limits (E-12): where figures decide, they do, unless a note says why not. A line the
+/// With the work reported done the customer is shown what its result asks for: acceptance where the need is met, the
+/// report alone where it stays open (E-15, P-31). Another kind of result afterwards would have him sign the other.
+fn settled_result(before: &Visit, after: &Visit) -> Result<(), Fault> {
+    let stays_open = |v: &Visit| v.result.is_some_and(rules::stays_open);
+    if before.work_done_at.is_some() && stays_open(before) != stays_open(after) {
+        return Err(Fault::refused("visit.result_settled").field("result", "settled"));
+    }
+    Ok(())
+}
+
+/// Tests as they follow from their limits (E-12): where figures decide, they do, whatever is noted beside. A line the
 /// template demands cannot be left out, nor its limits changed.
 fn measured(before: &Visit, tests: Vec<TestLine>) -> Vec<TestLine> {
     let demanded = before.job.tests.iter().filter(|spec| spec.must);
@@ -125,10 +136,7 @@ fn measured(before: &Visit, tests: Vec<TestLine>) -> Vec<TestLine> {
             } else {
                 test.must = false;
             }
-            match measure::judge(&test.value, &test.min, &test.max) {
-                Some(judged) if !rules::is_text(&test.note) => test.passed = judged,
-                _ => {}
-            }
+            test.passed = measure::judge(&test.value, &test.min, &test.max).unwrap_or(test.passed);
             test
         })
         .collect()

@@ -91,12 +91,17 @@ fn a_form_filled_in_by_hand_is_sealed_only_after_scan_and_second_person() {
     let mut written = json!({"id": form, "on_sheet": on_sheet(desk.core.now().0),
         "form": {"customer_name": "王芳", "work": "更换启动电容", "result": "已修复", "opinion": "满意"}});
     assert_eq!(desk.refused("papers.key_in", written.clone()).code, "papers.no_visit", "F-14");
+    let written_visit = visit.clone();
     written["visit"] = visit;
     desk.must("papers.key_in", written);
     assert_eq!(desk.refused("papers.compare", json!({"id": form})).code, "papers.scan_missing", "F-21");
     desk.must("papers.take_scan", json!({"base64": photo(2), "paper": form}));
     let pending = desk.must("papers.get", json!({"id": form}));
     assert_eq!(pending["row"]["missing"], json!(["comparison"]));
+    let voucher = for_visit(&desk, "service_voucher", &written_visit, json!({}));
+    printed(&desk, &voucher);
+    let fault = desk.refused("papers.take_scan", json!({"base64": photo(2), "paper": voucher["id"]}));
+    assert_eq!(fault.code, "papers.scan_of_another", "F-07: one picture is not the signature of two papers");
     assert_eq!(desk.refused("papers.compare", json!({"id": form})).code, "papers.second_person", "F-21");
     desk.sign_in("wang");
     let filed = desk.must("papers.compare", json!({"id": form}));

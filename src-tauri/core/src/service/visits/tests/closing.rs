@@ -102,3 +102,44 @@ fn in_landscaping_the_survey_is_asked_for_without_anybody_setting_it() {
     sign(&desk, &visit).unwrap();
     assert_eq!(state(&desk, &visit), "signed", "E-17: or until the customer refused");
 }
+
+#[test]
+fn the_kind_of_result_is_settled_with_the_work_and_no_other_is_signed() {
+    for (done, note, meant, said) in
+        [("solved", "", "unsolved", "缺压缩机"), ("unsolved", "缺压缩机", "solved", "")]
+    {
+        let desk = firm();
+        let visit = on_site(&desk);
+        save(&desk, &visit, complete());
+        let tomorrow = desk.core.now().0 + 24 * HOUR;
+        save(&desk, &visit, json!({"result": done, "result_note": note, "next_appointment": tomorrow}));
+        work_done(&desk, &visit).unwrap();
+        let other = json!({"id": visit, "fields": {"result": meant, "result_note": said}});
+        let fault = desk.refused("visits.save", other);
+        assert_eq!(
+            (fault.code.as_str(), fields_of(&fault)),
+            ("visit.result_settled", vec!["result"]),
+            "E-15, P-31: who reports `{done}` has the customer asked for that"
+        );
+        save(&desk, &visit, json!({"result_note": "已向客户说明"}));
+    }
+}
+
+#[test]
+fn the_second_technician_does_not_show_the_report() {
+    let desk = firm();
+    let ticket = ready(&desk, json!({}));
+    let both =
+        json!({"technicians": [person(&desk, "li"), person(&desk, "sun")], "lead": person(&desk, "li")});
+    let visit = desk.must("visits.plan", plan_of(&desk, &ticket, both))["id"].clone();
+    desk.sign_in("li");
+    arrive(&desk, &visit);
+    save(&desk, &visit, complete());
+    work_done(&desk, &visit).unwrap();
+    let show =
+        json!({"visit": visit, "mode": "on_site", "notified_person": "王芳", "notified_means": "in_person"});
+    desk.sign_in("sun");
+    assert_eq!(desk.refused("acceptance.present", show.clone()).code, "visit.guard.lead_only", "E-29");
+    desk.sign_in("li");
+    desk.must("acceptance.present", show);
+}

@@ -130,7 +130,7 @@ fn a_photo_of_the_list_that_is_missing_is_named() {
 }
 
 #[test]
-fn figures_are_judged_by_their_limits_and_a_person_only_with_a_note() {
+fn figures_are_judged_by_their_limits_and_no_note_overrules_them() {
     let desk = firm();
     desk.sign_in("zhao");
     template(
@@ -150,8 +150,10 @@ fn figures_are_judged_by_their_limits_and_a_person_only_with_a_note() {
     let file = save(&desk, &visit, json!({"tests": line("12.5", false, "")}));
     assert_eq!((gaps_of(&file).len(), &file["visit"]["tests"][0]["passed"]), (0, &json!(true)));
     let file = save(&desk, &visit, json!({"tests": line("15.2", true, "表计误差 0.3，已复核")}));
-    assert_eq!(file["visit"]["tests"][0]["passed"], true, "E-12: overridden with a note");
-    assert!(gaps_of(&file).is_empty());
+    assert_eq!(file["visit"]["tests"][0]["passed"], false, "E-12: a note explains a figure and changes none");
+    assert_eq!(gaps_of(&file), ["tests.0.passed"], "E-12");
+    let fault = desk.refused("visits.work_done", json!({"id": visit}));
+    assert_eq!(fields_of(&fault), ["tests.0.passed"], "E-12: outside its limit nothing is solved");
     let file = save(&desk, &visit, json!({"tests": []}));
     assert_eq!(gaps_of(&file), ["tests.0.value"], "a demanded test cannot be left out");
 }
