@@ -33,7 +33,7 @@ export const WANTED = [
     { name: `search of frequent characters together, p99, ${n} tickets`, floor: 'the bare FTS5', unit: 'ms', samples: 200, hoped: 20 },
     { name: `search of the end of a telephone, p99, ${n} tickets`, floor: 'the bare FTS5', unit: 'ms', samples: 200, hoped: 20, under: 2 },
     { name: `search of a piece of a serial, p99, ${n} tickets`, floor: 'the bare FTS5', unit: 'ms', samples: 200, hoped: 20, under: 2 },
-    { name: `search among the open ones, p99, ${n} tickets`, floor: 'the bare FTS5', unit: 'ms', samples: 300 },
+    { name: `search among the open ones, p99, ${n} tickets`, floor: 'the bare FTS5', unit: 'ms', samples: 300, hoped: 20, under: 2 },
     { name: `search of a technician among his own, p99, ${n} tickets`, floor: 'the bare FTS5', unit: 'ms', samples: 300, hoped: 100 },
     { name: `customers by pinyin, p99, ${n} tickets`, floor: 'the bare statement', unit: 'ms', samples: 12, hoped: 20 },
     { name: `one field for everything, p99, ${n} tickets`, floor: 'the bare FTS5', unit: 'ms', samples: 300, hoped: 50 },

@@ -24,6 +24,9 @@ setTimeout(() => void import('./grid'), 0);
 giveNonceToStyles();
 const csp = { nonce: styleNonce() ?? '' };
 
+// A click beside a dialog loses nothing that was typed in it; Esc and the cross close it.
+const KEPT = { mask: { closable: false } };
+
 function Program({ session, lock }: { session: Session; lock: () => void }) {
   const locale = useLocale();
   const dark = useDark();
@@ -31,7 +34,7 @@ function Program({ session, lock }: { session: Session; lock: () => void }) {
   useEffect(() => setTheme(antdConfig(dark)), [dark]);
   dayjs.locale(locale === 'en' ? 'en' : 'zh-cn');
   return (
-    <ConfigProvider theme={theme} locale={locale === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }} csp={csp} componentSize="medium">
+    <ConfigProvider theme={theme} locale={locale === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }} csp={csp} modal={KEPT} componentSize="medium">
       <App className="ac-app">
         <SessionProvider session={session}><Frame lock={lock} /></SessionProvider>
       </App>

@@ -36,6 +36,40 @@ pub fn fts(desk: &Desk, typed: &str) -> Result<(), Fault> {
     run(desk, &sql, &[&expression])
 }
 
+/// One page of what the index proposes among the open ones, in the order of the queue.
+pub fn fts_open(desk: &Desk, typed: &str) -> Result<(), Fault> {
+    narrowed(desk, typed, "t.ended_at IS NULL ORDER BY t.rank, t.received_at, t.rid")
+}
+
+/// One page of what the index proposes among those assigned to the person signed in; visits are left out.
+pub fn fts_own(desk: &Desk, typed: &str) -> Result<(), Fault> {
+    let me = desk.core.session().map(|session| session.person.to_string().replace('-', ""));
+    let mine = format!("t.assignee = x'{}' ORDER BY t.received_at DESC, t.rid DESC", me.unwrap_or_default());
+    narrowed(desk, typed, &mine)
+}
+
+fn narrowed(desk: &Desk, typed: &str, rest: &str) -> Result<(), Fault> {
+    let expression = Query::new(typed).and_then(|query| query.expression()).unwrap_or_default();
+    let sql = format!(
+        "SELECT {LINE} FROM find_ticket f CROSS JOIN ticket t ON t.rid = f.rowid
+         CROSS JOIN customer c ON c.id = t.customer WHERE f.find_ticket MATCH ?1 AND {rest} LIMIT 51"
+    );
+    run(desk, &sql, &[&expression])
+}
+
+/// What the index of every kind of record proposes, as many rows of each as are ranked.
+pub fn everywhere(desk: &Desk, typed: &str) -> Result<(), Fault> {
+    let expression = Query::new(typed).and_then(|query| query.expression()).unwrap_or_default();
+    for table in ["ticket", "customer", "equipment", "visit", "paper", "filed_document"] {
+        let sql = format!(
+            "SELECT r.* FROM find_{table} f CROSS JOIN {table} r ON r.rid = f.rowid
+             WHERE f.find_{table} MATCH ?1 ORDER BY f.rowid DESC LIMIT 41"
+        );
+        run(desk, &sql, &[&expression])?;
+    }
+    Ok(())
+}
+
 /// One page by looking at every text, newest first.
 pub fn like(desk: &Desk, typed: &str) -> Result<(), Fault> {
     let sql = format!(
@@ -60,9 +94,9 @@ pub fn grouped(desk: &Desk) -> Result<(), Fault> {
     run(desk, "SELECT state, count(*) FROM ticket GROUP BY state", &[])
 }
 
-/// Rows of customers whose name is spelled with these letters.
+/// The newest customers whose name is spelled with these letters.
 pub fn spelled(desk: &Desk, letters: &str) -> Result<(), Fault> {
-    let sql = "SELECT c.* FROM find_customer_name n CROSS JOIN customer c ON c.rid = n.row
-        WHERE n.key >= ?1 AND n.key < ?1 || '~' LIMIT 51";
+    let sql = "SELECT c.* FROM (SELECT DISTINCT row FROM find_customer_name
+        WHERE key >= ?1 AND key < ?1 || '~' ORDER BY row DESC LIMIT 51) n CROSS JOIN customer c ON c.rid = n.row";
     run(desk, sql, &[&letters])
 }

@@ -59,7 +59,7 @@ export function SheetSet({ visits, close }: { visits: Id[]; close: () => void })
   };
   const note = seen ? t('acceptance-sheets-note', { papers: fit.length, reprints: seen.reprints }) : '';
   return (
-    <Modal open title={t('acceptance-sheets-print')} footer={null} onCancel={close} destroyOnHidden width={1120} centered mask={{ closable: false }}>
+    <Modal open title={t('acceptance-sheets-print')} footer={null} onCancel={close} destroyOnHidden width={1120} centered>
       {!printers.isPending && (
         <div className="pp-print">
           {seen && fit.length === 0

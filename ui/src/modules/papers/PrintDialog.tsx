@@ -54,7 +54,7 @@ export function PrintDialog({ ids, close, printed }: Props) {
   const note = seen ? t('papers-preview-note', { papers: seen.papers.length, sheets: seen.sheets, reprints: seen.reprints }) : '';
   const again = seen?.papers.filter((p) => p.print > 1) ?? [];
   return (
-    <Modal open title={t(title)} footer={null} onCancel={close} destroyOnHidden width={1120} centered mask={{ closable: false }}>
+    <Modal open title={t(title)} footer={null} onCancel={close} destroyOnHidden width={1120} centered>
       {!printers.isPending && (
         <div className="pp-print">
           <Preview page={seen?.from === at ? seen.pages[0] : undefined} at={at} count={seen?.sheets ?? 0} turn={turn} name={seen?.papers[0]?.number ?? ''} note={note}

@@ -89,7 +89,7 @@ export function FillDialog({ of, close }: Of) {
   const { kind } = of.row;
   const goods = kind !== 'hand_over';
   return (
-    <Modal open title={t('papers-do-fill')} footer={null} onCancel={close} destroyOnHidden width={860} mask={{ closable: false }}>
+    <Modal open title={t('papers-do-fill')} footer={null} onCancel={close} destroyOnHidden width={860}>
       <RecordForm<PaperForm> fields={formFields} initial={of.form} saved={close} className="tk-asking" save={(form) => call('papers.save', { id: of.row.id, form: cleaned(form) })}>
         {kind === 'service_voucher' && !of.row.visit && (
           <>
@@ -174,7 +174,7 @@ export function KeyInDialog({ of, close }: Of) {
   });
   const isGoods = of.row.kind === 'goods_receipt' || of.row.kind === 'service_voucher';
   return (
-    <Modal open title={t('papers-do-key_in')} footer={null} onCancel={close} destroyOnHidden width={of.row.is_blank ? 900 : 560} mask={{ closable: false }}>
+    <Modal open title={t('papers-do-key_in')} footer={null} onCancel={close} destroyOnHidden width={of.row.is_blank ? 900 : 560}>
       <RecordForm<Keyed> fields={fields} initial={{ ...of.form, relation: 'self', place: of.form.address, ...of.on_sheet, taken: { relation: 'self', place: of.form.address, ...of.taken_on_sheet } as OnSheet }} saved={close} className="tk-asking" save={save}
         changed={(v) => setItems(v.items?.length ?? 0)}>
         {needsVisit && <Field name="visit" />}

@@ -20,7 +20,7 @@ type Props<T extends object> = {
 export function Asking<T extends object>({ title, fields, initial, save, close, changed, children }: Props<T>) {
   const t = useText();
   return (
-    <Modal open title={t(title)} footer={null} onCancel={close} destroyOnHidden width={520} mask={{ closable: false }}>
+    <Modal open title={t(title)} footer={null} onCancel={close} destroyOnHidden width={520}>
       <RecordForm<T> fields={fields} {...(initial ? { initial } : {})} save={save} saved={close} {...(changed ? { changed } : {})} className="tk-asking">
         {children}
         <div className="ac-row tk-asking-foot"><SaveButton label={title} /></div>

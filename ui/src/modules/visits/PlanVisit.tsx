@@ -61,7 +61,7 @@ export function PlanVisit({ ticket, visit, close, planned }: PlanVisitProps) {
     }
   };
   return (
-    <Modal open title={t('visits-plan-title', { number: ticket.number })} onCancel={close} mask={{ closable: false }} width={720} style={{ top: 24 }} footer={null} className="vs-dialog" destroyOnHidden>
+    <Modal open title={t('visits-plan-title', { number: ticket.number })} onCancel={close} width={720} style={{ top: 24 }} footer={null} className="vs-dialog" destroyOnHidden>
       {!visit && <Choose<VisitMode> field="mode" value={mode} keep onChange={(m) => m && setMode(m)} items={(['on_site', 'remote', 'workshop'] as VisitMode[]).map((value) => ({ value, label: t(`visits-mode-${value}`) }))} />}
       <div className="vs-row">
         <Ask field="plan_at" label="visits-field-planned_at"><MomentInput id={anchor('plan_at')} value={at} onChange={setAt} /></Ask>

@@ -31,7 +31,7 @@ pub fn newest(
     most: usize,
     mut keep: impl FnMut(i64) -> Result<bool, Fault>,
 ) -> Result<Vec<i64>, Fault> {
-    let (table, from, alias) = (what.table, what.from, what.alias);
+    let table = what.table;
     let below = before.unwrap_or(i64::MAX);
     let expression = query.expression();
     let sql = match expression {
@@ -42,31 +42,40 @@ pub fn newest(
     };
     let mut candidates = r.conn().prepare_cached(&sql)?;
     let mut candidates = candidates.query((below, expression))?;
-    let mut text =
-        r.conn().prepare_cached(&format!("SELECT {} FROM {from} WHERE {alias}.rid = ?1", what.text))?;
-    let is_decided = query.is_decided();
     let mut found = Vec::new();
     while found.len() < most
         && let Some(row) = candidates.next()?
     {
         let row: i64 = row.get(0)?;
-        let is_found = is_decided || query.matches(&fold(&text.query_row([row], |r| r.get::<_, String>(0))?));
-        if is_found && keep(row)? {
+        if holds(r, what, query, row)? && keep(row)? {
             found.push(row);
         }
     }
     Ok(found)
 }
 
-/// The rows the index proposes, where they are few; the text still decides. None where they are many: then whoever
+/// The rows the index proposes, in ascending order; the text still decides. None where they are very many: then whoever
 /// walks a list comes upon them soon.
-pub fn few(r: &Reader<'_>, what: &Findable, query: &Query) -> Result<Option<Vec<i64>>, Fault> {
+pub fn proposed(r: &Reader<'_>, what: &Findable, query: &Query) -> Result<Option<Vec<i64>>, Fault> {
     let Some(expression) = query.expression() else { return Ok(None) };
     let table = what.table;
-    let sql = format!("SELECT rowid FROM find_{table} WHERE find_{table} MATCH ?1 LIMIT {}", FEW + 1);
+    let sql = format!(
+        "SELECT rowid FROM find_{table} WHERE find_{table} MATCH ?1 ORDER BY rowid LIMIT {}",
+        PROPOSED + 1
+    );
     let mut statement = r.conn().prepare_cached(&sql)?;
     let rows: Vec<i64> = statement.query_map([expression], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    Ok((rows.len() <= FEW).then_some(rows))
+    Ok((rows.len() <= PROPOSED).then_some(rows))
+}
+
+/// Whether the text of a proposed row contains the words; not read where the tokens have said so.
+fn holds(r: &Reader<'_>, what: &Findable, query: &Query, row: i64) -> Result<bool, Fault> {
+    if query.is_decided() {
+        return Ok(true);
+    }
+    let sql = format!("SELECT {} FROM {} WHERE {}.rid = ?1", what.text, what.from, what.alias);
+    let text: String = r.conn().prepare_cached(&sql)?.query_row([row], |r| r.get(0))?;
+    Ok(query.matches(&fold(&text)))
 }
 
 /// Rows named outright by what was typed, each once.
@@ -112,6 +121,31 @@ pub fn best(
     Ok(rows)
 }
 
+/// Rows of a statement (the row alone) that are among those proposed and whose text contains the words, in its order,
+/// `most` at most.
+pub fn walked_for(
+    r: &Reader<'_>,
+    what: &Findable,
+    sql: &str,
+    params: impl Params,
+    proposed: &[i64],
+    query: &Query,
+    most: usize,
+) -> Result<Vec<i64>, Fault> {
+    let mut statement = r.conn().prepare_cached(sql)?;
+    let mut rows = statement.query(params)?;
+    let mut found = Vec::new();
+    while found.len() < most
+        && let Some(row) = rows.next()?
+    {
+        let row: i64 = row.get(0)?;
+        if proposed.binary_search(&row).is_ok() && holds(r, what, query, row)? {
+            found.push(row);
+        }
+    }
+    Ok(found)
+}
+
 /// Rows of a statement (the row, its text) whose text contains the words, in its order, `most` at most.
 pub fn walked(
     r: &Reader<'_>,
@@ -152,8 +186,8 @@ pub fn line_with(text: &str, query: &Query) -> Option<String> {
     Some(if skipped > 0 { format!("…{shown}") } else { shown })
 }
 
-/// Proposals read one by one rather than a list walked for them.
-const FEW: usize = 1_000;
+/// Proposals kept while a list is walked; of more, a list shows a page before it is walked far.
+const PROPOSED: usize = 50_000;
 /// Rows with one number are one; with one serial, a few.
 const EXACT: usize = 20;
 /// Characters of a line shown before the hit, and in all.

@@ -12,7 +12,9 @@ mod index;
 #[cfg(test)]
 mod tests;
 
-pub use find::{SEPARATOR, THESE, best, exact, few, line_with, named, newest, these, walked};
+pub use find::{
+    SEPARATOR, THESE, best, exact, line_with, named, newest, proposed, these, walked, walked_for,
+};
 pub use index::{catch_up, compact, forget_names, index};
 
 /// What of a record can be found, and where its tokens lie: `find_<table>`, and `find_<table>_name` for pinyin.

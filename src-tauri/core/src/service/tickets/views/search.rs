@@ -1,6 +1,7 @@
 //! Lists narrowed by words. Over everything ever registered the index proposes, last arrived first. A view of open
-//! work, or of one person's, has an order of its own: of words that are rare the index proposes all and the view sorts
-//! them, for words that are frequent the view is walked and its text asked.
+//! work, or of one person's, has an order of its own: a few proposals of the index are read and sorted; of more, the
+//! view's index is walked for those that are proposed; for words in very many texts the view is walked and its text
+//! asked.
 
 use lexicon::Query;
 
@@ -34,20 +35,36 @@ pub(super) fn list(
     Ok(Page::cut(these(r, &found)?, limit, cursor))
 }
 
+/// Proposals whose rows are read and sorted; for more the index of the view is walked, which reads none.
+const FEW: usize = 100;
+
 /// Rows of a view whose text contains the words, in the order of the view.
 fn walked(r: &Reader<'_>, wanted: &TicketsWanted, words: &Query, most: usize) -> Result<Vec<i64>, Fault> {
     let (rest, keys) = rest(r, wanted)?;
-    let few = search::few(r, &FINDABLE, words)?;
-    let from = match few {
-        Some(_) => "json_each(?) few CROSS JOIN ticket t ON t.rid = few.value".to_string(),
-        None => table(r, wanted.view),
+    let with_values = |text: &str| with_values(r, wanted, &keys, text);
+    let by_text = |from: &str| {
+        with_values(&format!(
+            "SELECT t.rid, {TEXT} FROM {from} CROSS JOIN customer c ON c.id = t.customer {rest}"
+        ))
     };
-    let text = format!("SELECT t.rid, {TEXT} FROM {from} CROSS JOIN customer c ON c.id = t.customer {rest}");
-    let Statement { sql, mut values } = with_values(r, wanted, &keys, &text);
-    if let Some(few) = few {
-        values.splice(0..0, search::these(&few));
+    let table = table(r, wanted.view);
+    match search::proposed(r, &FINDABLE, words)? {
+        Some(few) if few.len() <= FEW => {
+            let Statement { sql, mut values } =
+                by_text("json_each(?) few CROSS JOIN ticket t ON t.rid = few.value");
+            values.splice(0..0, search::these(&few));
+            search::walked(r, &sql, rusqlite::params_from_iter(&values), words, most)
+        }
+        Some(many) => {
+            let Statement { sql, values } = with_values(&format!("SELECT t.rid FROM {table} {rest}"));
+            let values = rusqlite::params_from_iter(&values);
+            search::walked_for(r, &FINDABLE, &sql, values, &many, words, most)
+        }
+        None => {
+            let Statement { sql, values } = by_text(&table);
+            search::walked(r, &sql, rusqlite::params_from_iter(&values), words, most)
+        }
     }
-    search::walked(r, &sql, rusqlite::params_from_iter(&values), words, most)
 }
 
 /// Tickets for the one search field: those named outright first, then the newest that contain the words. With each the
