@@ -46,6 +46,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     23 "0023_paper_copies.sql",
     24 "0024_find_across.sql",
     25 "0025_custody_back.sql",
+    29 "0029_find_said.sql",
 ];
 
 /// The newest schema this program knows.

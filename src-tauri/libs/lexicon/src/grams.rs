@@ -1,15 +1,15 @@
 //! Text to the tokens of the index.
 //!
 //! A run of Chinese characters gives every character and every pair, because a two-character word is the usual thing
-//! to type. A run of letters and digits gives every one, two and three: pairs of digits are in every phone number, so
-//! only threes tell them apart. Where two runs touch, or a mark stands at a run, that pair is a token too: a house
-//! number is typed as `8号2`, and of its characters alone every address is made.
+//! to type. A run of letters and digits gives every one, two, three and four: pairs of digits are in every phone
+//! number, and its last four are what is typed of it. Where two runs touch, or a mark stands at a run, that pair is a
+//! token too: a house number is typed as `8号2`, and of its characters alone every address is made.
 
 use std::collections::BTreeSet;
 
 /// The longest token of a run.
 const HAN: usize = 2;
-const LETTERS: usize = 3;
+const LETTERS: usize = 4;
 /// Stands for every mark: the index tells that there is one and not which.
 const MARK: char = '\u{E000}';
 
@@ -123,8 +123,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn chinese_in_pairs_letters_in_threes() {
+    fn chinese_in_pairs_letters_up_to_four() {
         assert_eq!(tokens("空调 e17"), "1 17 7 e e1 e17 空 空调 调", "each once, in a fixed order");
+        assert_eq!(tokens("13900").split(' ').filter(|t| t.len() == 4).count(), 2, "the end of a number is one token");
         assert_eq!(tokens("、。!\"'"), "", "marks are for reading, not for finding");
     }
 
@@ -146,7 +147,8 @@ mod tests {
             ("空调", true),
             ("空调坏", false),
             ("e17", true),
-            ("e173", false),
+            ("e173", true),
+            ("e1734", false),
             ("空e", true),
             ("8号2", false),
             ("空-", false),

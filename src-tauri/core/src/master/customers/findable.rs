@@ -12,7 +12,9 @@ pub const FINDABLE: Findable = Findable {
         (SELECT group_concat(p.digits, char(10)) FROM phone p WHERE p.customer = c.id AND p.active),
         (SELECT group_concat(b.number, char(10)) FROM customer_merge m JOIN customer b ON b.id = m.merged
          WHERE m.survivor = c.id AND m.active),
-        (SELECT group_concat(s.name || char(10) || s.address, char(10)) FROM site s WHERE s.customer = c.id AND s.active))",
+        (SELECT group_concat(s.name || char(10) || s.address, char(10)) FROM site s WHERE s.customer = c.id AND s.active),
+        (SELECT group_concat(concat_ws(' ', a.number, a.name, a.caption), char(10))
+         FROM attachment a WHERE a.customer = c.id AND NOT a.removed))",
     columns: &["name", "number", "source_number"],
     follows: &[
         Follow {
@@ -29,6 +31,11 @@ pub const FINDABLE: Findable = Findable {
             table: "site",
             columns: &["name", "address", "active", "customer"],
             rows: "SELECT c.rid FROM site s JOIN customer c ON c.id = s.customer WHERE s.id = ?1",
+        },
+        Follow {
+            table: "attachment",
+            columns: &["caption", "name", "removed"],
+            rows: "SELECT c.rid FROM attachment a JOIN customer c ON c.id = a.customer WHERE a.id = ?1",
         },
         Follow {
             table: "customer_merge",

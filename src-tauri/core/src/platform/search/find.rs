@@ -1,7 +1,7 @@
 //! Asking the index.
 
 use lexicon::{Query, Typed, fold};
-use rusqlite::{Params, ToSql};
+use rusqlite::{CachedStatement, Params, ToSql};
 
 use super::Findable;
 use super::index::names_of;
@@ -42,12 +42,13 @@ pub fn newest(
     };
     let mut candidates = r.conn().prepare_cached(&sql)?;
     let mut candidates = candidates.query((below, expression))?;
+    let mut deciding = Deciding::of(r, what, query)?;
     let mut found = Vec::new();
     while found.len() < most
         && let Some(row) = candidates.next()?
     {
         let row: i64 = row.get(0)?;
-        if holds(r, what, query, row)? && keep(row)? {
+        if deciding.holds(row)? && keep(row)? {
             found.push(row);
         }
     }
@@ -68,14 +69,25 @@ pub fn proposed(r: &Reader<'_>, what: &Findable, query: &Query) -> Result<Option
     Ok((rows.len() <= PROPOSED).then_some(rows))
 }
 
-/// Whether the text of a proposed row contains the words; not read where the tokens have said so.
-fn holds(r: &Reader<'_>, what: &Findable, query: &Query, row: i64) -> Result<bool, Fault> {
-    if query.is_decided() {
-        return Ok(true);
+/// Whether the texts of proposed rows contain the words.
+struct Deciding<'r, 'q> {
+    query: &'q Query,
+    /// None where the tokens have said all.
+    text: Option<CachedStatement<'r>>,
+}
+
+impl<'r, 'q> Deciding<'r, 'q> {
+    fn of(r: &'r Reader<'_>, what: &Findable, query: &'q Query) -> Result<Self, Fault> {
+        let sql = format!("SELECT {} FROM {} WHERE {}.rid = ?1", what.text, what.from, what.alias);
+        let text = if query.is_decided() { None } else { Some(r.conn().prepare_cached(&sql)?) };
+        Ok(Self { query, text })
     }
-    let sql = format!("SELECT {} FROM {} WHERE {}.rid = ?1", what.text, what.from, what.alias);
-    let text: String = r.conn().prepare_cached(&sql)?.query_row([row], |r| r.get(0))?;
-    Ok(query.matches(&fold(&text)))
+
+    fn holds(&mut self, row: i64) -> Result<bool, Fault> {
+        let Some(text) = &mut self.text else { return Ok(true) };
+        let text: String = text.query_row([row], |r| r.get(0))?;
+        Ok(self.query.matches(&fold(&text)))
+    }
 }
 
 /// Rows named outright by what was typed, each once.
@@ -134,12 +146,13 @@ pub fn walked_for(
 ) -> Result<Vec<i64>, Fault> {
     let mut statement = r.conn().prepare_cached(sql)?;
     let mut rows = statement.query(params)?;
+    let mut deciding = Deciding::of(r, what, query)?;
     let mut found = Vec::new();
     while found.len() < most
         && let Some(row) = rows.next()?
     {
         let row: i64 = row.get(0)?;
-        if proposed.binary_search(&row).is_ok() && holds(r, what, query, row)? {
+        if proposed.binary_search(&row).is_ok() && deciding.holds(row)? {
             found.push(row);
         }
     }

@@ -1,4 +1,5 @@
-//! What a ticket is found by: its number, who asked, what it is about, what was said and what was answered.
+//! What a ticket is found by: its number, who asked, what it is about, what was said and answered, by whoever called
+//! again, in notes, and of the items taken away for it (V-14).
 
 use crate::platform::search::{Findable, Follow};
 
@@ -6,6 +7,12 @@ use crate::platform::search::{Findable, Follow};
 pub const TEXT: &str =
     "concat_ws(char(10), t.number, c.name, t.contact_name, t.contact_phone, t.address, t.model, \
     t.serial, t.description, t.answer, t.cause,
+    (SELECT group_concat(d.value, char(10)) FROM json_each(t.details) d),
+    (SELECT group_concat(concat_ws(' ', k.contact_name, k.contact_phone, k.text), char(10))
+        FROM ticket_contact k WHERE k.ticket = t.id AND k.undone_at IS NULL),
+    (SELECT group_concat(n.text, char(10)) FROM ticket_note n WHERE n.ticket = t.id),
+    (SELECT group_concat(concat_ws(' ', i.number, i.card_number, i.name, i.model, i.serial), char(10))
+        FROM custody_item i WHERE i.ticket = t.id),
     (SELECT group_concat(concat_ws(' ', a.number, a.name, a.caption), char(10))
         FROM attachment a WHERE a.ticket = t.id AND a.visit IS NULL AND NOT a.removed))";
 
@@ -26,8 +33,24 @@ pub const FINDABLE: Findable = Findable {
         "description",
         "answer",
         "cause",
+        "details",
     ],
     follows: &[
+        Follow {
+            table: "ticket_contact",
+            columns: &["contact_name", "contact_phone", "text", "undone_at"],
+            rows: "SELECT t.rid FROM ticket_contact k JOIN ticket t ON t.id = k.ticket WHERE k.id = ?1",
+        },
+        Follow {
+            table: "ticket_note",
+            columns: &[],
+            rows: "SELECT t.rid FROM ticket_note n JOIN ticket t ON t.id = n.ticket WHERE n.id = ?1",
+        },
+        Follow {
+            table: "custody_item",
+            columns: &["number", "card_number", "name", "model", "serial"],
+            rows: "SELECT t.rid FROM custody_item i JOIN ticket t ON t.id = i.ticket WHERE i.id = ?1",
+        },
         Follow {
             table: "customer",
             columns: &["name"],

@@ -1,5 +1,6 @@
 //! Tickets over a real encrypted vault, with named people at the desk.
 
+mod found;
 mod intake;
 mod joining;
 mod life;
