@@ -13,7 +13,7 @@ use crate::measure::Found;
 
 const ROWS: usize = 100_000;
 /// Rows are laid down in batches of as many, as the import does it.
-const AT_ONCE: usize = 500;
+const AT_ONCE: usize = 1_000;
 
 pub fn measure() -> Result<Vec<Found>, Box<dyn Error>> {
     let firm = Firm::open();

@@ -13,7 +13,7 @@ use crate::kernel::session::Session;
 
 /// Rows saved in one transaction: few enough that others wait less than a second, enough that a list of thousands
 /// takes seconds.
-const AT_ONCE: usize = 500;
+const AT_ONCE: usize = 1_000;
 
 /// Saves the planned actions, unless it is a trial. `row_of` names the row an action comes from.
 pub fn carry_out<A>(

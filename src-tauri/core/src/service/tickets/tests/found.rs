@@ -21,7 +21,7 @@ fn what_the_trade_asks_a_second_call_and_a_note_find_the_ticket() {
         json!({"id": wanted["id"], "channel": "phone", "contact_name": "老谢", "contact_phone": "13722223333",
                "description": "催修"}),
     );
-    desk.must("tickets.note", json!({"id": wanted["id"], "text": "门卫室取钥匙"}));
+    desk.must("tickets.note", json!({"id": wanted["id"], "kind": "remark", "text": "门卫室取钥匙"}));
     for typed in ["8f612", "云栖二期", "老谢", "3333", "钥匙"] {
         assert_eq!(found(&desk, typed), [wanted["number"].clone()], "V-14: `{typed}`");
     }
