@@ -125,7 +125,11 @@ mod tests {
     #[test]
     fn chinese_in_pairs_letters_up_to_four() {
         assert_eq!(tokens("空调 e17"), "1 17 7 e e1 e17 空 空调 调", "each once, in a fixed order");
-        assert_eq!(tokens("13900").split(' ').filter(|t| t.len() == 4).count(), 2, "the end of a number is one token");
+        assert_eq!(
+            tokens("13900").split(' ').filter(|t| t.len() == 4).count(),
+            2,
+            "the end of a number is one token"
+        );
         assert_eq!(tokens("、。!\"'"), "", "marks are for reading, not for finding");
     }
 
