@@ -158,6 +158,15 @@ impl Blobs {
         to.write_all(&bytes).map_err(|e| Fault::outside("file.write_failed", &e))?;
         Ok(bytes.len() as u64)
     }
+    /// Takes a file away for good; nothing where there is none.
+    pub fn forget(&self, hash: &BlobHash) -> Result<(), Fault> {
+        match fs::remove_file(self.path(hash)) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
+                Err(Fault::outside("blob.write_failed", &e))
+            }
+            _ => Ok(()),
+        }
+    }
     /// The bytes, checked against their hash.
     pub fn get(&self, hash: &BlobHash) -> Result<Vec<u8>, Fault> {
         let sealed = fs::read(self.path(hash)).map_err(|_| Fault::missing("blob.missing"))?;

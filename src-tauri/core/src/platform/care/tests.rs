@@ -199,6 +199,7 @@ fn a_column_names_one_file_or_a_list_of_them() {
     let named: Vec<String> = super::files::named_in(list).into_iter().map(|h| h.0).collect();
     assert_eq!(named, ["cd", "ef"]);
     assert!(super::files::named_in("[]").is_empty(), "a sheet without scans");
+    assert!(super::files::named_in("").is_empty(), "a file taken away with the person");
 }
 
 #[test]

@@ -306,30 +306,71 @@ fn a_page_holds_fifty_and_the_next_goes_on_where_it_ended() {
     assert_eq!((&rest["rows"][0]["file"]["name"], &rest["next"]), (&json!("2.txt"), &Value::Null));
 }
 
-#[test]
-fn an_erased_person_leaves_no_name_on_a_file() {
+/// `info` may erase.
+fn firm_with_info_admin() -> Desk {
     let desk = firm();
     desk.sign_in("admin");
     desk.must("people.save", json!({"id": null, "login": "info", "name": "信息员", "roles": ["info_admin", "front_desk"], "password": PASSWORD, "active": true}));
     desk.sign_in("info");
-    let customer =
-        desk.must("customers.save", json!({"name": "王芳", "kind": "person", "grade": "ordinary"}));
-    let customer = customer["customer"].clone();
-    desk.must(
-        "attachments.add_to_customer",
-        json!({"customer": customer["id"], "base64": "eA==", "name": "王芳身份证.jpg", "caption": "王芳本人"}),
-    );
+    desk
+}
+
+fn is_in_store(desk: &Desk, bytes: &[u8]) -> bool {
+    desk.core.opened().unwrap().blobs.get(&BlobHash::of(bytes)).is_ok()
+}
+
+#[test]
+fn an_erased_person_leaves_neither_a_file_nor_its_name() {
+    let desk = firm_with_info_admin();
+    let called = |name: &str| {
+        desk.must("customers.save", json!({"name": name, "kind": "person", "grade": "ordinary"}))["customer"]
+            .clone()
+    };
+    let (customer, other) = (called("王芳"), called("李强"));
+    let keep = |customer: &Value, bytes: &[u8]| {
+        desk.must(
+            "attachments.add_to_customer",
+            json!({"customer": customer["id"], "base64": to_base64(bytes), "name": "王芳身份证.jpg", "caption": "王芳本人"}),
+        )
+    };
+    keep(&customer, b"her card");
+    keep(&customer, b"a leaflet");
+    keep(&other, b"a leaflet");
     desk.must(
         "customers.erase",
         json!({"customer": customer["id"], "reason": "本人来电要求", "confirm": customer["number"]}),
     );
-    let left = rows(&desk, json!({"customer": customer["id"]}));
     assert_eq!(
-        (&left[0]["file"]["name"], &left[0]["file"]["caption"]),
-        (&json!(""), &json!("")),
-        "个人信息保护法"
+        rows(&desk, json!({"customer": customer["id"]})),
+        [] as [Value; 0],
+        "个人信息保护法: off the file"
     );
+    assert!(!is_in_store(&desk, b"her card"), "and out of the store");
+    assert!(is_in_store(&desk, b"a leaflet"), "what lies in somebody else's file stays there");
+    let session = desk.core.session().unwrap();
+    let waits = desk.core.read_as(&session, |r| crate::kernel::jobs::open(r.conn())).unwrap();
+    assert!(waits.is_empty(), "nothing is left to be done: {waits:?}");
     journal_agrees(&desk);
+}
+
+#[test]
+fn an_erasure_leaves_what_lay_beside_a_signed_report() {
+    let desk = firm_with_info_admin();
+    desk.sign_in("li");
+    let visit = on_site(&desk);
+    desk.must(
+        "attachments.add",
+        json!({"visit": visit, "base64": to_base64(b"the log"), "name": "日志.txt"}),
+    );
+    save(&desk, &visit, complete());
+    work_done(&desk, &visit).unwrap();
+    sign(&desk, &visit).unwrap();
+    desk.sign_in("info");
+    let ticket = desk.must("visits.get", json!({"id": visit}))["visit"]["ticket"].clone();
+    let customer = desk.must("tickets.get", json!({"id": ticket}))["ticket"]["customer"].clone();
+    let preview = desk.must("customers.erase_preview", json!({"customer": customer}));
+    assert_eq!(preview["keeps"]["attachment"], 1, "T-11: said before, as with the photos of the report");
+    assert!(is_in_store(&desk, b"the log"));
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! A person's data erased by right (个人信息保护法): from tables, journal, search index and drafts, in one transaction.
-//! Refused while a job is open; signed and numbered papers stay for the period of T-11.
+//! A person's data erased by right (个人信息保护法): from tables, journal, search index and drafts, in one transaction;
+//! the content of his files follows it out of the store. Refused while a job is open; signed and numbered papers stay for the period of T-11.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::personal;
+use super::{content, personal};
 use crate::kernel::change::Change;
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;
@@ -20,7 +20,7 @@ use crate::master::customers::{self, Customer, CustomerErasure, CustomerId, Cust
 use crate::platform::search;
 
 /// Columns by which a record belongs to another. An item is not one of them: sold on, it has another's jobs.
-const BELONGS_BY: &[&str] = &["customer", "ticket", "visit", "round", "paper", "receipt"];
+pub(super) const BELONGS_BY: &[&str] = &["customer", "ticket", "visit", "round", "paper", "receipt"];
 
 /// Whose data.
 #[derive(Debug, Deserialize, TS)]
@@ -134,7 +134,7 @@ fn sort(r: &Reader<'_>, found: Vec<(RecordKind, Vec<u8>)>) -> Result<Whole, Faul
         if table == "ticket" && !is_set("ended_at") {
             whole.open_tickets.push(text("number").unwrap_or_default().into());
         }
-        let is_part_of_signed = ["visit_part", "visit_fee", "visit_photo"].contains(&table)
+        let is_part_of_signed = ["visit_part", "visit_fee", "visit_photo", "attachment"].contains(&table)
             && text("visit").is_some_and(|v| signed.contains(v));
         let is_kept = personal::KEPT.contains(&table)
             || is_part_of_signed
@@ -228,18 +228,20 @@ fn erase(c: &mut Change<'_>, input: &EraseInput, kinds: &[RecordKind]) -> Result
     if input.confirm.trim() != customer.number {
         return Err(Fault::invalid("customer.erase_confirm").field("confirm", "unequal"));
     }
-    let whole = look(c, customer.id, kinds)?;
+    let mut whole = look(c, customer.id, kinds)?;
     if !whole.open_tickets.is_empty() {
         return Err(Fault::refused("customer.erase_open_job").arg("tickets", whole.open_tickets.join("、")));
     }
     // Freed pages are overwritten, not only given up.
     c.conn().pragma_update(None, "secure_delete", true)?;
+    whole.erasable.extend(searched_for(c, kinds, &whole.secrets)?);
     let mut changed = 0;
     for found in &whole.erasable {
         if one(c, found, &whole.secrets)? {
             changed += 1;
         }
     }
+    content::leave(c, whole.erasable.iter().map(|found| (found.kind.table, &found.state)))?;
     drafts(c, &whole.secrets)?;
     let kept =
         whole.kept.iter().filter(|(table, _)| *table != "customer_erasure").map(|(_, n)| i64::from(*n));
@@ -253,6 +255,24 @@ fn erase(c: &mut Change<'_>, input: &EraseInput, kinds: &[RecordKind]) -> Result
         kept: kept.sum(),
     };
     c.create(&record)
+}
+
+/// Lists given out on which somebody had searched for the person.
+fn searched_for(r: &Reader<'_>, kinds: &[RecordKind], secrets: &[String]) -> Result<Vec<Found>, Fault> {
+    let Some(kind) = kinds.iter().find(|k| k.table == "table_export") else { return Ok(Vec::new()) };
+    let ids: Vec<Vec<u8>> = r
+        .conn()
+        .prepare("SELECT id FROM table_export ORDER BY rid")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    let mut found = Vec::new();
+    for id in ids {
+        let Some(state) = (kind.load)(r.conn(), &id)? else { continue };
+        if state.values().any(|value| personal::names(value, secrets)) {
+            found.push(Found { kind: *kind, id, state });
+        }
+    }
+    Ok(found)
 }
 
 /// Takes the person out of one record and its entries. The entry written last says the record whole, so that the tables

@@ -10,6 +10,7 @@
 //! `sheets.customer_card`.
 
 mod basic_sheet;
+mod content;
 mod dossier;
 mod duplicates;
 mod erase;
@@ -42,6 +43,7 @@ pub fn commands(r: &mut Registry) {
     r.task("customers.merge_undo", Need::CustomerMerge, merge::take_back);
     r.task("customers.erase_preview", Need::CustomerErase, erase::preview);
     r.task("customers.erase", Need::CustomerErase, erase::run);
+    r.job(content::JOB, content::forget);
     r.task("customers.dossier", Need::CustomerExport, dossier::run);
     r.task("sheets.customer_file", Need::DocumentPrint, basic_sheet::make);
     r.task("sheets.customer_card", Need::DocumentPrint, repair_card::make);

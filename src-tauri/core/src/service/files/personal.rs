@@ -11,8 +11,10 @@ pub enum Blank {
     NoDetails,
     /// The record's number: a customer is still called something.
     Number,
+    /// Taken off the file.
+    Removed,
 }
-use Blank::{Empty, NoDetails, Nothing, Number};
+use Blank::{Empty, NoDetails, Nothing, Number, Removed};
 
 type Fields = &'static [(&'static str, Blank)];
 
@@ -34,10 +36,24 @@ pub const PERSONAL: &[(&str, Fields)] = &[
     ("equipment", &[("plate", Empty), ("address", Empty), ("note", Empty), ("source_digest", Nothing)]),
     (
         "ticket",
-        &[("contact_name", Empty), ("contact_phone", Empty), ("address", Empty), ("details", NoDetails)],
+        &[
+            ("contact_name", Empty),
+            ("contact_phone", Empty),
+            ("address", Empty),
+            ("details", NoDetails),
+            ("cancel_asked_by", Nothing),
+        ],
     ),
-    // What a file is called and said to be may name anybody.
-    ("attachment", &[("name", Empty), ("caption", Empty)]),
+    ("ticket_contact", &[("contact_name", Empty), ("contact_phone", Empty)]),
+    ("visit", &[("person_met", Empty), ("account", Empty), ("rescue_place", Empty), ("tow_to", Empty)]),
+    ("acceptance_stage", &[("notified_person", Empty)]),
+    ("custody_item", &[("confirmed_name", Empty)]),
+    // What a file is called, said to be and shows may be anybody; with the name of its content goes the content.
+    ("attachment", &[("name", Empty), ("caption", Empty), ("blob", Empty), ("removed", Removed)]),
+    (
+        "visit_photo",
+        &[("caption", Empty), ("blob", Empty), ("thumb", Nothing), ("paper", Nothing), ("removed", Removed)],
+    ),
     ("service_voucher", &[("customer_name", Empty), ("address", Empty), ("phone", Empty)]),
     ("vip_file", &[("line", Empty), ("terms", Empty), ("maintenance", Empty), ("place", Empty)]),
     ("vip_review", &[("note", Empty)]),
@@ -55,6 +71,7 @@ const NAMING: &[&str] = &[
     "contact_name",
     "contact_phone",
     "customer_name",
+    "person_met",
     "phone",
 ];
 
@@ -71,8 +88,12 @@ pub const KEPT: &[&str] = &[
     "paper_signature",
     "paper_print",
     "paper_copy",
+    "project_document",
     "scan_inbox",
 ];
+
+/// Fields that name content in the store of files.
+pub const CONTENT: &[&str] = &["blob", "thumb", "paper"];
 
 /// Stands where a text named the person.
 pub const MASK: &str = "＊＊＊";
@@ -137,6 +158,7 @@ pub fn erased(table: &str, before: &Map<String, Value>, secrets: &[String]) -> M
             Nothing => Value::Null,
             NoDetails => Value::Object(Map::new()),
             Number => number.clone(),
+            Removed => Value::Bool(true),
         };
     }
     after
@@ -146,6 +168,7 @@ pub fn erased(table: &str, before: &Map<String, Value>, secrets: &[String]) -> M
 pub fn tells(table: &str, fields: &Map<String, Value>, number: &Value, secrets: &[String]) -> bool {
     let is_blank = |v: &Value| {
         v.is_null()
+            || v.is_boolean()
             || v.as_str().is_some_and(str::is_empty)
             || v.as_object().is_some_and(Map::is_empty)
             || v == number
