@@ -47,7 +47,12 @@ fn update(c: &mut Change<'_>, id: CustomerId, line: &Line) -> Result<(), Fault> 
         region: or(&line.region, &before.region),
         birthday: line.birthday.or(before.birthday),
         opened_on: line.opened_on.or(before.opened_on),
-        source_number: line.number.clone().or_else(|| before.source_number.clone()),
+        // A list exported here says our own number, which is not a former one.
+        source_number: line
+            .number
+            .clone()
+            .filter(|number| *number != before.number)
+            .or_else(|| before.source_number.clone()),
         source_digest: Some(line.digest.clone()),
         note: or(&line.note, &before.note),
         ..before.clone()

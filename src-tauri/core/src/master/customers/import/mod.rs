@@ -2,6 +2,7 @@
 //! something new updates, an unknown number opens a file. What a row leaves empty erases nothing.
 
 mod apply;
+mod closed;
 pub(super) mod contacts;
 mod line;
 mod owners;

@@ -1,10 +1,12 @@
-//! Whose a row is: by the former number, by ours, or by a name only one customer has.
+//! Whose a row is: by the former number, by ours, or by a name only one customer has. Of a file made one with another
+//! the row is the other's (N-16).
 
 use std::collections::HashMap;
 
 use sheet::Row;
 
 use super::super::record::CustomerId;
+use super::closed::{Closed, closed};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::platform::exchange::{Finding, Table};
@@ -15,11 +17,12 @@ pub struct Owners {
     by_number: HashMap<String, CustomerId>,
     /// None: several have that name.
     by_name: HashMap<String, Option<CustomerId>>,
+    closed: Closed,
 }
 
 /// Customers whose files are in use, by what a table calls them.
 pub fn owners(r: &Reader<'_>) -> Result<Owners, Fault> {
-    let mut owners = Owners::default();
+    let mut owners = Owners { closed: closed(r)?, ..Owners::default() };
     // Of two customers with one former number the older one keeps it.
     let mut s = r
         .conn()
@@ -43,7 +46,7 @@ impl Owners {
     pub fn of(&self, table: &Table, row: &Row) -> Result<CustomerId, Finding> {
         let (number, name) = (table.cell(row, "customer"), table.cell(row, "customer_name"));
         let at = |field: &str, code: &str| Err(Finding::new(row.number, table.head(field), code));
-        match (number, name) {
+        let owner = match (number, name) {
             ("", "") => at("customer", "equipment.customer_missing"),
             ("", name) => match self.by_name.get(name) {
                 Some(Some(id)) => Ok(*id),
@@ -54,6 +57,11 @@ impl Owners {
                 Some(id) => Ok(*id),
                 None => at("customer", "equipment.customer_unknown"),
             },
+        }?;
+        let owner = self.closed.survivor(owner).unwrap_or(owner);
+        match self.closed.is_locked(owner) {
+            true => at("customer", "customer.vip_locked"),
+            false => Ok(owner),
         }
     }
 }

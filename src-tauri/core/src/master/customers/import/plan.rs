@@ -3,7 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::super::record::CustomerId;
+use super::super::record::{CustomerGrade, CustomerId};
+use super::closed::{Closed, closed};
 use super::line::Line;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
@@ -21,12 +22,15 @@ pub enum Action {
 pub struct Known {
     /// By former number: who, and what the row said that made him.
     by_number: HashMap<String, (CustomerId, Option<String>)>,
+    /// By our own number, as on a list that was exported here.
+    by_own_number: HashMap<String, (CustomerId, Option<String>)>,
     /// By name and digits, for tables without numbers.
     by_call: HashMap<(String, String), (CustomerId, Option<String>)>,
     /// Rows imported without a number.
     by_digest: HashMap<String, CustomerId>,
     /// Names of those who have a telephone number.
     by_digits: HashMap<String, Vec<String>>,
+    closed: Closed,
 }
 
 impl Action {
@@ -39,12 +43,14 @@ impl Action {
 
 /// Reads them.
 pub fn known(r: &Reader<'_>) -> Result<Known, Fault> {
-    let mut known = Known::default();
-    let mut s =
-        r.conn().prepare_cached("SELECT source_number, id, source_digest FROM customer ORDER BY rid DESC")?;
-    let rows = s.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let mut known = Known { closed: closed(r)?, ..Known::default() };
+    let mut s = r
+        .conn()
+        .prepare_cached("SELECT source_number, id, source_digest, number FROM customer ORDER BY rid DESC")?;
+    let rows = s.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     for row in rows {
-        let (number, id, digest): (Option<String>, CustomerId, Option<String>) = row?;
+        let (number, id, digest, own): (Option<String>, CustomerId, Option<String>, String) = row?;
+        known.by_own_number.insert(own, (id, digest.clone()));
         match (number, digest) {
             (Some(number), digest) => {
                 known.by_number.insert(number, (id, digest));
@@ -89,6 +95,17 @@ pub fn plan(lines: Vec<Line>, known: Known, report: &mut ImportReport) -> Vec<Ac
         seen.insert(key, (line.row, line.digest.clone()));
         match whose(&line, &known) {
             Some((_, Some(digest))) if digest == line.digest => report.mark(line.row, Fate::Skipped),
+            // Its words are of the file that was closed: the one that stands for it is not renamed by them.
+            Some((id, _)) if known.closed.survivor(id).is_some() => {
+                report.mark(line.row, Fate::Skipped);
+                report.warnings.push(Finding::new(line.row, "", "customer.merged"));
+            }
+            Some((id, _)) if known.closed.is_locked(id) => {
+                report.errors.push(Finding::new(line.row, "", "customer.vip_locked"));
+            }
+            found if !known.may_grade(found.as_ref(), &line) => {
+                report.errors.push(Finding::new(line.row, "", "customer.vip_flag"));
+            }
             Some((id, _)) => {
                 report.mark(line.row, Fate::Updated);
                 actions.push(Action::Update(id, line));
@@ -107,9 +124,17 @@ pub fn plan(lines: Vec<Line>, known: Known, report: &mut ImportReport) -> Vec<Ac
     actions
 }
 
+impl Known {
+    /// Whether the person importing may give the file the grade the row names.
+    fn may_grade(&self, found: Option<&(CustomerId, Option<String>)>, line: &Line) -> bool {
+        let is_vip = |grade| grade == CustomerGrade::Vip;
+        line.grade.is_none_or(|grade| self.closed.may_grade(found.map(|(id, _)| *id), is_vip(grade)))
+    }
+}
+
 fn whose(line: &Line, known: &Known) -> Option<(CustomerId, Option<String>)> {
     if let Some(number) = &line.number {
-        return known.by_number.get(number).cloned();
+        return known.by_number.get(number).or_else(|| known.by_own_number.get(number)).cloned();
     }
     if let Some(id) = known.by_digest.get(&line.digest) {
         return Some((*id, Some(line.digest.clone())));

@@ -203,3 +203,88 @@ fn importing_needs_its_own_right() {
     let fault = desk.refused("customers.import", json!({"base64": "", "trial": true}));
     assert_eq!(fault.code, "command.denied", "T.1: a callback agent writes files one by one");
 }
+
+/// What a table row would do to the VIP archive: nothing, for whom it is closed.
+#[test]
+fn a_table_opens_no_vip_file_to_whom_it_is_closed() {
+    let desk = Desk::open();
+    import(&desk, format!("{HEAD}K1,王总,个人,,13800138000,,静安路1号,VIP,,,\n").as_bytes(), false);
+    super::person(&desk, "wang", "front_desk");
+    super::person(&desk, "info", "info_admin");
+    desk.sign_in("wang");
+    let report = import(&desk, format!("{HEAD}K1,王某,个人,,13911112222,,别处,普通,,,\n").as_bytes(), false);
+    assert_eq!(told(&report["errors"]), [(1, "customer.vip_locked")], "N-06: not overwritten by a row");
+    let contacts = "客户编号,联系人,电话\nK1,秘书,13733334444\n";
+    let table = json!({"name": "c.csv", "base64": base64(contacts.as_bytes()), "trial": false});
+    let report = desk.must("contacts.import", table);
+    assert_eq!(told(&report["errors"]), [(1, "customer.vip_locked")], "N-06: nor added to");
+    desk.sign_in("info");
+    let report = import(&desk, format!("{HEAD}K2,李总,个人,,13800138002,,,VIP,,,\n").as_bytes(), false);
+    assert_eq!(
+        told(&report["errors"]),
+        [(1, "customer.vip_flag")],
+        "N-06: who may not flag does not by a table"
+    );
+    desk.sign_in("admin");
+    let customers = desk.must("customers.list", json!({"limit": 10}));
+    assert_eq!(rows(&customers).len(), 1, "nobody came in");
+    assert_eq!(
+        rows(&customers)[0]["name"],
+        "王总",
+        "and nothing was changed by {saved} entries of signing in"
+    );
+}
+
+#[test]
+fn a_table_from_before_a_merge_does_not_feed_the_closed_file() {
+    let desk = Desk::open();
+    let table = format!("{HEAD}K1,云栖酒店,单位,,13800138000,,,,,,\nK2,云栖饭店,单位,,13800138001,,,,,,\n");
+    import(&desk, table.as_bytes(), false);
+    let page = desk.must("customers.list", json!({"limit": 10}));
+    let id = |name: &str| rows(&page).iter().find(|row| row["name"] == name).unwrap()["id"].clone();
+    let (kept, gone) = (id("云栖酒店"), id("云栖饭店"));
+    desk.must("customers.merge", json!({"survivor": kept, "merged": gone}));
+    let changed = format!("{HEAD}K2,云栖饭店,单位,,13800138001,,文三路1号,,,,\n");
+    let report = import(&desk, changed.as_bytes(), false);
+    assert_eq!(told(&report["warnings"]), [(1, "customer.merged")], "N-16: said, not done");
+    assert_eq!((&report["skipped"], &report["updated"]), (&json!(1), &json!(0)));
+    let contacts = "客户编号,联系人,电话\nK2,周经理,13733334444\n";
+    desk.must(
+        "contacts.import",
+        json!({"name": "c.csv", "base64": base64(contacts.as_bytes()), "trial": false}),
+    );
+    let file = desk.must("customers.get", json!({"id": kept}));
+    assert_eq!(file["customer"]["name"], "云栖酒店", "the survivor is called as before");
+    assert!(
+        file["contacts"].as_array().unwrap().iter().any(|contact| contact["name"] == "周经理"),
+        "N-16: a contact of the old number stands with the survivor"
+    );
+    journal_is_sound(&desk);
+}
+
+#[test]
+fn a_list_given_out_here_comes_back_without_doubling_anybody() {
+    let desk = Desk::open();
+    import(&desk, format!("{HEAD}K1,云栖酒店,单位,,13800138000,,文一路1号,,,,\n").as_bytes(), false);
+    desk.must(
+        "customers.save",
+        json!({"name": "老周", "kind": "person", "phones": [{"number": "13900000001"}]}),
+    );
+    let page = desk.must("customers.list", json!({"limit": 10}));
+    let table: String = rows(&page)
+        .iter()
+        .map(|row| {
+            let cell = |field: &str| row[field].as_str().unwrap_or_default().to_string();
+            format!("{},{},{}\n", cell("number"), cell("name"), cell("phone"))
+        })
+        .collect();
+    let table = format!("客户编号,客户名称,电话\n{table}");
+    let report = import(&desk, table.as_bytes(), false);
+    assert_eq!(report["saved"], 0, "V-16: nobody is opened twice: {report}");
+    let after = desk.must("customers.list", json!({"limit": 10}));
+    assert_eq!(rows(&after).len(), 2);
+    let hotel = rows(&after).iter().find(|row| row["name"] == "云栖酒店").unwrap();
+    assert_eq!(hotel["source_number"], "K1", "our own number is no former number");
+    let again = import(&desk, table.as_bytes(), false);
+    assert_eq!((&again["saved"], &again["updated"]), (&json!(0), &json!(0)), "and once more is nothing");
+}
