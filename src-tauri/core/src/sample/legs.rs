@@ -270,7 +270,8 @@ fn mend(cast: &Cast<'_>, visit: &Value, lead: &str) -> Result<(), Fault> {
 pub(super) fn take_voucher(cast: &Cast<'_>, run: &Run<'_>) -> Result<(), Fault> {
     let file = cast.call("chen", "tickets.get", json!({ "id": run.ticket }))?;
     let is_out = file["vouchers"].as_array().into_iter().flatten().any(|v| v["returned_at"].is_null());
-    if is_out {
+    // Work that stands unsigned has its proof, and no voucher comes back.
+    if is_out && file["ticket"]["state"] != "completed_unsigned" {
         cast.call("chen", "tickets.voucher_back", json!({ "id": run.ticket }))?;
     }
     Ok(())

@@ -236,7 +236,7 @@ function Foot({ file, ask, run, busy }: { file: TicketFile } & Doing) {
   const direct: { key: string; label: string; shown: boolean; work: () => Promise<unknown> }[] = [
     { key: 'approve', label: 'tickets-do-approve', shown: file.steps.some((s) => s.reason === 'ticket.guard.approval_missing') && holds('ticket.triage'), work: () => call('tickets.approve', { id: ticket.id }) },
     { key: 'receive', label: 'tickets-do-receive', shown: isOpen && ticket.handed_to === session.person, work: () => call('tickets.receive', { id: ticket.id }) },
-    { key: 'voucher', label: 'tickets-do-voucher', shown: SERVED.has(ticket.state) && file.vouchers.some((v) => v.returned_at === null) && holds('visit.file'), work: () => call('tickets.voucher_back', { id: ticket.id }) },
+    { key: 'voucher', label: 'tickets-do-voucher', shown: SERVED.has(ticket.state) && ticket.state !== 'completed_unsigned' && file.vouchers.some((v) => v.returned_at === null) && holds('visit.file'), work: () => call('tickets.voucher_back', { id: ticket.id }) },
   ];
   const menu: MenuProps['items'] = [
     ...direct.filter((d) => d.shown).map((d) => ({ key: d.key, label: t(d.label) })),

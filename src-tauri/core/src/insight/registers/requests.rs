@@ -8,7 +8,7 @@ use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
 use crate::master::people;
 use crate::service::tickets::{
-    ServiceVoucher, State, Ticket, TicketContact, TicketContactId, TicketId, TicketNote, TicketNoteId,
+    self, ServiceVoucher, State, Ticket, TicketContact, TicketContactId, TicketId, TicketNote, TicketNoteId,
     TicketTransition,
 };
 use crate::service::visits::{Visit, VisitState};
@@ -17,6 +17,8 @@ use crate::service::visits::{Visit, VisitState};
 const ANSWERED: &str = "('consultation', 'complaint', 'suggestion')";
 /// Brought in person, so it stands among the visitors and not among the messages.
 const IN_PERSON: &str = "('walk_in', 'brought_in')";
+/// Who rang or came.
+const SPOKEN: &str = "('phone', 'walk_in', 'brought_in')";
 const CALL: i64 = 1;
 /// A further call, joined to a ticket (A-13).
 const JOINED: i64 = 2;
@@ -37,7 +39,12 @@ pub(super) fn entries(register: RegisterKind) -> String {
              WHERE received_at >= ?1 AND received_at < ?2 AND undone_at IS NULL AND channel NOT IN {IN_PERSON}",
             tickets(&format!("channel NOT IN {IN_PERSON}"))
         ),
-        RegisterKind::Visitors => tickets("channel IN ('phone', 'walk_in', 'brought_in')"),
+        RegisterKind::Visitors => format!(
+            "{} UNION ALL SELECT received_at AS at, {JOINED} AS source, rid, id
+             FROM ticket_contact INDEXED BY ticket_contact_received
+             WHERE received_at >= ?1 AND received_at < ?2 AND undone_at IS NULL AND channel IN {SPOKEN}",
+            tickets(&format!("channel IN {SPOKEN}"))
+        ),
         _ => tickets(&format!("service_type NOT IN {ANSWERED}")),
     }
 }
@@ -53,10 +60,11 @@ pub(super) fn call_out(r: &Reader<'_>, found: &Found) -> Result<RegisterLine, Fa
     let (dispatched_at, _) = step_to(r, &ticket, State::Dispatched)?;
     let struck_at = voucher.as_ref().and_then(|v| v.returned_at);
     let is_cancelled = ticket.state == State::Cancelled;
+    let is_over = is_cancelled || (ticket.ended_at.is_some() && tickets::stands_unsigned(r, ticket.id)?);
     let cells = base(r, &ticket)?
         .text("symptom", subject(&ticket.description))
         .person(r, "taken_by", Some(ticket.taken_by))?
-        .at("promised_at", Some(ticket.promised_at.unwrap_or(ticket.level_due_at)))
+        .at("promised_at", ticket.promised_at)
         .text("voucher", voucher.as_ref().map(|v| v.number.clone()).unwrap_or_default())
         .text("dispatched_to", crew.join("、"))
         .at("dispatched_at", dispatched_at)
@@ -65,7 +73,7 @@ pub(super) fn call_out(r: &Reader<'_>, found: &Found) -> Result<RegisterLine, Fa
         .at("struck_at", struck_at)
         .person(r, "struck_by", voucher.as_ref().and_then(|v| v.returned_to))?
         .text("remark", remark(r, &ticket)?);
-    Ok(cells.line(RegisterOpens::Ticket, ticket.id, struck_at.is_none() && !is_cancelled, is_cancelled))
+    Ok(cells.line(RegisterOpens::Ticket, ticket.id, struck_at.is_none() && !is_over, is_cancelled))
 }
 
 /// P-02: messages that came, and the calls we made on them.
@@ -117,6 +125,21 @@ pub(super) fn letter(r: &Reader<'_>, found: &Found) -> Result<RegisterLine, Faul
 
 /// P-03: who rang or came, for what, and to whom it went.
 pub(super) fn visitor(r: &Reader<'_>, found: &Found) -> Result<RegisterLine, Fault> {
+    if found.source == JOINED {
+        let joined = r.need::<TicketContact>(TicketContactId::from_bytes(found.id))?;
+        let ticket = r.need::<Ticket>(joined.ticket)?;
+        let cells = Cells::default()
+            .text("number", ticket.number.clone())
+            .at("received_at", Some(joined.received_at))
+            .customer(r, ticket.customer, &joined.contact_phone, "")?
+            .text("contact", joined.contact_name.clone())
+            .text("kind", joined.channel.code())
+            .text("purpose", ticket.service_type.code())
+            .text("details", joined.text.clone())
+            .person(r, "taken_by", Some(joined.taken_by))?
+            .text("result", ticket.state.code());
+        return Ok(cells.line(RegisterOpens::Ticket, ticket.id, ticket.ended_at.is_none(), false));
+    }
     let ticket = r.need::<Ticket>(TicketId::from_bytes(found.id))?;
     let is_cancelled = ticket.state == State::Cancelled;
     let cells = base(r, &ticket)?

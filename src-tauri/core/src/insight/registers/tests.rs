@@ -99,6 +99,32 @@ fn an_urgent_visitor_shows_to_whom_it_was_reported_and_when() {
 }
 
 #[test]
+fn who_comes_again_about_an_open_job_stands_among_the_visitors() {
+    let desk = firm();
+    let job = registered(&desk, json!({}));
+    desk.minutes_pass(30);
+    desk.must(
+        "tickets.join",
+        json!({"id": job["id"], "channel": "walk_in", "contact_name": "老谢", "contact_phone": "13722223333", "description": "来店里催"}),
+    );
+    let found = lines(&desk, "visitors", "all");
+    let again = found.iter().find(|line| line["cells"]["details"] == "来店里催");
+    let again = &again.expect("A-03: no contact goes unregistered")["cells"];
+    assert_eq!(
+        (&again["contact"], &again["kind"], &again["received_at"]),
+        (&json!("老谢"), &json!("walk_in"), &json!(MORNING + 30 * 60_000)),
+        "P-03"
+    );
+}
+
+#[test]
+fn what_nobody_promised_stands_in_no_register_as_a_promise() {
+    let desk = firm();
+    registered(&desk, json!({}));
+    assert_eq!(lines(&desk, "call_out", "all")[0]["cells"].get("promised_at"), None, "P-01");
+}
+
+#[test]
 fn a_cancelled_call_stays_in_the_book_and_is_marked() {
     let desk = firm();
     let kept = registered(&desk, json!({}));

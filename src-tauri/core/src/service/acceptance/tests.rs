@@ -428,6 +428,34 @@ fn refused_is_recorded_with_proof_and_closed_only_after_reminders() {
 }
 
 #[test]
+fn the_register_line_of_work_that_stands_unsigned_is_not_struck_off_and_holds_nothing_up() {
+    let case = finished_work();
+    case.present();
+    case.desk.must(
+        "acceptance.unsigned",
+        json!({"round": case.round, "kind": "refused", "reason": "嫌贵", "witness": "物业赵工"}),
+    );
+    for _ in 0..3 {
+        case.desk.must("acceptance.remind", json!({"round": case.round, "means": "电话"}));
+    }
+    case.desk.must("acceptance.close_unsigned", json!({"round": case.round}));
+    let id = json!({"id": case.ticket});
+    change(&case.desk, |c| {
+        let voucher: crate::service::tickets::ServiceVoucher = parse(json!({
+            "id": c.new_id::<crate::service::tickets::ServiceVoucherId>(), "number": c.next_number("S")?,
+            "ticket": case.ticket, "customer_name": "王芳", "address": "", "phone": "", "model": "KFR-35GW",
+            "serial": "SN1", "warranty": "unknown", "prepared_at": MORNING,
+        }));
+        c.create(&voucher)
+    });
+    assert_eq!(case.desk.refused("tickets.voucher_back", id.clone()).code, "ticket.voucher_unsigned", "A-09");
+    case.desk.must("tickets.follow_up", id);
+    case.desk.must("tickets.close", json!({"id": case.ticket, "cause": "缺氟", "cause_code": "leak"}));
+    assert_eq!(case.ticket_state(), "closed", "F-13: its proof is kept in place of the voucher");
+    case.whole();
+}
+
+#[test]
 fn a_clock_set_back_is_printed_and_stored() {
     let case = finished_work();
     case.desk.minutes_pass(30);

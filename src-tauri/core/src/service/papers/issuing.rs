@@ -247,6 +247,11 @@ pub fn is_open_number(r: &Reader<'_>, number: &str) -> Result<bool, Fault> {
     Ok(open.is_some())
 }
 
+/// Whether a paper of that number stands and is not filed: a voided one was signed by nobody.
+pub fn is_unfiled_number(r: &Reader<'_>, number: &str) -> Result<bool, Fault> {
+    Ok(r.first::<Paper>("WHERE number = ?1 AND state <> 'filed' LIMIT 1", [number])?.is_some())
+}
+
 /// The signed voucher or slip is in the file: the register's line of its ticket is struck off (A-09, F-14).
 pub(super) fn strike_off(c: &mut Change<'_>, filed: &Paper) -> Result<(), Fault> {
     match (filed.kind, filed.ticket) {

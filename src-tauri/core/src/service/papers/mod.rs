@@ -39,7 +39,9 @@ pub use copies::copies_due;
 pub use due::scans_late;
 pub use findable::FINDABLE;
 pub use goods::{confirmed_on, open_receipt, put_on_voucher, write_goods};
-pub use issuing::{Issue, MOST_AT_ONCE, is_any_open, is_open_number, issue, open_of_visit, out_of_visit};
+pub use issuing::{
+    Issue, MOST_AT_ONCE, is_any_open, is_open_number, is_unfiled_number, issue, open_of_visit, out_of_visit,
+};
 pub use list::{found, line};
 pub use record::{
     GoodsLine, GoodsPhoto, OnSheet, Paper, PaperBlock, PaperCopy, PaperCopyId, PaperForm, PaperId, PaperKind,

@@ -1,6 +1,6 @@
 //! Taking a step: load, ask the rules, save the ticket and the transition together.
 
-use super::record::{NoteKind, ServiceVoucher, State, Ticket, TicketId, TicketNote, TicketTransition};
+use super::record::{NoteKind, State, Ticket, TicketId, TicketNote, TicketTransition};
 use super::rules::{self, Asking, Facts};
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
@@ -15,7 +15,6 @@ pub(super) fn facts<'a>(
     ticket: &'a Ticket,
     reason: Option<&str>,
 ) -> Result<Facts<'a>, Fault> {
-    let voucher = r.first::<ServiceVoucher>("WHERE ticket = ?1 AND returned_at IS NULL", [ticket.id])?;
     Ok(Facts {
         ticket,
         approval_wanted: settings::flag(r, "intake.supervisor_approval")?,
@@ -23,7 +22,7 @@ pub(super) fn facts<'a>(
         // A stage still to come is worked on in another visit, too (F-18).
         visit_unsolved: visits::came_to_nothing(r, ticket.id)? || acceptance::is_open(r, ticket.id)?,
         unsigned_proof: acceptance::may_close_unsigned(r, ticket.id)?,
-        voucher_out: voucher.is_some(),
+        voucher_out: super::voucher_out(r, ticket.id)?.is_some(),
         papers_open: papers::is_any_open(r, ticket.id)? || visits::is_any_open(r, ticket.id)?,
         reason: reason.is_some_and(rules::is_text),
     })

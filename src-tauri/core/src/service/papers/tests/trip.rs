@@ -76,6 +76,10 @@ fn a_finished_visit_without_a_signed_voucher_is_not_struck_off() {
     assert_eq!(fault.code, "ticket.voucher_unsigned", "A-09");
     desk.sign_in("li");
     desk.must("papers.void", json!({"id": voucher["id"], "reason": "客户只要回执单"}));
+    desk.sign_in("wang");
+    let fault = desk.refused("tickets.voucher_back", json!({"id": voucher["ticket"]}));
+    assert_eq!(fault.code, "ticket.voucher_unsigned", "A-09: a voided voucher was signed by nobody");
+    desk.sign_in("li");
     back(&desk, &visit);
     approved(&desk, &visit);
     let fault = desk.refused("visits.file", json!({"id": visit}));

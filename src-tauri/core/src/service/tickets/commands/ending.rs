@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::super::record::{NoteKind, ServiceVoucher, State, Ticket, TicketId};
+use super::super::record::{NoteKind, ServiceVoucher, State, Ticket, TicketId, TicketTransition};
 use super::super::stepping::{note, step, step_from, system_step};
 use super::super::{rules, scope};
 use super::{TicketAsked, TicketReason, TicketStands, required};
@@ -19,13 +19,13 @@ pub(super) fn voucher_back(c: &mut Change<'_>, asked: TicketAsked) -> Result<Tic
     if out.is_empty() {
         return Err(Fault::refused("ticket.no_voucher_out"));
     }
-    // Signed means served: before acceptance there is nothing a customer could have signed for.
-    if !rules::is_served(ticket.state) {
+    // What nobody signed for, or what stands unsigned with its proof (F-13), is never struck off.
+    if !was_in(c, ticket.id, State::Accepted)? {
         return Err(Fault::refused("ticket.voucher_unsigned"));
     }
     for before in out {
         // A voucher the program issued is signed and filed there, on the screen or by its scan (F-14).
-        if papers::is_open_number(c, &before.number)? {
+        if papers::is_unfiled_number(c, &before.number)? {
             return Err(Fault::refused("ticket.voucher_unsigned"));
         }
         let after = ServiceVoucher {
@@ -114,9 +114,22 @@ pub fn voucher_filed(c: &mut Change<'_>, ticket: TicketId, number: &str) -> Resu
     note(c, ticket, NoteKind::Visit, &format!("{} → {number}", before.number))
 }
 
-/// The number of a voucher prepared for that ticket and not back yet.
+/// The number of a voucher prepared for that ticket and not back yet; none where the work stands unsigned: its proof is
+/// kept in place of the voucher (F-13).
 pub fn voucher_out(r: &Reader<'_>, ticket: TicketId) -> Result<Option<String>, Fault> {
+    if stands_unsigned(r, ticket)? {
+        return Ok(None);
+    }
     let out =
         r.first::<ServiceVoucher>("WHERE ticket = ?1 AND returned_at IS NULL ORDER BY rid", [ticket])?;
     Ok(out.map(|v| v.number))
+}
+
+/// Whether the work was closed as completed without a signature, and none came since (F-13).
+pub fn stands_unsigned(r: &Reader<'_>, ticket: TicketId) -> Result<bool, Fault> {
+    Ok(was_in(r, ticket, State::CompletedUnsigned)? && !was_in(r, ticket, State::Accepted)?)
+}
+
+fn was_in(r: &Reader<'_>, ticket: TicketId, state: State) -> Result<bool, Fault> {
+    Ok(r.first::<TicketTransition>("WHERE ticket = ?1 AND to_state = ?2 LIMIT 1", (ticket, state))?.is_some())
 }

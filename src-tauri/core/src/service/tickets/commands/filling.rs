@@ -12,17 +12,23 @@ use crate::master::customers::{self, Customer, Site};
 use crate::master::equipment::Equipment;
 use crate::master::{people, settings};
 
-/// The item named, its model and serial taken over where the form is empty.
+/// The item named, or the customer's own with the serial that was typed; its model and serial taken over where
+/// the form is empty.
 pub(super) fn item_of(c: &Change<'_>, new: &mut NewTicket) -> Result<Option<Equipment>, Fault> {
-    let Some(id) = new.equipment else { return Ok(None) };
-    let item = c.need::<Equipment>(id)?;
+    let item = match new.equipment {
+        Some(id) => c.need::<Equipment>(id)?,
+        None => match by_serial(c, new)? {
+            Some(item) => item,
+            None => return Ok(None),
+        },
+    };
     if new.customer != Some(item.customer) {
         return Err(Fault::invalid("ticket.item_of_another").field("equipment", "not_theirs"));
     }
     if !rules::is_text(&new.model) {
         new.model = if rules::is_text(&item.model) { item.model.clone() } else { item.name.clone() };
     }
-    if !rules::is_text(&new.serial) {
+    if !rules::is_text(&new.serial) || new.serial.trim().eq_ignore_ascii_case(&item.serial) {
         new.serial = item.serial.clone();
     }
     new.site = new.site.or(item.site);
@@ -30,6 +36,22 @@ pub(super) fn item_of(c: &Change<'_>, new: &mut NewTicket) -> Result<Option<Equi
         new.address = item.address.clone();
     }
     Ok(Some(item))
+}
+
+/// The one item of the customer with that serial; none where there are several.
+fn by_serial(c: &Change<'_>, new: &mut NewTicket) -> Result<Option<Equipment>, Fault> {
+    let (Some(customer), serial) = (new.customer, new.serial.trim()) else { return Ok(None) };
+    if serial.is_empty() {
+        return Ok(None);
+    }
+    // Serials are kept in capitals or as written; few type them so.
+    let mut found = c.find::<Equipment>(
+        "WHERE customer = ?1 AND active AND serial IN (?2, ?3) LIMIT 2",
+        (customer, serial, serial.to_uppercase()),
+    )?;
+    let item = if found.len() == 1 { found.pop() } else { None };
+    new.equipment = item.as_ref().map(|item| item.id);
+    Ok(item)
 }
 
 /// What the file of a known customer says, where the form is empty.

@@ -20,7 +20,7 @@ use crate::kernel::needs::Need;
 use crate::kernel::registry::Registry;
 
 pub use create::NewTicket;
-pub use ending::{voucher_filed, voucher_out};
+pub use ending::{stands_unsigned, voucher_filed, voucher_out};
 pub(super) use triage::computed_charge;
 
 /// The rows of the command table. Who may take which step of 4.1 stands in `rules::TRANSITIONS`; the right here is

@@ -333,3 +333,24 @@ fn the_slip_is_printed_into_a_folder_and_the_timeline_says_so() {
     assert_eq!(printed["path"], Value::Null, "no folder is chosen");
     assert!(printed["base64"].as_str().unwrap().starts_with("JVBERi"), "the window gets the PDF itself");
 }
+
+#[test]
+fn a_serial_typed_for_a_known_customer_is_the_item_on_file() {
+    let desk = firm();
+    let first = registered(&desk, json!({}));
+    let item = desk.must(
+        "equipment.save",
+        json!({"customer": first["customer"], "name": "空调", "model": "KFR-35", "serial": "SN-9A",
+               "purchased_on": "2026-06-01", "warranty_months": 12}),
+    );
+    let typed = registered(&desk, json!({"customer": first["customer"], "serial": "sn-9a", "model": ""}));
+    let file = file(&desk, &typed);
+    assert_eq!(file["ticket"]["equipment"], item["id"], "A-15: prepared from the product record");
+    assert_eq!(file["vouchers"][0]["serial"], "SN-9A", "A-15: as it stands there");
+    let other = registered(
+        &desk,
+        json!({"customer_name": "李强", "contact_phone": "13911112222", "serial": "SN-9A"}),
+    );
+    let other = super::file(&desk, &other);
+    assert_eq!(other["ticket"]["equipment"], Value::Null, "another's item is not lent");
+}
