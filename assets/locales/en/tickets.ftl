@@ -384,7 +384,6 @@ fault-field-not_theirs = not this customer's
 
 ## Guards not checked yet: their modules are still to come
 
-pending-ticket-complaint_opened = complaint opened
 pending-ticket-sender_told = sender told the outcome
 pending-ticket-plan_approved = plan approved
 pending-ticket-technician_qualified = technician qualified

@@ -165,6 +165,7 @@ archive-kind-visit_guidance = 上门前的远程指导
 archive-kind-visit_part = 上门用的配件
 archive-kind-visit_photo = 上门的照片
 archive-kind-attachment = 工单、上门和客户的附件
+archive-kind-complaint = 投诉
 archive-kind-visit_template = 上门模板
 archive-kind-visit_time = 上门的用时
 archive-kind-visit_transition = 上门的状态变化

@@ -381,7 +381,6 @@ fault-field-not_theirs = 不属于这位客户
 
 ## 尚不检查的条件（模块还没有建）
 
-pending-ticket-complaint_opened = 投诉另立案
 pending-ticket-sender_told = 已告知来信人结果
 pending-ticket-plan_approved = 方案已批准
 pending-ticket-technician_qualified = 技术员有资质

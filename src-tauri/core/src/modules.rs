@@ -41,6 +41,7 @@ const WATCHED: &[(&str, Watch)] = &[
     ("acceptance_round", service::acceptance::watch::<service::acceptance::AcceptanceRound>),
     ("acceptance_issue", service::acceptance::watch::<service::acceptance::AcceptanceIssue>),
     ("attachment", service::attachments::watch),
+    ("complaint", service::tickets::watch::<service::complaints::Complaint>),
     ("acceptance_stage", service::tickets::watch::<service::acceptance::AcceptanceStage>),
     ("custody_item", service::tickets::watch::<service::custody::CustodyItem>),
     ("custody_check", service::custody::watch_check),
@@ -108,6 +109,7 @@ pub fn registry() -> Registry {
     service::tickets::commands(&mut r);
     service::acceptance::commands(&mut r);
     service::attachments::commands(&mut r);
+    service::complaints::commands(&mut r);
     service::custody::commands(&mut r);
     service::files::commands(&mut r);
     service::finding::commands(&mut r);
@@ -162,6 +164,7 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<service::acceptance::Signature>(), "acceptance"),
         (RecordKind::of::<service::acceptance::AcceptanceTransition>(), "acceptance"),
         (RecordKind::of::<service::attachments::Attachment>(), "attachments"),
+        (RecordKind::of::<service::complaints::Complaint>(), "tickets"),
         (RecordKind::of::<service::papers::Paper>(), "papers"),
         (RecordKind::of::<service::papers::PaperSignature>(), "papers"),
         (RecordKind::of::<service::papers::PaperTransition>(), "papers"),

@@ -47,6 +47,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     24 "0024_find_across.sql",
     25 "0025_custody_back.sql",
     29 "0029_find_said.sql",
+    30 "0030_complaints.sql",
 ];
 
 /// The newest schema this program knows.

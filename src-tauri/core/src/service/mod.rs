@@ -3,6 +3,7 @@
 pub mod acceptance;
 pub mod actors;
 pub mod attachments;
+pub mod complaints;
 pub mod custody;
 pub mod files;
 pub mod finding;

@@ -133,7 +133,7 @@ export default function Screen() {
       </div>
       <footer className="in-foot">
         {done && (
-          <Alert type="success" showIcon className="in-done" title={t('intake-saved', { number: done.number })}
+          <Alert type="success" showIcon className="in-done" title={[t('intake-saved', { number: done.number }), done.complaint_number && t('complaints-opened', { number: done.complaint_number })].filter(Boolean).join(t('word-comma'))}
             action={<Button size="small" onClick={() => go(`/tickets/${done.id}`)}>{t('intake-open-saved', { number: done.number })}</Button>} />
         )}
         {joined && (

@@ -68,7 +68,7 @@ function Section({ section, open }: { section: TodaySection; open: Open }) {
   const t = useText();
   const head = `td-${section.key}`;
   return (
-    <section aria-labelledby={head} className={`td-section td-${['alerts', 'overdue', 'guidance', 'papers', 'scans_late'].includes(section.key) ? 'bad' : 'plain'}`}>
+    <section aria-labelledby={head} className={`td-section td-${['alerts', 'complaints', 'overdue', 'guidance', 'papers', 'scans_late'].includes(section.key) ? 'bad' : 'plain'}`}>
       <header><h2 id={head}>{t(`today-section-${section.key}`)}</h2> <span className="ac-quiet">{t('today-lines', { count: linesOf(section) })}{section.more ? '+' : ''}</span></header>
       {section.visits.length > 0 && <ul>{section.visits.map((row) => <Visit key={row.id} row={row} open={open} />)}</ul>}
       {section.papers.length > 0 && (

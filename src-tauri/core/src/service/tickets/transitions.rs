@@ -47,7 +47,7 @@ pub const TRANSITIONS: &[Transition] = &[
         from: None,
         to: S::Registered,
         who: &[A::FrontDesk, A::CallbackAgent, A::Technician, A::Registrar],
-        guards: &[G::Complete, G::Later("ticket.complaint_opened")],
+        guards: &[G::Complete],
         command: "tickets.create",
         rows: "A-01–A-06",
     },

@@ -15,6 +15,7 @@ use crate::kernel::reader::Reader;
 use crate::kernel::registry::Registry;
 use crate::service::acceptance::{self, AcceptanceDue as Due};
 use crate::service::actors::{Actor, acts_as};
+use crate::service::complaints;
 use crate::service::custody::{self, CustodyRow};
 use crate::service::papers::{self, PaperRow};
 use crate::service::tickets::{self, TicketRow, Waiting};
@@ -46,6 +47,8 @@ crate::choice! {
         ToRemind = "to_remind",
         /// Left unsigned and reminded often enough (F-13).
         ToCloseUnsigned = "to_close_unsigned",
+        /// Complaints nobody has been given yet (I-03).
+        Complaints = "complaints",
         Overdue = "overdue",
         DueToday = "due_today",
         /// Registered, to be handed over.
@@ -103,6 +106,7 @@ impl TodaySection {
 enum Waits {
     Ticket(Waiting),
     Acceptance(Due),
+    Complaint,
 }
 
 /// Asks for nothing.
@@ -132,6 +136,7 @@ fn list(r: &Reader<'_>, _: TodayAsked) -> Result<Vec<TodaySection>, Fault> {
     let mut add = |key, waits: Waits| -> Result<(), Fault> {
         let found = match waits {
             Waits::Ticket(waiting) => tickets::waiting(r, waiting, MOST + 1)?,
+            Waits::Complaint => tickets::these(r, &complaints::untransferred(r, MOST + 1)?)?,
             Waits::Acceptance(due) => tickets::these(r, &acceptance::due(r, due, MOST + 1)?)?,
         };
         show(key, found);
@@ -145,6 +150,7 @@ fn list(r: &Reader<'_>, _: TodayAsked) -> Result<Vec<TodaySection>, Fault> {
     add(K::ScansLate, Waits::Acceptance(Due::ScanLate))?;
     add(K::ToRemind, Waits::Acceptance(Due::Reminder))?;
     add(K::ToCloseUnsigned, Waits::Acceptance(Due::CloseUnsigned))?;
+    add(K::Complaints, Waits::Complaint)?;
     add(K::Overdue, Waits::Ticket(Waiting::Overdue { all: oversees }))?;
     add(K::DueToday, Waits::Ticket(Waiting::DueToday { all: oversees }))?;
     if acts_as(who, Actor::FrontDesk) {

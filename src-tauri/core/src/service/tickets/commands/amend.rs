@@ -15,6 +15,7 @@ use crate::kernel::fault::Fault;
 use crate::kernel::record::Json;
 use crate::kernel::time::Moment;
 use crate::master::equipment::{Equipment, EquipmentId};
+use crate::service::complaints;
 
 /// Fields to put right; an absent one stays.
 #[derive(Debug, Deserialize, TS)]
@@ -101,6 +102,7 @@ pub(super) fn amend(c: &mut Change<'_>, input: AmendTicket) -> Result<TicketStan
         return Err(Fault::refused("ticket.accepted_unchangeable"));
     }
     c.save(&before, &after)?;
+    complaints::follow_type(c, &before, &after)?;
     Ok(after.into())
 }
 

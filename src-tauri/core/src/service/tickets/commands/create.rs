@@ -21,6 +21,7 @@ use crate::kernel::time::Moment;
 use crate::master::customers::{self, Customer, CustomerId, CustomerInput, PhoneInput, SiteId};
 use crate::master::equipment::{Equipment, EquipmentId, WarrantyState, warranty_state};
 use crate::master::{people, settings};
+use crate::service::complaints;
 
 /// A request as typed. Everything may be absent: what the trade demands is answered in one refusal.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -66,6 +67,8 @@ pub struct TicketCreated {
     pub number: String,
     pub customer: CustomerId,
     pub voucher_number: Option<String>,
+    /// The complaint it opened.
+    pub complaint_number: Option<String>,
     pub repeat_of: Option<TicketId>,
     /// The promise is later than the service level asks.
     pub later_than_level: bool,
@@ -201,6 +204,10 @@ pub(super) fn create(c: &mut Change<'_>, mut new: NewTicket) -> Result<TicketCre
             RepeatDeclined { id: c.new_id(), ticket: ticket.id, earlier, reason, person: me, at: c.now() };
         c.create(&line)?;
     }
+    let complaint_number = match ticket.service_type {
+        ServiceType::Complaint => Some(complaints::open(c, &ticket)?.number),
+        _ => None,
+    };
     let voucher_number = prepare_voucher(c, &ticket, &customer, item.as_ref())?;
     Ok(TicketCreated {
         later_than_level: intake::is_later_than_level(ticket.promised_at, ticket.level_due_at),
@@ -208,6 +215,7 @@ pub(super) fn create(c: &mut Change<'_>, mut new: NewTicket) -> Result<TicketCre
         number: ticket.number,
         customer: customer.id,
         voucher_number,
+        complaint_number,
         repeat_of,
     })
 }

@@ -11,6 +11,7 @@ use crate::kernel::change::Change;
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::session::PersonId;
 use crate::master::people::Person;
+use crate::service::complaints;
 
 /// A supervisor has seen the urgent mark.
 pub(super) fn acknowledge(c: &mut Change<'_>, asked: TicketAsked) -> Result<TicketStands, Fault> {
@@ -67,6 +68,7 @@ pub(super) fn hand_over(c: &mut Change<'_>, input: HandOver) -> Result<TicketSta
         ..before.clone()
     };
     let stands = step_from(c, &before, after, State::HandedOver, Some(&input.remark))?;
+    complaints::transferred(c, &stands)?;
     Ok(stands.into())
 }
 

@@ -18,6 +18,7 @@ use crate::kernel::time::Moment;
 use crate::master::customers::{self, Customer, CustomerAccess, CustomerGrade, mask_address, mask_phone};
 use crate::master::equipment::{Equipment, WarrantyState, warranty_state};
 use crate::master::{people, settings};
+use crate::service::complaints::{self, ComplaintView};
 
 /// A ticket's page.
 #[derive(Debug, Serialize, TS)]
@@ -52,6 +53,8 @@ pub struct TicketFile {
     pub repeat_declined: Option<RepeatDeclined>,
     /// Further calls joined to it, oldest first.
     pub contacts: Vec<TicketContact>,
+    /// The complaint it opened.
+    pub complaint: Option<ComplaintView>,
     /// Newest first.
     pub timeline: Vec<TimelineEntry>,
     pub steps: Vec<StepView>,
@@ -115,6 +118,7 @@ pub fn of(r: &Reader<'_>, id: TicketId) -> Result<TicketFile, Fault> {
         repeat_declined: r.first("WHERE ticket = ?1", [ticket.id])?,
         contacts: r.find("WHERE ticket = ?1 AND undone_at IS NULL ORDER BY received_at, rid", [ticket.id])?,
         repeat_of_number: repeated.map(|t| t.number),
+        complaint: complaints::of_ticket(r, &ticket)?,
         timeline: timeline(r, &ticket)?,
         steps,
         customer_name: customer.name.clone(),
