@@ -385,6 +385,31 @@ zone: string,
  * The built-in sample firm: every print says so (V-18).
  */
 sample: boolean, opened_at: Moment, };
+export type Complaint = { 
+/**
+ * The record's id.
+ */
+id: Id, 
+/**
+ * `Q26-B-00001`.
+ */
+number: string, ticket: Id, state: ComplaintState, 
+/**
+ * Where all its clocks start: when the customer spoke, not when it was typed (A-04).
+ */
+received_at: Moment, received_by: Id, 
+/**
+ * The limits as they were on that day: a policy changed later moves no deadline.
+ */
+transfer_due_at: Moment, reply_due_at: Moment, resolve_due_at: Moment, transferred_at: Moment | null, transferred_by: Id | null, transferred_to: Id | null, };
+export type ComplaintRow = { view: ComplaintView, ticket_number: string, customer_name: string, age_days: number, };
+export type ComplaintState = "received" | "transferred";
+export type ComplaintView = { complaint: Complaint, received_by_name: string, transferred_to_name: string, 
+/**
+ * Minutes over `complaint.transfer`; 0 in time.
+ */
+transfer_late_minutes: number, };
+export type ComplaintsAsked = Record<symbol, never>;
 export type Contact = { 
 /**
  * The record's id.
@@ -2694,7 +2719,11 @@ export type TicketCount = { view: TicketView,
  */
 count: number | null, };
 export type TicketCountsAsked = Record<symbol, never>;
-export type TicketCreated = { id: Id, number: string, customer: Id, voucher_number: string | null, repeat_of: Id | null, 
+export type TicketCreated = { id: Id, number: string, customer: Id, voucher_number: string | null, 
+/**
+ * The complaint it opened (A-05).
+ */
+complaint_number: string | null, repeat_of: Id | null, 
 /**
  * The promise is later than the service level asks (A-07).
  */
@@ -2732,6 +2761,10 @@ repeat_declined: RepeatDeclined | null,
  * Further calls joined to it, oldest first (A-13).
  */
 contacts: Array<TicketContact>, 
+/**
+ * The complaint it opened (A-05).
+ */
+complaint: ComplaintView | null, 
 /**
  * Newest first.
  */
@@ -2822,7 +2855,7 @@ sheets: Array<PaperRow>, fault_reports: Array<FaultReportRow>, custody: Array<Cu
  * More wait than are shown.
  */
 more: boolean, };
-export type TodaySectionKey = "alerts" | "guidance" | "visits" | "to_notify" | "stages_ahead" | "to_remind" | "to_close_unsigned" | "overdue" | "due_today" | "to_hand_over" | "to_triage" | "to_dispatch" | "to_close" | "papers" | "scans_late" | "fault_reports" | "custody" | "mine" | "copies";
+export type TodaySectionKey = "alerts" | "guidance" | "visits" | "to_notify" | "stages_ahead" | "to_remind" | "to_close_unsigned" | "complaints" | "overdue" | "due_today" | "to_hand_over" | "to_triage" | "to_dispatch" | "to_close" | "papers" | "scans_late" | "fault_reports" | "custody" | "mine" | "copies";
 export type TreatIssue = { issue: Id, fate: Fate, note: string, };
 export type UndoOf = { 
 /**
@@ -3380,6 +3413,7 @@ export interface Commands {
   "branches.close": { input: BranchWanted; output: null; kind: "change"; permission: "settings.write" };
   "branches.list": { input: BranchesWanted; output: Array<BranchRow>; kind: "query"; permission: "settings.read" };
   "branches.save": { input: SaveBranch; output: Id; kind: "change"; permission: "settings.write" };
+  "complaints.list": { input: ComplaintsAsked; output: Array<ComplaintRow>; kind: "query"; permission: "ticket.read" };
   "contacts.import": { input: ImportInput; output: ImportReport; kind: "task"; permission: "customer.import" };
   "contacts.import_preview": { input: PreviewInput; output: ImportPreview; kind: "task"; permission: "customer.import" };
   "custody.by_tag": { input: TagAsked; output: CustodyFile; kind: "query"; permission: "custody.read" };

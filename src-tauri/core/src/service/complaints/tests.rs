@@ -38,8 +38,7 @@ fn person(desk: &Desk, login: &str) -> Value {
 fn on_today(desk: &Desk) -> Vec<Value> {
     let day = desk.must("today.list", json!({}));
     let section = day.as_array().unwrap().iter().find(|s| s["key"] == "complaints").cloned();
-    section
-        .map_or(Vec::new(), |s| s["tickets"].as_array().unwrap().iter().map(|t| t["id"].clone()).collect())
+    section.map_or(Vec::new(), |s| s["tickets"].as_array().unwrap().iter().map(|t| t["id"].clone()).collect())
 }
 
 #[test]
@@ -98,7 +97,10 @@ fn a_request_that_turns_out_to_be_a_complaint_opens_one_and_is_never_made_milder
     let ticket = registered(&desk, "consultation");
     desk.must("tickets.amend", json!({"id": ticket["id"], "service_type": "complaint"}));
     let number = complaint(&desk, &ticket)["complaint"]["number"].clone();
-    desk.must("tickets.amend", json!({"id": ticket["id"], "service_type": "complaint", "contact_name": "王"}));
+    desk.must(
+        "tickets.amend",
+        json!({"id": ticket["id"], "service_type": "complaint", "contact_name": "王"}),
+    );
     assert_eq!(complaint(&desk, &ticket)["complaint"]["number"], number, "one, however often it is saved");
     let refused = desk.refused("tickets.amend", json!({"id": ticket["id"], "service_type": "suggestion"}));
     assert_eq!(refused.code, "complaint.stays_one", "I-20: no silent downgrading");
