@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::presenting::{advance, blank, create, last_round, notify};
+use super::presenting::{advance, blank, create, is_decided, next_count, next_report_count, notify};
 use super::record::{AcceptanceRound, RoundId, RoundState, Signature};
 use crate::kernel::change::Change;
 use crate::kernel::fault::{Fault, FaultKind};
@@ -34,21 +34,27 @@ pub(super) fn open(c: &mut Change<'_>, input: Amend) -> Result<RoundId, Fault> {
     if visit.lead != c.who().person && !acts_as(c.who(), Actor::Supervisor) {
         return Err(Fault::new(FaultKind::Denied, "visit.guard.lead_only"));
     }
-    let last = last_round(c, amended.ticket)?;
-    if let Some(open) = last.as_ref().filter(|l| l.amends == Some(amended.id) && !is_over(l.state)) {
+    let mut open = c.find::<AcceptanceRound>("WHERE ticket = ?1 ORDER BY rid", [amended.ticket])?;
+    open.retain(|round| !is_decided(round.state));
+    if let Some(open) = open.iter().find(|round| round.amends == Some(amended.id)) {
         let after = AcceptanceRound { correction: input.correction.trim().into(), ..open.clone() };
         c.save(open, &after)?;
         return Ok(open.id);
     }
-    // A round of another kind still being shown would be left behind by a newer one.
-    if last.as_ref().is_some_and(|l| !is_over(l.state)) {
+    // Another round being shown waits for its signature; one that is only prepared comes after the addendum again.
+    let waits = |round: &AcceptanceRound| matches!(round.state, RoundState::Prepared | RoundState::Notified);
+    if open.iter().any(|round| round.amends.is_some() || !waits(round)) {
         return Err(Fault::refused("acceptance.round_open"));
     }
+    let count = match amended.is_report() {
+        true => next_report_count(c, amended.ticket)?,
+        false => next_count(c, amended.ticket)?,
+    };
     let round = AcceptanceRound {
         stage: amended.stage,
         amends: Some(amended.id),
         correction: input.correction.trim().into(),
-        ..blank(c, amended.ticket, amended.visit, last.map_or(1, |l| l.round + 1))
+        ..blank(c, amended.ticket, amended.visit, count)
     };
     create(c, &round)?;
     // The correction is talked over with the customer; there is nobody else to be told.
@@ -59,10 +65,6 @@ pub(super) fn open(c: &mut Change<'_>, input: Amend) -> Result<RoundId, Fault> {
 
 fn content_signer(r: &Reader<'_>, round: RoundId) -> Result<String, Fault> {
     Ok(r.first::<Signature>("WHERE round = ?1", [round])?.map(|s| s.signer_name).unwrap_or_default())
-}
-
-fn is_over(state: RoundState) -> bool {
-    matches!(state, RoundState::Accepted | RoundState::Rejected | RoundState::Superseded)
 }
 
 /// The number of the next addendum of a report: the report's own with a count, `A26-A-0007-1`.

@@ -1,6 +1,6 @@
 //! A round that ends without a signature: rejected, refused, absent, no answer (F-08, F-13).
 
-use super::presenting::{advance, last_round};
+use super::presenting::{advance, standing_round};
 use super::record::{
     AcceptanceIssue, AcceptanceRound, Fate, IssueId, Reminder, RoundId, RoundState, UnsignedKind,
 };
@@ -113,5 +113,5 @@ fn check_closing(r: &Reader<'_>, round: &AcceptanceRound) -> Result<(), Fault> {
 
 /// Whether the last round of a ticket may end as "completed, unsigned" (F-13).
 pub fn may_close_unsigned(r: &Reader<'_>, ticket: TicketId) -> Result<bool, Fault> {
-    Ok(last_round(r, ticket)?.is_some_and(|round| check_closing(r, &round).is_ok()))
+    Ok(standing_round(r, ticket)?.is_some_and(|round| check_closing(r, &round).is_ok()))
 }

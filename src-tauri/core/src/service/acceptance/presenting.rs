@@ -30,15 +30,12 @@ pub fn offer(c: &mut Change<'_>, ticket: TicketId, visit: VisitId) -> Result<Rou
 
 /// Prepares the next round of a ticket whose work is done (4.3). The round still open, if any, is kept.
 pub fn prepare(c: &mut Change<'_>, ticket: TicketId, visit: VisitId) -> Result<RoundId, Fault> {
-    let last = last_round(c, ticket)?;
-    if let Some(open) = last.as_ref().filter(|l| !is_decided(l.state) && l.visit == visit) {
+    if let Some(open) = standing_round(c, ticket)?.filter(|l| !is_decided(l.state) && l.visit == visit) {
         return Ok(open.id);
     }
     let stage = stages::next(c, ticket)?;
-    let round = AcceptanceRound {
-        stage: stage.as_ref().map(|s| s.id),
-        ..blank(c, ticket, visit, last.map_or(1, |l| l.round + 1))
-    };
+    let count = next_count(c, ticket)?;
+    let round = AcceptanceRound { stage: stage.as_ref().map(|s| s.id), ..blank(c, ticket, visit, count) };
     create(c, &round)?;
     // Who was told that the stage comes need not be told again (F-18).
     if let Some(told) = stage.filter(|s| s.notified_at.is_some()) {
@@ -49,15 +46,36 @@ pub fn prepare(c: &mut Change<'_>, ticket: TicketId, visit: VisitId) -> Result<R
 
 /// The report of a visit that leaves the need open, to be signed as what it is: nothing goes to acceptance (P-31).
 pub fn offer_report(c: &mut Change<'_>, ticket: TicketId, visit: VisitId) -> Result<RoundId, Fault> {
-    let last = c.first::<AcceptanceRound>("WHERE ticket = ?1 ORDER BY round LIMIT 1", [ticket])?;
-    let round = last.map_or(0, |l| l.round).min(0) - 1;
-    let round = blank(c, ticket, visit, round);
+    let round = blank(c, ticket, visit, next_report_count(c, ticket)?);
     create(c, &round)?;
     Ok(round.id)
 }
 
-pub(super) fn last_round(r: &Reader<'_>, ticket: TicketId) -> Result<Option<AcceptanceRound>, Fault> {
-    r.first("WHERE ticket = ?1 AND round > 0 ORDER BY round DESC LIMIT 1", [ticket])
+/// Rounds that wait for a decision, the one made last first, and then those decided: an addendum goes before the stage
+/// that was prepared meanwhile, and the stage comes after it again (F-06).
+const WHOSE_TURN: &str = "ORDER BY state IN ('accepted', 'rejected', 'superseded'), rid DESC LIMIT 1";
+
+/// The round of a ticket's acceptance that stands now; reports of visits that left the need open are none.
+pub(super) fn standing_round(r: &Reader<'_>, ticket: TicketId) -> Result<Option<AcceptanceRound>, Fault> {
+    r.first(&format!("WHERE ticket = ?1 AND round > 0 {WHOSE_TURN}"), [ticket])
+}
+
+/// Which round of the ticket the next one is.
+pub(super) fn next_count(r: &Reader<'_>, ticket: TicketId) -> Result<i64, Fault> {
+    let last: Option<i64> = r.value(
+        "SELECT coalesce(max(round), 0) FROM acceptance_round WHERE ticket = ?1 AND round > 0",
+        [ticket],
+    )?;
+    Ok(last.unwrap_or(0) + 1)
+}
+
+/// Reports are counted downwards and leave the count of the rounds alone (F-08).
+pub(super) fn next_report_count(r: &Reader<'_>, ticket: TicketId) -> Result<i64, Fault> {
+    let last: Option<i64> = r.value(
+        "SELECT coalesce(min(round), 0) FROM acceptance_round WHERE ticket = ?1 AND round < 0",
+        [ticket],
+    )?;
+    Ok(last.unwrap_or(0) - 1)
 }
 
 pub(super) fn create(c: &mut Change<'_>, round: &AcceptanceRound) -> Result<(), Fault> {
@@ -166,7 +184,7 @@ const IN_PERSON: &str = "in_person";
 
 /// The round of a visit whose turn it is.
 pub(super) fn round_of(r: &Reader<'_>, visit: VisitId) -> Result<AcceptanceRound, Fault> {
-    r.first::<AcceptanceRound>("WHERE visit = ?1 ORDER BY round DESC LIMIT 1", [visit])?
+    r.first::<AcceptanceRound>(&format!("WHERE visit = ?1 {WHOSE_TURN}"), [visit])?
         .ok_or_else(|| Fault::refused("signing.before_work_done"))
 }
 
@@ -259,8 +277,8 @@ fn check_showable(r: &Reader<'_>, round: &AcceptanceRound) -> Result<(), Fault> 
     let visit = visits::get(r, round.visit)?;
     check_may_sign(visit.work_done_at, &visits::report_gaps(r, round.visit)?, r.now())?;
     let earlier = r.find::<AcceptanceIssue>(
-        "WHERE round IN (SELECT id FROM acceptance_round WHERE ticket = ?1 AND round < ?2)",
-        (round.ticket, round.round),
+        "WHERE round IN (SELECT id FROM acceptance_round WHERE ticket = ?1 AND id <> ?2)",
+        (round.ticket, round.id),
     )?;
     let fates: Vec<Fate> = earlier.iter().map(|i| i.fate).collect();
     rules::check_issues_treated(&fates)?;

@@ -103,18 +103,16 @@ pub(super) fn plan(c: &mut Change<'_>, input: StagesPlanned) -> Result<Vec<Accep
 /// A round not shown yet belongs to the stage that is next now.
 fn hang_on(c: &mut Change<'_>, ticket: TicketId) -> Result<(), Fault> {
     let stage = next(c, ticket)?.map(|s| s.id);
-    let last =
-        c.first::<AcceptanceRound>("WHERE ticket = ?1 AND round > 0 ORDER BY round DESC LIMIT 1", [ticket])?;
+    let last = c.first::<AcceptanceRound>(
+        "WHERE ticket = ?1 AND round > 0 AND amends IS NULL ORDER BY round DESC LIMIT 1",
+        [ticket],
+    )?;
     match last {
         Some(round) if matches!(round.state, RoundState::Prepared | RoundState::Notified) => {
             c.save(&round, &AcceptanceRound { stage, ..round.clone() })
         }
         // Its signature would pass by the stage planned meanwhile.
-        Some(round)
-            if !super::presenting::is_decided(round.state)
-                && round.amends.is_none()
-                && round.stage != stage =>
-        {
+        Some(round) if !super::presenting::is_decided(round.state) && round.stage != stage => {
             Err(Fault::refused("acceptance.stages_while_shown"))
         }
         _ => Ok(()),

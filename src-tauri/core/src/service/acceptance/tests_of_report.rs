@@ -98,7 +98,13 @@ fn a_report_is_not_rejected_and_waits_for_no_notice() {
 fn the_next_visit_brings_the_first_round_of_acceptance() {
     let desk = firm();
     let visit = unsolved(&desk);
-    sign(&desk, &present(&desk, &visit), 0);
+    let shown = present(&desk, &visit);
+    sign(&desk, &shown, 0);
+    let amend = json!({"round": shown["round"]["id"], "correction": "主板型号误写"});
+    desk.must("acceptance.amend", amend);
+    let shown = present(&desk, &visit);
+    assert!(shown["round"]["number"].as_str().unwrap().ends_with("-1"), "F-06: an addendum to the report");
+    sign(&desk, &shown, 3);
     let ticket = ticket_of(&desk, &visit);
     desk.sign_in("zhao");
     desk.must("visits.consent", json!({"id": visit, "reason": "等主板"}));

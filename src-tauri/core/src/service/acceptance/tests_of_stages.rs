@@ -182,6 +182,35 @@ fn a_signed_report_is_corrected_by_a_signed_addendum_and_stays() {
 }
 
 #[test]
+fn a_stage_prepared_meanwhile_comes_after_the_addendum_again() {
+    let case = finished_work();
+    let planned = case.stages(&["preliminary", "trial", "final"]);
+    let (report, preliminary) = case.sign_what_is_open(0);
+    let amend = json!({"round": preliminary, "correction": "出厂编号误写"});
+    case.desk.must("acceptance.amend", amend.clone());
+    let (number, addendum) = case.sign_what_is_open(3);
+    assert_eq!(number, format!("{report}-1"), "F-06: corrected during the trial");
+    assert_eq!(
+        case.refuse_to_present().1,
+        ["trial_from", "trial_until"],
+        "F-16: and the trial, prepared before, is next again"
+    );
+    let today = case.desk.core.read_as(&case.desk.core.session().unwrap(), |r| Ok(r.today())).unwrap();
+    case.desk.must(
+        "acceptance.save_stage",
+        json!({"stage": planned[1]["id"], "trial_from": "2026-03-01", "trial_until": today}),
+    );
+    case.present();
+    let fault = case.desk.refused("acceptance.amend", json!({"round": addendum, "correction": "再改"}));
+    assert_eq!(fault.code, "acceptance.round_open", "what is being shown is signed or taken back first");
+    case.sign_what_is_open(6);
+    let rounds = case.desk.must("acceptance.rounds", json!({"ticket": case.ticket}));
+    let counted = rounds.as_array().unwrap().iter().filter(|round| round["amends"].is_null()).count();
+    assert_eq!(counted, 3, "preliminary, trial, final: none doubled");
+    case.whole();
+}
+
+#[test]
 fn the_customers_copy_carries_the_same_digest_and_is_recorded() {
     let case = finished_work();
     let folder = case.choose_folder();

@@ -73,9 +73,12 @@ pub struct SignatureView {
     pub copies: Vec<CustomerCopy>,
 }
 
-/// All rounds of a ticket, the first first.
+/// All rounds of a ticket: those decided, the first first, and then whose turn it is.
 pub(super) fn rounds(r: &Reader<'_>, ticket: TicketId) -> Result<Vec<RoundView>, Fault> {
-    let found = r.find::<AcceptanceRound>("WHERE ticket = ?1 ORDER BY rid", [ticket])?;
+    let found = r.find::<AcceptanceRound>(
+        "WHERE ticket = ?1 ORDER BY state NOT IN ('accepted', 'rejected', 'superseded'), rid",
+        [ticket],
+    )?;
     found.into_iter().map(|round| view(r, round)).collect()
 }
 
