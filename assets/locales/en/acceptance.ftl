@@ -12,6 +12,7 @@ acceptance-paper-by-hand-name = Name, post, phone, relation to the customer:
 acceptance-paper-by-hand-date = ____-__-__ __:__
 acceptance-paper-on-sheet = Signed on paper, see the scan
 acceptance-paper-heading-scan = Scan of the paper original
+acceptance-paper-proxy = Signed for another: { $relation }, { $reason }
 acceptance-paper-scan = Scan, page { $page }
 acceptance-paper-mark-sample = SAMPLE
 acceptance-paper-mark-clock = Clock anomaly

@@ -62,6 +62,7 @@ verify-evidence-missing = ; there is no evidence of the signature that belongs t
 verify-relation-self = the customer
 verify-relation-employee = employee
 verify-relation-family = family member
+verify-proxy = for another: { $reason }
 verify-relation-other = someone else
 verify-method-handwriting = handwriting on the screen
 verify-method-paper_scan = on paper, the scan is in the file

@@ -13,6 +13,7 @@ acceptance-paper-by-hand-name = 姓名、职务、电话、与客户的关系：
 acceptance-paper-by-hand-date = ______年__月__日 __:__
 acceptance-paper-on-sheet = 纸上签字，见扫描件
 acceptance-paper-heading-scan = 纸质原件扫描
+acceptance-paper-proxy = 代签：{ $relation }，{ $reason }
 acceptance-paper-scan = 扫描件第 { $page } 页
 acceptance-paper-mark-clock = 时钟异常
 acceptance-paper-label-customer_name = 客户

@@ -45,6 +45,8 @@ struct Evidence {
     #[serde(default)]
     relation: String,
     #[serde(default)]
+    proxy_reason: String,
+    #[serde(default)]
     method: String,
     started_ms: Option<i64>,
     ended_ms: Option<i64>,
@@ -61,6 +63,7 @@ pub fn signers(facts: &Facts, paper: Option<&Paper>) -> Vec<Signer> {
         name: facts.signer_name.clone(),
         role: String::new(),
         relation: String::new(),
+        proxy_reason: String::new(),
         method: String::new(),
         evidence_holds: false,
         started_at_ms: None,
@@ -89,6 +92,7 @@ fn signer(file: &Attachment, facts: &Facts, paper: Option<&Paper>) -> Option<Sig
         name: evidence.signer.unwrap_or_default(),
         role: evidence.role,
         relation: evidence.relation,
+        proxy_reason: evidence.proxy_reason,
         method: evidence.method,
         evidence_holds: is_signed && is_for_this,
         started_at_ms: evidence.started_ms,

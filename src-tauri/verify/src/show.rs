@@ -112,7 +112,11 @@ fn name(text: &Text, signer: &Signer) -> String {
         "" => String::new(),
         code => text.maybe(&format!("method-{code}"), &[]).unwrap_or_else(|| code.to_string()),
     };
-    let about: Vec<&str> = [signer.role.as_str(), relation.as_str(), method.as_str()]
+    let proxy = match signer.proxy_reason.as_str() {
+        "" => String::new(),
+        reason => text.get("proxy", &[("reason", reason)]),
+    };
+    let about: Vec<&str> = [signer.role.as_str(), relation.as_str(), proxy.as_str(), method.as_str()]
         .into_iter()
         .filter(|words| !words.is_empty())
         .collect();

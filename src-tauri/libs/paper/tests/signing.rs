@@ -44,6 +44,18 @@ fn what_is_known_only_when_sealing_moves_nothing_and_is_not_digested() {
     assert_eq!(before.count(), after.count(), "and take no room of their own");
 }
 
+#[test]
+fn who_signs_for_another_is_said_in_the_box_and_moves_nothing() {
+    let fonts = sample::fonts();
+    let mut proxied = sample::report();
+    if let Some(Block::Signatures(boxes)) = proxied.blocks.last_mut() {
+        boxes.iter_mut().for_each(|place| place.proxy_line = "代签：家属，户主出差，电话同意".repeat(9));
+    }
+    let (alone, proxied) = (lay_out(&sample::report(), &fonts).unwrap(), lay_out(&proxied, &fonts).unwrap());
+    assert_eq!(alone.digest(), proxied.digest(), "it is known only once signed");
+    assert_eq!(alone.count(), proxied.count(), "a long reason is cut, the paper stays as it was");
+}
+
 /// One change in every place that holds words.
 type Change = (&'static str, fn(&mut Document));
 

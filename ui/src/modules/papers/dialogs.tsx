@@ -31,6 +31,9 @@ const formFields: Fields = {
     result: { kind: 'text', label: 'papers-paper-label-result', max: 200 },
     opinion: { kind: 'text', label: 'papers-paper-label-opinion', max: 400 },
     charge: { kind: 'text', label: 'papers-paper-total', max: 40 },
+    arrived: { kind: 'text', label: 'papers-paper-label-arrived_at', max: 40 },
+    finished: { kind: 'text', label: 'papers-paper-label-finished_at', max: 40 },
+    technician: { kind: 'text', label: 'papers-paper-label-technician', max: 80 },
     promised_on: { kind: 'day', label: 'papers-paper-label-promised_on' },
     taken_by: { kind: 'text', label: 'papers-paper-box-service-receipt', max: 80 },
     settings: { kind: 'area', label: 'papers-paper-label-settings', max: 1000 },
@@ -164,6 +167,10 @@ export function KeyInDialog({ of, close }: Of) {
     ...sheetFields,
     visit: { kind: 'pick', label: 'papers-field-visit', required: needsVisit, find: findVisits },
   };
+  // Without the time of completion, the work and what came of it the form is not valid (F-21).
+  if (of.row.is_blank && (of.row.kind === 'service_voucher' || of.row.kind === 'receipt_slip')) {
+    for (const key of ['finished', 'work', 'result']) fields[key] = { ...fields[key]!, required: true };
+  }
   // A voucher filled in by hand has the second place to sign once things stand on it.
   const [items, setItems] = useState(of.form.items.length);
   const isTwice = of.row.is_blank ? of.row.kind === 'service_voucher' && items > 0 : of.sheet_blocks.length > 1;
@@ -185,7 +192,9 @@ export function KeyInDialog({ of, close }: Of) {
             <div className="pp-pair"><Field name="model" /><Field name="serial" /></div>
             <Field name="fault" rows={2} />
             <Field name="work" rows={2} />
+            <div className="pp-pair"><Field name="arrived" /><Field name="finished" /></div>
             <div className="pp-pair"><Field name="result" /><Field name="opinion" /></div>
+            {of.row.kind !== 'goods_receipt' && <div className="pp-pair"><Field name="technician" /><Field name="charge" /></div>}
             {isGoods && <Rows name="items" label="papers-paper-heading-items" columns={['name', 'model', 'serial', 'accessories', 'condition']} />}
             {of.row.kind === 'hand_over' && <div className="pp-pair"><Field name="operator" /><Field name="operator_phone" /></div>}
             {of.row.kind === 'hand_over' && <Field name="training" rows={2} />}

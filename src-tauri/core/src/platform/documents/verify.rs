@@ -62,6 +62,8 @@ pub struct VerifiedSigner {
     pub role: String,
     /// Code of the relation to the customer; empty where the evidence does not say.
     pub relation: String,
+    /// Why he signed for another; empty where he signed for himself.
+    pub proxy_reason: String,
     /// Code of how it was signed; empty where the evidence does not say.
     pub method: String,
     /// The device vouches for this signature on this very report. False: do not rely on the name.
@@ -217,6 +219,7 @@ fn signer(found: Signer) -> VerifiedSigner {
         name: found.name,
         role: found.role,
         relation: found.relation,
+        proxy_reason: found.proxy_reason,
         method: found.method,
         evidence_holds: found.evidence_holds,
         started_at: found.started_at_ms.map(Moment),

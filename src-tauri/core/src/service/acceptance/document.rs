@@ -25,6 +25,8 @@ pub struct Around {
     pub digest: String,
     /// Signer and moment, once signed.
     pub signed: Option<(String, Moment)>,
+    /// Who signed for another, and why (F-07).
+    pub proxy: String,
     /// Further words beside the title, such as that of the customer's copy (F-10).
     pub marks: Vec<String>,
     /// A sheet to be signed by hand (F-12).

@@ -101,6 +101,7 @@ impl Words {
             label: self.say(&format!("box-{CUSTOMER_BOX}")),
             name_line,
             date_line,
+            proxy_line: around.proxy.clone(),
             ..SignatureBox::default()
         }
     }

@@ -16,7 +16,7 @@ use crate::platform::documents::{DocumentKind, ToFile, digest, file_sealed};
 use crate::platform::journal::AnyId;
 use crate::platform::text::{Language, Text};
 use crate::service::signing::sheets::pictures;
-use crate::service::signing::{attached, with_mark};
+use crate::service::signing::{attached, proxy_words, with_mark};
 use crate::service::tickets::Ticket;
 
 /// The job's kind.
@@ -36,7 +36,7 @@ pub(super) fn run(core: &Core, session: &Session, input: Value) -> Result<(), Fa
         let ticket = r.need::<Ticket>(round.ticket)?;
         let content = frozen(&round, &signature)?;
         let marked = marked(r, &content, &signature, &[])?;
-        let language = Language::of_code(&content.language).unwrap_or_default();
+        let language = language_of(&content);
         Ok(ToFile {
             number: content.number.clone(),
             kind: kind(&content),
@@ -56,6 +56,10 @@ pub(super) fn run(core: &Core, session: &Session, input: Value) -> Result<(), Fa
     })?;
     file_sealed(core, session, &paper)?;
     Ok(())
+}
+
+fn language_of(content: &Content) -> Language {
+    Language::of_code(&content.language).unwrap_or_default()
 }
 
 fn kind(content: &Content) -> DocumentKind {
@@ -88,6 +92,7 @@ pub(super) fn marked(
     let facts = Around {
         digest: signature.content_digest.clone(),
         signed: Some((signature.signer_name.clone(), signature.signed_at)),
+        proxy: proxy_words(language_of(content), signature.relation, &signature.proxy_reason),
         marks: marks.to_vec(),
         scans: pictures(r, &signature.scans)?,
         print: None,

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::content::Content;
 use super::document::Around;
 use super::presenting::{advance, around, pages};
 use super::record::{AcceptanceRound, RoundId, RoundState};
@@ -19,9 +20,10 @@ use crate::kernel::record::Json;
 use crate::kernel::time::Moment;
 use crate::master::customers::Customer;
 use crate::master::{calendars, settings};
+use crate::platform::text::Language;
 use crate::service::signing::rules::{check_may_sign, check_method, check_written_time};
 use crate::service::signing::sheets::{add, has_all_pages, pictures};
-use crate::service::signing::{Mark, OnSheet, PaperScan, SignMethod, code, methods};
+use crate::service::signing::{Mark, OnSheet, PaperScan, SignMethod, code, methods, proxy_words};
 use crate::service::tickets::Ticket;
 use crate::service::visits;
 
@@ -171,12 +173,15 @@ fn settle(
     }
     let Some(on_sheet) = after.on_sheet.clone().filter(|_| missing(&after).is_empty()) else { return Ok(()) };
     let signer = on_sheet.signer();
+    let content: Content =
+        serde_json::from_str(after.content.as_deref().unwrap_or_default()).map_err(Fault::bug)?;
+    let language = Language::of_code(&content.language).unwrap_or_default();
     let facts = Around {
         signed: Some((signer.name.clone(), on_sheet.signed_at)),
+        proxy: proxy_words(language, signer.relation, &signer.proxy_reason),
         scans: pictures(c, &after.scans)?,
         ..around(after.content_digest.as_deref().unwrap_or_default())
     };
-    let content = serde_json::from_str(after.content.as_deref().unwrap_or_default()).map_err(Fault::bug)?;
     let signed = Signed {
         signer: &signer,
         mark: Mark::Sheets(&after.scans),

@@ -273,12 +273,24 @@ fn the_same_strokes_never_sign_a_second_report() {
 #[test]
 fn one_who_signs_for_another_gives_the_reason() {
     let case = finished_work();
+    let folder = case.choose_folder();
     let shown = case.present();
     let mut proxy = case.signing(&shown["content_digest"], 0);
     proxy["relation"] = json!("family");
     assert_eq!(case.desk.refused("acceptance.sign", proxy.clone()).fields[0].field, "proxy_reason", "F-07");
     proxy["proxy_reason"] = json!("户主出差，电话同意");
-    case.desk.must("acceptance.sign", proxy);
+    let signed = case.desk.must("acceptance.sign", proxy);
+    let path = folder.join(format!("{}.pdf", signed["round"]["number"].as_str().unwrap()));
+    let out = ask(std::process::Command::new("pdftotext").arg("-raw").arg(&path).arg("-"));
+    let words = String::from_utf8(out.stdout).unwrap();
+    assert!(words.contains("代签：家属，户主出差，电话同意"), "F-07: the paper says so: {words}");
+    let seen = case.desk.must("documents.verify", json!({"path": path}));
+    let signer = &seen["signers"][0];
+    assert_eq!(
+        (&signer["relation"], &signer["proxy_reason"], &signer["evidence_holds"]),
+        (&json!("family"), &json!("户主出差，电话同意"), &json!(true)),
+        "F-07: and the device vouches for it"
+    );
 }
 
 /// A firm has no hand of its own; its employee is the normal signer.

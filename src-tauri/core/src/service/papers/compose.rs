@@ -84,10 +84,11 @@ fn measured(line: &visits::ParameterLine) -> ValueLine {
 }
 
 fn value_line(test: &visits::TestLine) -> ValueLine {
+    let bounds = visits::measure::limits(&test.min, &test.max, &test.unit);
     ValueLine {
         item: test.item.clone(),
-        value: test.value.clone(),
-        limit: test.limit.clone(),
+        value: format!("{} {}", test.value, test.unit).trim().into(),
+        limit: if test.limit.is_empty() { bounds } else { test.limit.clone() },
         passed: test.passed,
     }
 }

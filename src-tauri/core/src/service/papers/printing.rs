@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::compose::{compose, language_of, pages};
 use super::forms::{self, Around, Printed};
 use super::issuing::{Issue, MOST_AT_ONCE, check_mine, issue};
-use super::record::{Paper, PaperId, PaperKind, PaperPrint, PaperState};
+use super::record::{Paper, PaperBlock, PaperId, PaperKind, PaperPrint, PaperState};
 use super::rules;
 use crate::kernel::change::Change;
 use crate::kernel::core::Core;
@@ -157,8 +157,9 @@ fn print_one(
             compose(c, &after, None, language)?
         }
     };
+    // A slip printed without its operator could never be filed (F-15).
     if before.kind == PaperKind::HandOver && !before.is_blank {
-        rules::check_values(&content.form.values)?;
+        rules::check_form(PaperBlock::HandOver, &content.form)?;
     }
     let content_digest = digest(&content)?;
     if is_open {

@@ -119,6 +119,18 @@ pub fn check_form(block: PaperBlock, form: &PaperForm) -> Result<(), Fault> {
     }
 }
 
+/// F-21: a form filled in by hand is the report itself, and not valid without the time of completion, what was done and
+/// what came of it. The opinion is the customer's to leave empty.
+pub fn check_transcribed(block: PaperBlock, form: &PaperForm) -> Result<(), Fault> {
+    if block != PaperBlock::Completion {
+        return Ok(());
+    }
+    let asked = [("finished", &form.finished), ("work", &form.work), ("result", &form.result)];
+    let missing: Vec<&str> =
+        asked.into_iter().filter(|(_, v)| v.trim().is_empty()).map(|(name, _)| name).collect();
+    Fault::unless_complete(&missing)
+}
+
 fn check_items(items: &[GoodsLine]) -> Result<(), Fault> {
     if items.is_empty() {
         return Fault::unless_complete(&["items"]);

@@ -138,6 +138,9 @@ fn check_time(r: &Reader<'_>, paper: &Paper, on_sheet: &OnSheet) -> Result<(), F
     check_written_time(on_sheet.signed_at, r.now())?;
     let Some(block) = rules::blocks(paper.kind, &paper.form).last().copied() else { return Ok(()) };
     rules::check_form(block, &paper.form)?;
+    if paper.is_blank {
+        rules::check_transcribed(block, &paper.form)?;
+    }
     if !rules::attests_service(block) {
         return Ok(());
     }

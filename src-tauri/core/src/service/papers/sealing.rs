@@ -20,7 +20,7 @@ use crate::platform::journal::AnyId;
 use crate::platform::text::{Language, Text};
 use crate::service::signing::copies::Copied;
 use crate::service::signing::sheets::pictures;
-use crate::service::signing::{SignMethod, attached, with_mark};
+use crate::service::signing::{SignMethod, attached, proxy_words, with_mark};
 use crate::service::tickets::Ticket;
 
 /// The job's kind.
@@ -117,6 +117,8 @@ fn marked(
 ) -> Result<paper::Pages, Fault> {
     let mut facts = Around { copy, ..around(&signature.content_digest) };
     facts.signed = Some((signature.signer_name.clone(), signature.signed_at));
+    let language = Language::of_code(&content.language).unwrap_or_default();
+    facts.proxy = proxy_words(language, signature.relation, &signature.proxy_reason);
     if signature.method == SignMethod::PaperScan {
         facts.scans = pictures(r, &signature.scans)?;
     }

@@ -15,4 +15,4 @@ pub mod sheets;
 
 pub use evidence::{Mark, Vouched, attached, check_unused, paper_ink, vouch};
 pub use given::{Given, SealPicture, methods, with_mark};
-pub use record::{InkData, InkPoint, OnSheet, PaperScan, Relation, SignMethod, Signer};
+pub use record::{InkData, InkPoint, OnSheet, PaperScan, Relation, SignMethod, Signer, proxy_words};

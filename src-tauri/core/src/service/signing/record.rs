@@ -9,6 +9,7 @@ use crate::kernel::fault::Fault;
 use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
 use crate::master::customers::CustomerKind;
+use crate::platform::text::{Language, Text};
 
 crate::choice! {
     /// What the signer is to the customer; anyone but himself needs a reason (F-07).
@@ -108,6 +109,16 @@ pub struct Signer {
     pub relation: Relation,
     pub proxy_reason: String,
     pub place: String,
+}
+
+/// What stands in the box of who signs for another; empty where he signs for himself (F-07).
+pub fn proxy_words(language: Language, relation: Relation, reason: &str) -> String {
+    if reason.trim().is_empty() {
+        return String::new();
+    }
+    let text = Text::of(language);
+    let relation = text.say(&format!("acceptance-relation-{relation}"));
+    text.get("acceptance-paper-proxy", &[("relation", relation.into()), ("reason", reason.trim().into())])
 }
 
 impl Signer {

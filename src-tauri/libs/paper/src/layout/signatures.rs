@@ -46,6 +46,7 @@ pub(super) fn signatures(
             let frame =
                 Shape::Frame { x, y: top, w: width, h: BOX_H, width: HAIRLINE, shade: Shade::Hairline };
             unit.items.push(Item::content(frame));
+            unit.items.extend(proxy(place, (x + INSET, top + INSET, width - 2 * INSET), setter)?);
             unit.slots.push(Slot {
                 key: place.key.clone(),
                 x: x + INSET,
@@ -67,6 +68,20 @@ fn date(place: &SignatureBox, x: Mp, width: Mp, setter: &Setter) -> Result<Optio
     let line = setter.line(&place.date_line, LABEL)?;
     let left = x + width - LABEL.length(line.width);
     Ok(text(&line, LABEL, left, 0, Shade::Label).map(Item::sealing))
+}
+
+/// Who signs for another, at the head of the box.
+fn proxy(
+    place: &SignatureBox,
+    (x, y, width): (Mp, Mp, Mp),
+    setter: &Setter,
+) -> Result<Option<Item>, PaperError> {
+    let mut words = place.proxy_line.clone();
+    let mut line = setter.line(&words, LABEL)?;
+    while LABEL.length(line.width) > width && words.pop().is_some() {
+        line = setter.line(&format!("{words}…"), LABEL)?;
+    }
+    Ok(text(&line, LABEL, x, y, Shade::Label).map(Item::sealing))
 }
 
 fn add(unit: &mut Unit, rows: Vec<Unit>) {

@@ -179,6 +179,7 @@ pub fn signature(key: &str, label: &str, name: &str, seed: i32) -> SignatureBox 
         label: label.into(),
         name_line: name.into(),
         date_line: "2026-11-22 16:08".into(),
+        proxy_line: String::new(),
         ink: Some(ink(seed)),
         stamp: None,
     }

@@ -30,6 +30,8 @@ pub struct Around {
     pub digest: String,
     /// Signer and moment, once signed.
     pub signed: Option<(String, Moment)>,
+    /// Who signed for another, and why (F-07).
+    pub proxy: String,
     pub print: Option<Printed>,
     /// Which of the two copies (P-34).
     pub copy: Option<SheetCopy>,
@@ -260,6 +262,7 @@ impl Form<'_> {
             label: words.say(&format!("box-{block}")),
             name_line,
             date_line,
+            proxy_line: if is_this { self.around.proxy.clone() } else { String::new() },
             ..SignatureBox::default()
         }
     }

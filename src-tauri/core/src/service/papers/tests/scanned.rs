@@ -89,10 +89,16 @@ fn a_form_filled_in_by_hand_is_sealed_only_after_scan_and_second_person() {
         "F-21: by hand only"
     );
     let mut written = json!({"id": form, "on_sheet": on_sheet(desk.core.now().0),
-        "form": {"customer_name": "王芳", "work": "更换启动电容", "result": "已修复", "opinion": "满意"}});
+        "form": {"customer_name": "王芳", "work": "更换启动电容", "result": "已修复", "opinion": "满意",
+                 "finished": "11月22日 10:30"}});
     assert_eq!(desk.refused("papers.key_in", written.clone()).code, "papers.no_visit", "F-14");
     let written_visit = visit.clone();
     written["visit"] = visit;
+    let mut timeless = written.clone();
+    timeless["form"]["finished"] = json!(" ");
+    let fields: Vec<_> =
+        desk.refused("papers.key_in", timeless).fields.into_iter().map(|f| f.field).collect();
+    assert_eq!(fields, ["finished"], "F-21: not valid without date and time of completion");
     desk.must("papers.key_in", written);
     assert_eq!(desk.refused("papers.compare", json!({"id": form})).code, "papers.scan_missing", "F-21");
     desk.must("papers.take_scan", json!({"base64": photo(2), "paper": form}));
@@ -124,7 +130,7 @@ fn keying_in_again_asks_for_the_comparison_again() {
     let visit = finished(&desk);
     let blank = json!({"kind": "receipt_slip", "count": 1, "visit": visit});
     let form = desk.must("papers.print", json!({"blank": blank, "to": "folder"}))["ids"][0].clone();
-    let written = |opinion: &str| json!({"id": form, "on_sheet": on_sheet(desk.core.now().0), "form": {"opinion": opinion}});
+    let written = |opinion: &str| json!({"id": form, "on_sheet": on_sheet(desk.core.now().0), "form": {"work": "更换电容", "result": "已修复", "finished": "10:30", "opinion": opinion}});
     desk.must("papers.key_in", written("满意"));
     let again = desk.must("papers.key_in", written("很满意"));
     assert_eq!((&again["form"]["opinion"], &again["compared_by_name"]), (&json!("很满意"), &json!("")));

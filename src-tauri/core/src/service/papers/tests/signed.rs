@@ -180,6 +180,8 @@ fn a_hand_over_slip_wants_operator_and_telephone_and_values_within_limits() {
         for_visit(&desk, "hand_over", &visit, json!({"operator": "刘师傅", "training": "开关机、报警"}));
     let fault = desk.refused("papers.present", json!({"id": slip["id"]}));
     assert_eq!(fault.fields[0].field, "operator_phone", "F-15");
+    let fault = desk.refused("papers.print", json!({"ids": [slip["id"]], "to": "folder"}));
+    assert_eq!(fault.fields[0].field, "operator_phone", "F-15: nor printed, for it could never be filed");
     let mut form = json!({"operator": "刘师傅", "operator_phone": "13800000001", "training": "开关机、报警",
         "values": [{"item": "转速", "value": "2900 r/min", "limit": "3000 ± 50", "passed": false}]});
     desk.must("papers.save", json!({"id": slip["id"], "form": form}));
