@@ -2855,7 +2855,7 @@ sheets: Array<PaperRow>, fault_reports: Array<FaultReportRow>, custody: Array<Cu
  * More wait than are shown.
  */
 more: boolean, };
-export type TodaySectionKey = "alerts" | "guidance" | "visits" | "to_notify" | "stages_ahead" | "to_remind" | "to_close_unsigned" | "complaints" | "overdue" | "due_today" | "to_hand_over" | "to_triage" | "to_dispatch" | "to_close" | "papers" | "scans_late" | "fault_reports" | "custody" | "mine" | "copies";
+export type TodaySectionKey = "alerts" | "guidance" | "visits" | "to_notify" | "stages_ahead" | "to_remind" | "to_close_unsigned" | "complaints" | "rework" | "overdue" | "due_today" | "to_hand_over" | "to_triage" | "to_dispatch" | "to_close" | "papers" | "scans_late" | "fault_reports" | "custody" | "mine" | "copies";
 export type TreatIssue = { issue: Id, fate: Fate, note: string, };
 export type UndoOf = { 
 /**
@@ -2923,6 +2923,10 @@ export type VerifiedSigner = { name: string, role: string,
  * Code of the relation to the customer; empty where the evidence does not say.
  */
 relation: string, 
+/**
+ * Why he signed for another; empty where he signed for himself.
+ */
+proxy_reason: string, 
 /**
  * Code of how it was signed; empty where the evidence does not say.
  */

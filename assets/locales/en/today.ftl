@@ -3,6 +3,7 @@
 today-title = Today
 today-section-alerts = Urgent, not acknowledged
 today-section-complaints = Complaints to transfer
+today-section-rework = Rejected, to be worked on again
 today-section-overdue = Overdue
 today-section-due_today = Due today
 today-section-visits = Visits

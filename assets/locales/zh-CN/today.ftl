@@ -3,6 +3,7 @@
 today-title = 今日
 today-section-alerts = 紧急，待知悉
 today-section-complaints = 投诉，待转交
+today-section-rework = 客户未验收，要重新处理
 today-section-overdue = 超时
 today-section-due_today = 今天到期
 today-section-visits = 上门

@@ -40,6 +40,8 @@ mod tests_of_pages;
 #[cfg(test)]
 mod tests_of_report;
 #[cfg(test)]
+mod tests_of_rework;
+#[cfg(test)]
 mod tests_of_rows;
 #[cfg(test)]
 mod tests_of_sheet_sets;

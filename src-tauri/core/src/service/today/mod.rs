@@ -49,6 +49,8 @@ crate::choice! {
         ToCloseUnsigned = "to_close_unsigned",
         /// Complaints nobody has been given yet (I-03).
         Complaints = "complaints",
+        /// Rejected by the customer, to be assessed again (F-08).
+        Rework = "rework",
         Overdue = "overdue",
         DueToday = "due_today",
         /// Registered, to be handed over.
@@ -151,6 +153,9 @@ fn list(r: &Reader<'_>, _: TodayAsked) -> Result<Vec<TodaySection>, Fault> {
     add(K::ToRemind, Waits::Acceptance(Due::Reminder))?;
     add(K::ToCloseUnsigned, Waits::Acceptance(Due::CloseUnsigned))?;
     add(K::Complaints, Waits::Complaint)?;
+    if oversees || acts_as(who, Actor::ProjectManager) {
+        add(K::Rework, Waits::Ticket(Waiting::Rework))?;
+    }
     add(K::Overdue, Waits::Ticket(Waiting::Overdue { all: oversees }))?;
     add(K::DueToday, Waits::Ticket(Waiting::DueToday { all: oversees }))?;
     if acts_as(who, Actor::FrontDesk) {

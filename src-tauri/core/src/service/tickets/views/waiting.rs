@@ -26,6 +26,8 @@ pub enum Waiting {
     Registered,
     /// Handed to the person and not assessed.
     HandedToMe,
+    /// Rejected by the customer and not assessed again (F-08).
+    Rework,
     /// Ready and not dispatched.
     Ready,
     FollowUp,
@@ -59,6 +61,7 @@ pub fn waiting(r: &Reader<'_>, waiting: Waiting, limit: usize) -> Result<Vec<Tic
             values.push(Box::new(me));
             ("ticket_queue", "t.state = 'handed_over' AND t.handed_to = ?", QUEUE)
         }
+        Waiting::Rework => ("ticket_queue", "t.state = 'rework'", QUEUE),
         Waiting::Ready => ("ticket_queue", "t.state = 'ready'", QUEUE),
         Waiting::FollowUp => ("ticket_queue", "t.state = 'follow_up'", QUEUE),
         Waiting::Assigned => {
