@@ -135,19 +135,27 @@ fn check_time(r: &Reader<'_>, round: &AcceptanceRound, signed_at: Moment) -> Res
 }
 
 /// What a round signed by hand still waits for; codes of the catalogue.
-pub(super) fn missing(round: &AcceptanceRound) -> Vec<&'static str> {
+pub(super) fn missing(r: &Reader<'_>, round: &AcceptanceRound) -> Result<Vec<&'static str>, Fault> {
     let is_by_hand = round.on_sheet.is_some() || !round.scans.is_empty();
     if !is_by_hand || !matches!(round.state, RoundState::Presented | RoundState::ScanPending) {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let mut missing = Vec::new();
-    if !has_all_pages(&round.scans) {
+    let laid = || {
+        let digest = round.content_digest.as_deref().unwrap_or_default();
+        Ok(pages(r, &content_of(round)?, &around(digest))?.count())
+    };
+    if !has_all_pages(&round.scans, laid)? {
         missing.push("scan");
     }
     if round.on_sheet.is_none() {
         missing.push("signer");
     }
-    missing
+    Ok(missing)
+}
+
+fn content_of(round: &AcceptanceRound) -> Result<Content, Fault> {
+    serde_json::from_str(round.content.as_deref().unwrap_or_default()).map_err(Fault::bug)
 }
 
 /// F-12: the scan of a sheet signed by hand is late: signed on Monday with one working day it is on Wednesday.
@@ -171,10 +179,12 @@ fn settle(
         }
         _ => c.save(before, &after)?,
     }
-    let Some(on_sheet) = after.on_sheet.clone().filter(|_| missing(&after).is_empty()) else { return Ok(()) };
+    if !missing(c, &after)?.is_empty() {
+        return Ok(());
+    }
+    let Some(on_sheet) = after.on_sheet.clone() else { return Ok(()) };
     let signer = on_sheet.signer();
-    let content: Content =
-        serde_json::from_str(after.content.as_deref().unwrap_or_default()).map_err(Fault::bug)?;
+    let content = content_of(&after)?;
     let language = Language::of_code(&content.language).unwrap_or_default();
     let facts = Around {
         signed: Some((signer.name.clone(), on_sheet.signed_at)),

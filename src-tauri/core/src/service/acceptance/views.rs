@@ -101,7 +101,7 @@ pub(super) fn view(r: &Reader<'_>, round: AcceptanceRound) -> Result<RoundView, 
         })
     });
     Ok(RoundView {
-        missing: sheets::missing(&round).into_iter().map(Into::into).collect(),
+        missing: sheets::missing(r, &round)?.into_iter().map(Into::into).collect(),
         is_scan_overdue: sheets::is_overdue(r, &round)?,
         issues: r.find("WHERE round = ?1 ORDER BY rid", [round.id])?,
         signature: signature.transpose()?,

@@ -5,10 +5,10 @@
 
 use serde_json::json;
 
-use super::compose::{compose, declaration};
+use super::compose::{compose, declaration, pages};
 use super::content::{PaperContent, SignedBefore};
 use super::issuing::{advance, check_none_yet, strike_off};
-use super::presenting::check_at_the_base;
+use super::presenting::{around, check_at_the_base};
 use super::record::{
     OnSheet, Paper, PaperBlock, PaperForm, PaperId, PaperKind, PaperScan, PaperSignature, PaperSignatureId,
     PaperState,
@@ -186,7 +186,13 @@ pub(super) fn compared(c: &mut Change<'_>, id: PaperId, key: &seal::DeviceKey) -
 /// What is still missing before a paper signed by hand can be filed; codes of the catalogue.
 pub fn missing(r: &Reader<'_>, paper: &Paper) -> Result<Vec<&'static str>, Fault> {
     let mut missing = Vec::new();
-    if !has_all_pages(&paper.scans) {
+    let laid = || {
+        let content =
+            serde_json::from_str(paper.content.as_deref().unwrap_or_default()).map_err(Fault::bug)?;
+        let digest = paper.content_digest.as_deref().unwrap_or_default();
+        Ok(pages(r, &content, &around(digest))?.count())
+    };
+    if !has_all_pages(&paper.scans, laid)? {
         missing.push("scan");
     }
     let is_half = paper.taken_on_sheet.is_none() && is_signed_twice(&open_blocks(r, paper)?);
