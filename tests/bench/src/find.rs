@@ -127,8 +127,9 @@ fn searched(desk: &Desk, asked: &Typed, tickets: usize) -> Result<Vec<Found>, Fa
         let ours = Times::of(typed, |typed| list(desk, "all", typed))?;
         found.push(both(what, tickets, &ours, FTS, &Times::of(typed, |typed| floor::fts(desk, typed))?));
     }
-    let open = Times::of(&asked.pieces, |typed| list(desk, "open", typed))?;
-    let bare_open = Times::of(&asked.pieces, |typed| floor::fts_open(desk, typed))?;
+    let some = some(asked);
+    let open = Times::of(some, |typed| list(desk, "open", typed))?;
+    let bare_open = Times::of(some, |typed| floor::fts_open(desk, typed))?;
     found.push(both("search among the open ones, p99", tickets, &open, FTS, &bare_open));
     let spelled = Times::of(&asked.pinyin, |typed| ask(desk, "customers.list", json!({"search": typed})))?;
     let keys = Times::of(&asked.pinyin, |typed| floor::spelled(desk, typed))?;
@@ -184,9 +185,14 @@ fn listed(desk: &Desk, tickets: usize) -> Result<Vec<Found>, Fault> {
     ])
 }
 
+/// The bare statement sorts all it finds, which takes a second among a million: a quarter of the pieces is enough.
+fn some(asked: &Typed) -> &[String] {
+    asked.pieces.get(..100).unwrap_or(&asked.pieces)
+}
+
 /// A technician's own history is searched by its rows, and no index proposes everybody's.
 fn of_technician(desk: &Desk, asked: &Typed, tickets: usize) -> Result<Found, Fault> {
-    let ours = Times::of(&asked.pieces, |typed| list(desk, "all", typed))?;
-    let bare = Times::of(&asked.pieces, |typed| floor::fts_own(desk, typed))?;
+    let ours = Times::of(some(asked), |typed| list(desk, "all", typed))?;
+    let bare = Times::of(some(asked), |typed| floor::fts_own(desk, typed))?;
     Ok(both("search of a technician among his own, p99", tickets, &ours, FTS, &bare))
 }
