@@ -50,6 +50,7 @@ const WATCHED: &[(&str, Watch)] = &[
     ("project_document", service::tickets::watch::<service::acceptance::ProjectDocument>),
     ("signature", service::acceptance::watch::<service::acceptance::Signature>),
     ("acceptance_transition", service::acceptance::watch::<service::acceptance::AcceptanceTransition>),
+    ("hotline_call", service::hotline::watch),
     ("paper", service::papers::watch::<service::papers::Paper>),
     ("paper_copy", service::papers::watch_copy),
     ("paper_print", service::papers::watch::<service::papers::PaperPrint>),
@@ -113,6 +114,7 @@ pub fn registry() -> Registry {
     service::custody::commands(&mut r);
     service::files::commands(&mut r);
     service::finding::commands(&mut r);
+    service::hotline::commands(&mut r);
     service::papers::commands(&mut r);
     service::sheets::commands(&mut r);
     service::today::commands(&mut r);
@@ -165,6 +167,7 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<service::acceptance::AcceptanceTransition>(), "acceptance"),
         (RecordKind::of::<service::attachments::Attachment>(), "attachments"),
         (RecordKind::of::<service::complaints::Complaint>(), "tickets"),
+        (RecordKind::of::<service::hotline::HotlineCall>(), "hotline"),
         (RecordKind::of::<service::papers::Paper>(), "papers"),
         (RecordKind::of::<service::papers::PaperSignature>(), "papers"),
         (RecordKind::of::<service::papers::PaperTransition>(), "papers"),

@@ -48,6 +48,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     25 "0025_custody_back.sql",
     29 "0029_find_said.sql",
     30 "0030_complaints.sql",
+    31 "0031_hotline.sql",
 ];
 
 /// The newest schema this program knows.

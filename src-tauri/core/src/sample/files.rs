@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::cast::Cast;
+use super::data::When;
 use crate::kernel::fault::Fault;
 
 /// The archives of the firm's VIPs, gone through once. By the end of the story that review is overdue (N-08).
@@ -34,6 +35,36 @@ pub(super) fn doubles(cast: &Cast<'_>) -> Result<(), Fault> {
         if double.merged {
             let merge = json!({"survivor": id, "merged": second, "take": []});
             cast.call("zhou", "customers.merge", merge)?;
+        }
+    }
+    Ok(())
+}
+
+/// The hotline of the last days: one call waits to be returned, one came at night, one went on to the technician.
+pub(super) fn hotline(cast: &Cast<'_>) -> Result<(), Fault> {
+    let phone = |at: usize| cast.firm.customers.get(at).map(|c| c.phone.clone()).unwrap_or_default();
+    let calls = [
+        (
+            json!({"day": -2, "time": "19:20"}),
+            json!({"outcome": "answered", "phone": phone(28), "note": "问发票"}),
+        ),
+        (
+            json!({"day": -2, "time": "21:40"}),
+            json!({"outcome": "forwarded", "phone": phone(5),
+            "on_duty": cast.id("liu"), "forwarded_to": cast.id("li"), "note": "机房漏水，转值班技师"}),
+        ),
+        (
+            json!({"day": -1, "time": "06:15"}),
+            json!({"outcome": "missed", "phone": phone(29), "on_duty": cast.id("liu")}),
+        ),
+        (json!({"day": -1, "time": "20:05"}), json!({"outcome": "missed", "phone": phone(34)})),
+    ];
+    for (number, (when, mut call)) in calls.into_iter().enumerate() {
+        let when: When = serde_json::from_value(when).map_err(Fault::bug)?;
+        call["at"] = json!(cast.calendar.moment(&when));
+        let logged = cast.call("chen", "hotline.log", call)?;
+        if number == 2 {
+            cast.call("chen", "hotline.returned", json!({"id": logged["id"]}))?;
         }
     }
     Ok(())

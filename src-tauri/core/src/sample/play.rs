@@ -74,6 +74,7 @@ pub(super) fn perform(
     }
     papers::blanks(&cast)?;
     files::doubles(&cast)?;
+    files::hotline(&cast)?;
     Ok(SampleFilled {
         people: firm.people.len(),
         customers: firm.customers.len(),

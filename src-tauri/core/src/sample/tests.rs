@@ -108,6 +108,8 @@ fn today_is_worth_opening(desk: &Desk) {
     for key in ["alerts", "complaints", "overdue", "due_today", "to_hand_over", "to_dispatch", "to_close"] {
         assert!(keys.contains(&key), "{key} is missing in {keys:?}");
     }
+    let calls = desk.must("hotline.tally", json!({"from": "2000-01-01", "to": "2100-01-01"}));
+    assert_eq!((&calls["missed"], &calls["to_return"]), (&json!(2), &json!(1)), "A-19: {calls}");
     let visits: Value = desk.must("visits.list", json!({"view": "all"}));
     assert!(visits["rows"].as_array().is_some_and(|rows| rows.len() > 20), "visits of all kinds");
 }

@@ -7,6 +7,7 @@ pub mod complaints;
 pub mod custody;
 pub mod files;
 pub mod finding;
+pub mod hotline;
 pub mod papers;
 pub mod pending;
 pub mod sheets;

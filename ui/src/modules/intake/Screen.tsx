@@ -13,6 +13,7 @@ import { SheetDialog, type SheetSource } from '../papers/SheetDialog';
 import { printSlip } from '../tickets/print';
 import { blank, callOf, fields, requestOf, type Intake } from './fields';
 import { focusField } from './focus';
+import { HotlineDialog } from './Hotline';
 import { Known } from './Known';
 import { What } from './What';
 import { Who } from './Who';
@@ -96,6 +97,8 @@ export default function Screen() {
       if (p.path !== null) void message.success(t('tickets-done-printed', { path: p.path }));
     }, tell);
   };
+  const [logging, setLogging] = useState(false);
+  useKey('Ctrl+H', () => setLogging(true), !logging, 'hotline-do-log');
   const isBlank = !values.customer && !values.is_new && !values.description;
   // The key that joined takes it back, as long as no other call is being typed.
   useKey('Ctrl+J', unjoin, joined !== null && isBlank, 'keys-intake-join');
@@ -106,10 +109,9 @@ export default function Screen() {
       printNext.current = true;
       document.querySelector<HTMLButtonElement>('.in-save button')?.click();
     }
-  }, true, 'intake-save-print');
-  useKey('Escape', () => {
-    history.back();
-  });
+  }, !logging, 'intake-save-print');
+  // A dialog is left before the page is.
+  useKey('Escape', () => history.back(), !logging);
 
   const level = asked.data && (values.received_at ?? now) + 60_000 * (isQuestion(values) ? asked.data.consultation_minutes : asked.data.level_minutes);
   const isBlankSlip = useRoute().rest[0] === 'blank';
@@ -141,6 +143,7 @@ export default function Screen() {
             action={isBlank && <Button size="small" onClick={unjoin}>{t('intake-unjoin')}</Button>} />
         )}
         <span className="ac-push" />
+        <Button onClick={() => setLogging(true)}>{t('hotline-do-log')} <kbd>Ctrl+H</kbd></Button>
         <Button onClick={() => {
           printNext.current = true;
           document.querySelector<HTMLButtonElement>('.in-save button')?.click();
@@ -148,6 +151,7 @@ export default function Screen() {
         <span className="in-save"><SaveButton label="intake-save" /></span>
       </footer>
     </RecordForm>
+    {logging && <HotlineDialog close={() => setLogging(false)} />}
     {isBlankSlip && <SheetDialog source={blankSlip(t('tickets-do-print-blank'))} close={() => go('/intake')} />}
     </>
   );

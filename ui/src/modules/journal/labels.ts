@@ -6,7 +6,7 @@ import { maybe, t } from '../../text';
 const MODULES: Record<string, string> = {
   contact: 'customers', phone: 'customers', site: 'customers', equipment: 'equipment', person: 'people', device: 'people',
   company: 'settings', policy_value: 'settings', acceptance_round: 'acceptance', acceptance_issue: 'acceptance',
-  signature: 'acceptance', filed_document: 'documents', service_voucher: 'tickets', ticket_note: 'tickets',
+  signature: 'acceptance', hotline_call: 'hotline', filed_document: 'documents', service_voucher: 'tickets', ticket_note: 'tickets',
 };
 
 /** The module whose words a table uses. */

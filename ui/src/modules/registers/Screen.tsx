@@ -1,8 +1,8 @@
-// The books of the trade, P-01 to P-06: nothing is typed into them, every line opens what it is about.
-import { Button, DatePicker, Segmented, Skeleton } from 'antd';
+// The books of the trade, P-01 to P-06 and P-29: nothing is typed into them, every line opens what it is about.
+import { App, Button, DatePicker, Segmented, Skeleton } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useMemo, useState } from 'react';
-import { Faulted, now, useMay, useQuery, useSession } from '../../data';
+import { Faulted, now, useMay, useQuery, useSession, useTellFault } from '../../data';
 import type { Field, Fields } from '../../field';
 import { Tag } from '../../field';
 import { dayOf } from '../../format/format';
@@ -11,6 +11,7 @@ import { Blank, Grid } from '../../grid';
 import { call } from '../../host';
 import { useText } from '../../text';
 import type { RegisterCell, RegisterColumn, RegisterKind, RegisterLine, RegisterView } from '../../wire.gen';
+import { HotlineDialog } from '../intake/Hotline';
 import { SheetDialog } from '../papers/SheetDialog';
 import { REGISTERS } from './module';
 import './registers.css';
@@ -20,7 +21,7 @@ type Days = { from: string; to: string };
 const KEY = 'registers.days';
 const OF: Record<RegisterKind, string[]> = {
   call_out: ['tickets', 'visits', 'papers'], letters: ['tickets'], visitors: ['tickets'],
-  dispatch: ['visits'], ledger: ['visits', 'papers'], goods: ['custody', 'papers'],
+  dispatch: ['visits'], ledger: ['visits', 'papers'], goods: ['custody', 'papers'], hotline: ['hotline'],
 };
 const WIDE: Record<string, number> = {
   customer: 150, address: 200, symptom: 200, subject: 220, details: 260, answer: 200, task: 200, reported: 200, found: 200,
@@ -39,6 +40,9 @@ export default function Screen() {
 function Register({ register, columns }: { register: RegisterKind; columns: RegisterColumn[] }) {
   const t = useText();
   const mayPrint = useMay('document.print');
+  const { modal } = App.useApp();
+  const tell = useTellFault();
+  const [logging, setLogging] = useState(false);
   const { zone_offset_minutes: offset } = useSession();
   const today = dayjs(dayOf(now(), offset));
   const [days, setDays] = useState<Days>(recall<Days>(KEY) ?? { from: today.subtract(6, 'day').format('YYYY-MM-DD'), to: today.format('YYYY-MM-DD') });
@@ -51,6 +55,15 @@ function Register({ register, columns }: { register: RegisterKind; columns: Regi
     const next = { from: from.format('YYYY-MM-DD'), to: to.format('YYYY-MM-DD') };
     remember(KEY, next);
     setDays(next);
+  };
+  // A call has no page: opening one that waits asks whether somebody rang back.
+  const askReturned = ({ line }: Row) => {
+    if (!line.is_open) return;
+    const { customer, phone } = line.cells as Record<string, string | undefined>;
+    void modal.confirm({
+      title: t('hotline-ask-returned', { who: customer ?? phone ?? t('hotline-somebody') }), okText: t('hotline-do-returned'),
+      onOk: () => call('hotline.returned', { id: line.id }).catch(tell),
+    });
   };
   const title = t(`registers-kind-${register}`);
   const month = today.startOf('month');
@@ -72,7 +85,7 @@ function Register({ register, columns }: { register: RegisterKind; columns: Regi
       <Grid<Row>
         name={`registers.${register}`} modules={OF[register]} fields={fields} watch={`${days.from} ${days.to}`}
         views={(['all', 'open'] as const).map((key) => ({ key, label: `registers-view-${key}` }))}
-        idOf={(row) => row.line.key} open={(row) => go(`/${row.line.opens}/${row.line.id}`)}
+        idOf={(row) => row.line.key} open={(row) => (row.line.opens === 'hotline' ? askReturned(row) : go(`/${row.line.opens}/${row.line.id}`))}
         page={async (cursor, limit, ask) => {
           const which = (ask.view || 'all') as RegisterView;
           setView(which);
@@ -83,10 +96,12 @@ function Register({ register, columns }: { register: RegisterKind; columns: Regi
           <>
             <DatePicker.RangePicker className="rg-days" aria-label={t('registers-days')} allowClear={false} presets={presets} value={[dayjs(days.from), dayjs(days.to)]}
               onChange={(range) => choose(range as [Dayjs, Dayjs] | null)} />
+            {register === 'hotline' && <Button onClick={() => setLogging(true)}>{t('hotline-do-log')}</Button>}
             {mayPrint && <Button onClick={() => setPrinting(view)}>{t('registers-print')}</Button>}
           </>
         }
         empty={<Blank title={t('registers-empty')} />} />
+      {logging && <HotlineDialog close={() => setLogging(false)} />}
       {printing && <SheetDialog source={source} close={() => setPrinting(null)} />}
     </div>
   );

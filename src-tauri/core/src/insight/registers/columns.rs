@@ -8,6 +8,7 @@ use super::RegisterKind;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::service::custody::CustodyState;
+use crate::service::hotline::HotlineOutcome;
 use crate::service::tickets::{Channel, ServiceType, State, UrgentReason};
 use crate::service::visits::VisitResult;
 
@@ -164,6 +165,20 @@ pub(super) fn sheet(register: RegisterKind) -> &'static [PaperCell] {
                 ]
             }
         }
+        RegisterKind::Hotline => {
+            const {
+                &[
+                    cell(25.0, &["at"]),
+                    cell(18.0, &["outcome"]),
+                    cell(16.0, &["in_window"]),
+                    cell(22.0, &["on_duty"]),
+                    wide(1.2, &["customer", "phone"]),
+                    cell(22.0, &["forwarded_to"]),
+                    cell(25.0, &["returned_at", "returned_by"]),
+                    wide(1.2, &["remark"]),
+                ]
+            }
+        }
     }
 }
 
@@ -190,9 +205,11 @@ fn column(register: RegisterKind, key: &'static str) -> RegisterColumn {
         (RegisterKind::Goods, "state") => {
             coded("custody-state-", codes(CustodyState::ALL, CustodyState::code))
         }
+        (_, "outcome") => coded("hotline-outcome-", codes(HotlineOutcome::ALL, HotlineOutcome::code)),
         _ => {
             let kind = match key {
-                "clarified" | "confirmed" | "recovered" => K::YesNo,
+                "at" => K::Moment,
+                "clarified" | "in_window" | "confirmed" | "recovered" => K::YesNo,
                 "promised_on" => K::Day,
                 _ if key.ends_with("_at") => K::Moment,
                 _ => K::Text,

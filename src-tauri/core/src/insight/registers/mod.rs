@@ -1,5 +1,5 @@
-//! The registers of the trade, P-01 to P-06. They are written by no hand of their own: each line is read from the
-//! ticket, visit or item it is about, so nothing is typed twice, in order of receipt and not of entry.
+//! The registers of the trade, P-01 to P-06 and P-29. They are written by no hand of their own: each line is read from
+//! the ticket, visit, item or call it is about, so nothing is typed twice, in order of receipt and not of entry.
 //!
 //! Commands: `registers.columns`, `registers.list`, `registers.print`.
 //!
@@ -7,6 +7,7 @@
 
 mod columns;
 mod goods;
+mod hotline;
 mod paper;
 mod requests;
 #[cfg(test)]
@@ -54,6 +55,8 @@ crate::choice! {
         Ledger = "ledger",
         /// P-06 客户商品进出登记簿
         Goods = "goods",
+        /// P-29 热线值班记录
+        Hotline = "hotline",
     }
 }
 
@@ -72,6 +75,7 @@ crate::choice! {
         Ticket = "tickets",
         Visit = "visits",
         Custody = "custody",
+        Hotline = "hotline",
     }
 }
 
@@ -144,6 +148,7 @@ fn entries(register: RegisterKind) -> String {
         RegisterKind::CallOut | RegisterKind::Letters | RegisterKind::Visitors => requests::entries(register),
         RegisterKind::Dispatch | RegisterKind::Ledger => trips::ENTRIES.into(),
         RegisterKind::Goods => goods::ENTRIES.into(),
+        RegisterKind::Hotline => hotline::ENTRIES.into(),
     }
 }
 
@@ -177,6 +182,7 @@ fn line(r: &Reader<'_>, register: RegisterKind, found: &Found) -> Result<Registe
         RegisterKind::Dispatch => trips::dispatch(r, found),
         RegisterKind::Ledger => trips::ledger(r, found),
         RegisterKind::Goods => goods::line(r, found),
+        RegisterKind::Hotline => hotline::line(r, found),
     }?;
     line.key = found.cursor();
     Ok(line)

@@ -246,6 +246,11 @@ fn every_register_has_the_columns_of_the_catalogue() {
             taken_by card promised_on repaired_at verified_by out_at delivered_by confirmed recovered voided_at \
             voided_by charge",
         ),
+        (
+            RegisterKind::Hotline,
+            "P-29",
+            "at in_window on_duty outcome phone customer forwarded_to returned_at returned_by remark",
+        ),
     ] {
         for key in wanted.split_whitespace() {
             assert!(keys(register).contains(&key), "{row} lacks {key}");

@@ -46,6 +46,12 @@ impl WorkingDays {
     }
 }
 
+/// Hours a policy of that kind sets, for the person asking.
+pub fn hours(r: &Reader<'_>, key: &str) -> Result<Week, Fault> {
+    let unfit = |bad: Unreadable| Fault::bug(format!("{key} does not read: {} characters", bad.0.len()));
+    week(&settings::value(r, key)?).map_err(unfit)
+}
+
 /// Seven lines of hours, Monday first (U-02).
 pub(super) fn week(value: &Value) -> Result<Week, Unreadable> {
     let lines: Vec<String> = Vec::deserialize(value).map_err(|_| Unreadable(String::new()))?;

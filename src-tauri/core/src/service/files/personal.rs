@@ -54,6 +54,7 @@ pub const PERSONAL: &[(&str, Fields)] = &[
         "visit_photo",
         &[("caption", Empty), ("blob", Empty), ("thumb", Nothing), ("paper", Nothing), ("removed", Removed)],
     ),
+    ("hotline_call", &[("phone", Empty)]),
     ("service_voucher", &[("customer_name", Empty), ("address", Empty), ("phone", Empty)]),
     ("vip_file", &[("line", Empty), ("terms", Empty), ("maintenance", Empty), ("place", Empty)]),
     ("vip_review", &[("note", Empty)]),

@@ -1,0 +1,30 @@
+# Calls to the hotline
+
+hotline-title = Hotline call
+hotline-outcome-answered = Answered
+hotline-outcome-forwarded = Forwarded
+hotline-outcome-missed = Missed
+hotline-do-log = Log a call
+hotline-do-returned = Called back
+hotline-ask-returned = Was { $who } called back?
+hotline-somebody = the caller
+hotline-field-outcome = Outcome
+hotline-field-at = Time
+hotline-field-phone = Number calling
+hotline-field-on_duty = On duty
+hotline-field-forwarded_to = Forwarded to
+hotline-field-note = Note
+hotline-field-in_window = In the window
+hotline-field-customer = Customer
+hotline-field-returned_at = Called back
+hotline-field-returned_by = Called back by
+hotline-field-logged_at = Logged
+hotline-field-logged_by = Logged by
+hotline-at-hint = Empty means now
+hotline-duty-hint = Empty means yourself
+hotline-logged-in = Call logged.
+hotline-logged-out = Logged, outside the service window; not counted as missed.
+fault-hotline-ahead = That time is still to come. Nothing was saved.
+    .todo = Enter when the call came.
+fault-hotline-nothing_to_return = This call needs no calling back, or was called back already. Nothing was saved.
+    .todo = The hotline log says who did it and when.

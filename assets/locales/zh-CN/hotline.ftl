@@ -1,0 +1,30 @@
+# 热线来电
+
+hotline-title = 热线来电
+hotline-outcome-answered = 已接
+hotline-outcome-forwarded = 已转接
+hotline-outcome-missed = 漏接
+hotline-do-log = 记一次来电
+hotline-do-returned = 已回电
+hotline-ask-returned = 已经给 { $who } 回过电话了吗？
+hotline-somebody = 这位来电人
+hotline-field-outcome = 结果
+hotline-field-at = 时间
+hotline-field-phone = 来电号码
+hotline-field-on_duty = 值班人
+hotline-field-forwarded_to = 转给
+hotline-field-note = 备注
+hotline-field-in_window = 服务时段内
+hotline-field-customer = 客户
+hotline-field-returned_at = 回电时间
+hotline-field-returned_by = 回电人
+hotline-field-logged_at = 登记时间
+hotline-field-logged_by = 登记人
+hotline-at-hint = 不填就是现在
+hotline-duty-hint = 不填就是自己
+hotline-logged-in = 来电已记。
+hotline-logged-out = 已记。在服务时段以外，不计入漏接。
+fault-hotline-ahead = 时间还没有到，没有保存。
+    .todo = 改成来电的实际时间。
+fault-hotline-nothing_to_return = 这次来电不用回电，或已经回过，没有保存。
+    .todo = 在「热线值班记录」里看是谁什么时候回的。

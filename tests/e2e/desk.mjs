@@ -1,0 +1,35 @@
+// What the desk keeps besides tickets: a missed call in three keys (A-19), a complaint with its own clocks (A-05).
+import { until } from '../webdriver/session.mjs';
+import { must } from '../webdriver/suite.mjs';
+import { words } from '../webdriver/words.mjs';
+
+const t = words('zh-CN');
+const WHOLE = { from: '2000-01-01', to: '2100-01-01' };
+
+export async function deskTests({ tests, session, call, address }) {
+  await tests.step('a missed call is logged by three keys', async () => {
+    const before = await call('hotline.tally', WHOLE);
+    await session.command('POST', '/url', { url: address });
+    await session.css('.ac-bar-person');
+    await session.press('F2');
+    await until('the caller', () => session.script('return document.activeElement?.matches("#in-caller")'));
+    await session.press('Ctrl+H');
+    await until('the number calling', () => session.script('return document.activeElement?.closest(".ant-modal") !== null && document.activeElement?.id === "phone"'));
+    await session.press('Ctrl+Enter');
+    await session.shows(t('hotline-logged-in'));
+    const after = await call('hotline.tally', WHOLE);
+    must(after.missed === before.missed + 1 && after.to_return === before.to_return + 1, `A-19: ${JSON.stringify(after)}`);
+  });
+  await tests.step('the hotline log lists it', async () => {
+    await session.script('location.hash = arguments[0]', '/registers/hotline');
+    await session.shows(t('hotline-outcome-forwarded'));
+    await session.shows(t('hotline-outcome-missed'));
+  });
+  await tests.step('a complaint stands on the page of its request', async () => {
+    const [row] = await call('complaints.list', {});
+    must(row, 'the sample firm has an open complaint');
+    await session.script('location.hash = arguments[0]', `/tickets/${row.view.complaint.ticket}`);
+    await session.shows(row.view.complaint.number);
+    await session.shows(t('complaints-field-resolve_due_at'));
+  });
+}
