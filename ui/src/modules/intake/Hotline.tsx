@@ -1,12 +1,12 @@
 // A call to the hotline written down (A-19): a missed one is F2, Ctrl+H, Ctrl+Enter.
-import { App } from 'antd';
+import { App, Button, Modal } from 'antd';
 import { useState } from 'react';
-import { useQuery } from '../../data';
+import { useQuery, useTellFault } from '../../data';
 import { describe, type Fields } from '../../field';
 import { Field } from '../../form';
 import { call } from '../../host';
 import { useText } from '../../text';
-import type { HotlineOutcome, LogCall } from '../../wire.gen';
+import type { HotlineOutcome, LogCall, RegisterLine } from '../../wire.gen';
 import { Asking } from '../tickets/Asking';
 
 const OUTCOMES: HotlineOutcome[] = ['missed', 'answered', 'forwarded'];
@@ -40,5 +40,22 @@ export function HotlineDialog({ close }: { close: () => void }) {
       <div className="tk-pair"><Field name="on_duty" /><Field name="at" /></div>
       <Field name="note" />
     </Asking>
+  );
+}
+
+/** A call has no page of its own: opening its line asks what became of it. */
+export function HotlineLine({ line, close }: { line: RegisterLine; close: () => void }) {
+  const t = useText();
+  const tell = useTellFault();
+  const { customer, phone, outcome } = line.cells as Record<string, string | undefined>;
+  const run = (name: 'hotline.returned' | 'hotline.take_back') => call(name, { id: line.id }).then(close, tell);
+  return (
+    <Modal open title={t('hotline-title')} onCancel={close} destroyOnHidden width={420}
+      footer={[
+        <Button key="back" danger autoFocus={!line.is_open} onClick={() => void run('hotline.take_back')}>{t('hotline-do-take-back')}</Button>,
+        line.is_open && <Button key="returned" type="primary" autoFocus onClick={() => void run('hotline.returned')}>{t('hotline-do-returned')}</Button>,
+      ]}>
+      <p>{[t(`hotline-outcome-${outcome ?? 'missed'}`), customer, phone].filter(Boolean).join(' · ')}</p>
+    </Modal>
   );
 }

@@ -1,8 +1,8 @@
 // The books of the trade, P-01 to P-06 and P-29: nothing is typed into them, every line opens what it is about.
-import { App, Button, DatePicker, Segmented, Skeleton } from 'antd';
+import { Button, DatePicker, Segmented, Skeleton } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useMemo, useState } from 'react';
-import { Faulted, now, useMay, useQuery, useSession, useTellFault } from '../../data';
+import { Faulted, now, useMay, useQuery, useSession } from '../../data';
 import type { Field, Fields } from '../../field';
 import { Tag } from '../../field';
 import { dayOf } from '../../format/format';
@@ -11,7 +11,7 @@ import { Blank, Grid } from '../../grid';
 import { call } from '../../host';
 import { useText } from '../../text';
 import type { RegisterCell, RegisterColumn, RegisterKind, RegisterLine, RegisterView } from '../../wire.gen';
-import { HotlineDialog } from '../intake/Hotline';
+import { HotlineDialog, HotlineLine } from '../intake/Hotline';
 import { SheetDialog } from '../papers/SheetDialog';
 import { REGISTERS } from './module';
 import './registers.css';
@@ -25,7 +25,7 @@ const OF: Record<RegisterKind, string[]> = {
 };
 const WIDE: Record<string, number> = {
   customer: 150, address: 200, symptom: 200, subject: 220, details: 260, answer: 200, task: 200, reported: 200, found: 200,
-  number: 190, ticket: 130, voucher: 130, slip: 130, card: 130, technicians: 150, km: 70, vehicle: 90, zone: 80,
+  number: 190, ticket: 130, voucher: 130, slip: 130, card: 130, technicians: 150, km: 70, vehicle: 90, zone: 80, in_window: 110, outcome: 150, on_duty: 100, forwarded_to: 100, called_back_by: 100, at: 172,
 };
 
 export default function Screen() {
@@ -40,8 +40,7 @@ export default function Screen() {
 function Register({ register, columns }: { register: RegisterKind; columns: RegisterColumn[] }) {
   const t = useText();
   const mayPrint = useMay('document.print');
-  const { modal } = App.useApp();
-  const tell = useTellFault();
+  const [called, setCalled] = useState<RegisterLine | null>(null);
   const [logging, setLogging] = useState(false);
   const { zone_offset_minutes: offset } = useSession();
   const today = dayjs(dayOf(now(), offset));
@@ -55,15 +54,6 @@ function Register({ register, columns }: { register: RegisterKind; columns: Regi
     const next = { from: from.format('YYYY-MM-DD'), to: to.format('YYYY-MM-DD') };
     remember(KEY, next);
     setDays(next);
-  };
-  // A call has no page: opening one that waits asks whether somebody rang back.
-  const askReturned = ({ line }: Row) => {
-    if (!line.is_open) return;
-    const { customer, phone } = line.cells as Record<string, string | undefined>;
-    void modal.confirm({
-      title: t('hotline-ask-returned', { who: customer ?? phone ?? t('hotline-somebody') }), okText: t('hotline-do-returned'),
-      onOk: () => call('hotline.returned', { id: line.id }).catch(tell),
-    });
   };
   const title = t(`registers-kind-${register}`);
   const month = today.startOf('month');
@@ -85,7 +75,7 @@ function Register({ register, columns }: { register: RegisterKind; columns: Regi
       <Grid<Row>
         name={`registers.${register}`} modules={OF[register]} fields={fields} watch={`${days.from} ${days.to}`}
         views={(['all', 'open'] as const).map((key) => ({ key, label: `registers-view-${key}` }))}
-        idOf={(row) => row.line.key} open={(row) => (row.line.opens === 'hotline' ? askReturned(row) : go(`/${row.line.opens}/${row.line.id}`))}
+        idOf={(row) => row.line.key} open={(row) => (row.line.opens === 'hotline' ? setCalled(row.line) : go(`/${row.line.opens}/${row.line.id}`))}
         page={async (cursor, limit, ask) => {
           const which = (ask.view || 'all') as RegisterView;
           setView(which);
@@ -102,6 +92,7 @@ function Register({ register, columns }: { register: RegisterKind; columns: Regi
         }
         empty={<Blank title={t('registers-empty')} />} />
       {logging && <HotlineDialog close={() => setLogging(false)} />}
+      {called && !called.is_cancelled && <HotlineLine line={called} close={() => setCalled(null)} />}
       {printing && <SheetDialog source={source} close={() => setPrinting(null)} />}
     </div>
   );
@@ -121,6 +112,7 @@ function fieldOf(column: RegisterColumn): Field {
   const field: Field = { kind: column.kind === 'code' ? 'select' : column.kind, label, ...(width ? { width } : {}) };
   if (column.kind === 'code') field.options = column.codes.map((value) => ({ value, label: column.prefix + value }));
   if (column.key === 'phone') field.kind = 'phone';
+  if (column.key === 'outcome') return { ...field, draw: drawOutcome as never };
   if (column.key === 'number') return { ...field, draw: drawNumber as never };
   if (column.key === 'checkout_with') return { ...field, draw: drawMissing as never };
   return field;
@@ -128,6 +120,16 @@ function fieldOf(column: RegisterColumn): Field {
 
 function drawNumber(value: string, row: Row) {
   return <NumberCell value={value} cancelled={row.line.is_cancelled} />;
+}
+
+function drawOutcome(value: string, row: Row) {
+  return <OutcomeCell value={value} cancelled={row.line.is_cancelled} isOpen={row.line.is_open} />;
+}
+
+function OutcomeCell({ value, cancelled, isOpen }: { value: string; cancelled: boolean; isOpen: boolean }) {
+  const t = useText();
+  const said = t(`hotline-outcome-${value}`);
+  return <>{cancelled ? <s>{said}</s> : said} {cancelled && <Tag tone="idle">{t('registers-taken-back')}</Tag>}{isOpen && <Tag tone="warn">{t('hotline-to-return')}</Tag>}</>;
 }
 
 function NumberCell({ value, cancelled }: { value: string; cancelled: boolean }) {

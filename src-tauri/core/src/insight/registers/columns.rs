@@ -174,7 +174,7 @@ pub(super) fn sheet(register: RegisterKind) -> &'static [PaperCell] {
                     cell(22.0, &["on_duty"]),
                     wide(1.2, &["customer", "phone"]),
                     cell(22.0, &["forwarded_to"]),
-                    cell(25.0, &["returned_at", "returned_by"]),
+                    cell(25.0, &["called_back_at", "called_back_by"]),
                     wide(1.2, &["remark"]),
                 ]
             }

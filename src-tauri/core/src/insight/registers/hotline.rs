@@ -17,8 +17,8 @@ pub(super) fn line(r: &Reader<'_>, found: &Found) -> Result<RegisterLine, Fault>
         .yes("in_window", call.in_window)
         .person(r, "on_duty", Some(call.on_duty))?
         .person(r, "forwarded_to", call.forwarded_to)?
-        .at("returned_at", call.returned_at)
-        .person(r, "returned_by", call.returned_by)?
+        .at("called_back_at", call.returned_at)
+        .person(r, "called_back_by", call.returned_by)?
         .text("remark", call.note.clone());
     let cells = match call.customer {
         Some(customer) => cells.customer(r, customer, &call.phone, "")?,

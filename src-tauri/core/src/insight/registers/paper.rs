@@ -113,6 +113,10 @@ fn words(
     if line.is_cancelled && keys.contains(&"number") {
         said.push(text.say("registers-cancelled"));
     }
+    // A call has no number of its own.
+    if line.is_cancelled && keys.contains(&"outcome") {
+        said.push(text.say("registers-taken-back"));
+    }
     if said.iter().all(|one| one == "—") { String::new() } else { said.join("\n") }
 }
 

@@ -249,7 +249,7 @@ fn every_register_has_the_columns_of_the_catalogue() {
         (
             RegisterKind::Hotline,
             "P-29",
-            "at in_window on_duty outcome phone customer forwarded_to returned_at returned_by remark",
+            "at in_window on_duty outcome phone customer forwarded_to called_back_at called_back_by remark",
         ),
     ] {
         for key in wanted.split_whitespace() {

@@ -120,6 +120,18 @@ pub(super) fn returned(c: &mut Change<'_>, asked: HotlineCallAsked) -> Result<Ca
     Ok(CallLogged { id: after.id, at: after.at, in_window: after.in_window, customer: after.customer })
 }
 
+/// It was logged by mistake: it counts no more, and its line stays, marked.
+pub(super) fn take_back(c: &mut Change<'_>, asked: HotlineCallAsked) -> Result<CallLogged, Fault> {
+    scope::need_all(c)?;
+    let before = c.need::<HotlineCall>(asked.id)?;
+    if before.removed {
+        return Err(Fault::refused("hotline.taken_back"));
+    }
+    let after = HotlineCall { removed: true, ..before.clone() };
+    c.save(&before, &after)?;
+    Ok(CallLogged { id: after.id, at: after.at, in_window: after.in_window, customer: after.customer })
+}
+
 /// Which days, both included.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
