@@ -52,7 +52,7 @@ export function HotlineLine({ line, close }: { line: RegisterLine; close: () => 
   return (
     <Modal open title={t('hotline-title')} onCancel={close} destroyOnHidden width={420}
       footer={[
-        <Button key="back" danger autoFocus={!line.is_open} onClick={() => void run('hotline.take_back')}>{t('hotline-do-take-back')}</Button>,
+        <Button key="back" danger onClick={() => void run('hotline.take_back')}>{t('hotline-do-take-back')}</Button>,
         line.is_open && <Button key="returned" type="primary" autoFocus onClick={() => void run('hotline.returned')}>{t('hotline-do-returned')}</Button>,
       ]}>
       <p>{[t(`hotline-outcome-${outcome ?? 'missed'}`), customer, phone].filter(Boolean).join(' · ')}</p>
