@@ -321,6 +321,7 @@ contact: Id, id: Id, number: string,
  * How often the customer has called about it by now, the first call included.
  */
 calls: number, };
+export type CallLogged = { id: Id, at: Moment, in_window: boolean, customer: Id | null, };
 export type CallerMatch = { customer: CustomerRow, contacts: Array<Contact>, phones: Array<Phone>, 
 /**
  * The number that matched, if one did.
@@ -1268,6 +1269,9 @@ table: string,
  * Its id.
  */
 id: Id, };
+export type HotlineCallAsked = { id: Id, };
+export type HotlineOutcome = "answered" | "forwarded" | "missed";
+export type HotlineTally = { answered: number, forwarded: number, missed: number, missed_in_window: number, to_return: number, };
 export type ImportField = { field: string, 
 /**
  * Without it no row can be taken over.
@@ -1499,6 +1503,19 @@ complaints: number, };
 export type Language = "zh-CN" | "en";
 export type LifeStage = "enquiry" | "prospect" | "deposit_paid" | "to_be_signed" | "in_progress" | "completed" | "member" | "lost";
 export type Likeness = "phone" | "name_and_address";
+export type LogCall = { outcome: HotlineOutcome, 
+/**
+ * Now, when absent.
+ */
+at?: Moment, phone: string, 
+/**
+ * Who logs it, when absent.
+ */
+on_duty?: Id, 
+/**
+ * To whom; needed where it was forwarded.
+ */
+forwarded_to?: Id, note: string, };
 export type MarkUrgent = { id: Id, urgent: UrgentReason | null, reason: string, };
 export type MatchScan = { scan: Id, paper?: Id, round?: Id, note: string, };
 export type MergeAsked = { 
@@ -2135,7 +2152,7 @@ export type RegisterColumn = { key: string, kind: RegisterColumnKind,
  */
 prefix: string, codes: Array<string>, };
 export type RegisterColumnKind = "text" | "moment" | "day" | "yesno" | "code";
-export type RegisterKind = "call_out" | "letters" | "visitors" | "dispatch" | "ledger" | "goods";
+export type RegisterKind = "call_out" | "letters" | "visitors" | "dispatch" | "ledger" | "goods" | "hotline";
 export type RegisterLine = { 
 /**
  * Unique within the register.
@@ -2149,7 +2166,7 @@ missing: Array<string>,
  * By the keys of the columns; a cell without anything in it is left out.
  */
 cells: { [key in string]: RegisterCell }, };
-export type RegisterOpens = "tickets" | "visits" | "custody";
+export type RegisterOpens = "tickets" | "visits" | "custody" | "hotline";
 export type RegisterSheet = { of: RegisterWanted, print: SheetHow, };
 export type RegisterView = "all" | "open";
 export type RegisterWanted = { register: RegisterKind, 
@@ -2589,6 +2606,7 @@ paper?: Id,
  * … or the round of acceptance.
  */
 round?: Id, };
+export type TallyAsked = { from: Day, to: Day, };
 export type TemplateList = { templates: Array<VisitTemplate>, delivered: Array<DeliveredJob>, };
 export type TemplateSave = { 
 /**
@@ -3479,6 +3497,10 @@ export interface Commands {
   "equipment.list": { input: EquipmentWanted; output: Page<EquipmentView>; kind: "query"; permission: "equipment.read" };
   "equipment.save": { input: EquipmentInput; output: EquipmentView; kind: "change"; permission: "equipment.write" };
   "exports.table": { input: ExportInput; output: TableFile; kind: "task"; permission: "list.export" };
+  "hotline.log": { input: LogCall; output: CallLogged; kind: "change"; permission: "ticket.create" };
+  "hotline.returned": { input: HotlineCallAsked; output: CallLogged; kind: "change"; permission: "ticket.create" };
+  "hotline.take_back": { input: HotlineCallAsked; output: CallLogged; kind: "change"; permission: "ticket.create" };
+  "hotline.tally": { input: TallyAsked; output: HotlineTally; kind: "query"; permission: "ticket.create" };
   "imports.progress": { input: RunAsked; output: ImportProgress; kind: "task"; permission: "anyone" };
   "imports.result": { input: ResultWanted; output: TableFile; kind: "task"; permission: "anyone" };
   "imports.stop": { input: RunAsked; output: null; kind: "task"; permission: "anyone" };
