@@ -109,6 +109,9 @@ export async function paperTests({ tests, session, call, address }) {
     await pick(t('papers-field-visit'), visit.number);
     await session.fill(t('papers-field-customer'), visit.customer_name);
     await session.fill(t('papers-paper-label-work'), '更换启动电容');
+    // F-21: not valid without the time of completion and what came of it.
+    await session.fill(t('papers-paper-label-finished_at'), '10:30');
+    await session.fill(t('papers-paper-label-result'), '已修复');
     await session.picture(join(tests.folder, 'paper-key-in.png'));
     await signer();
     await session.shows(t('papers-missing-comparison'));
