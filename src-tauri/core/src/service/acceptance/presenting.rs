@@ -18,8 +18,8 @@ use crate::platform::documents::{canonical, digest, fonts, paper_fault};
 use crate::platform::text::Language;
 use crate::service::signing::code;
 use crate::service::signing::rules::check_may_sign;
-use crate::service::tickets::TicketId;
-use crate::service::visits::{self, Visit, VisitId};
+use crate::service::tickets::{Ticket, TicketId};
+use crate::service::visits::{self, Visit, VisitId, VisitMode};
 
 /// The work of a visit is done: its ticket goes to acceptance (4.1), unless stages are still to come, and the next
 /// round is prepared.
@@ -192,13 +192,23 @@ pub(super) fn round_of(r: &Reader<'_>, visit: VisitId) -> Result<AcceptanceRound
 pub(super) fn show(c: &mut Change<'_>, visit: VisitId, how: Showing) -> Result<AcceptanceRound, Fault> {
     let round = round_of(c, visit)?;
     if round.state == RoundState::Prepared {
-        let person = how.person.map_or_else(|| visits::get(c, visit).map(|v| v.person_met), Ok)?;
-        notify(c, round.id, how.means.as_deref().unwrap_or(IN_PERSON), &person)?;
+        let (means, person) = told_by_showing(c, &visits::get(c, visit)?)?;
+        notify(c, round.id, &how.means.unwrap_or(means), &how.person.unwrap_or(person))?;
     }
     if how.stage.is_some() {
         stage_rules::check_turn(how.stage, stages::next(c, round.ticket)?.as_ref())?;
     }
     present(c, round.id, how.mode, how.language)
+}
+
+/// How and who is told by the showing itself. A remote session is shown by its own means to who asked for it: nobody
+/// was met (E-22).
+fn told_by_showing(r: &Reader<'_>, visit: &Visit) -> Result<(String, String), Fault> {
+    if visit.mode == VisitMode::OnSite || !visit.person_met.trim().is_empty() {
+        return Ok((IN_PERSON.into(), visit.person_met.clone()));
+    }
+    let asked = r.need::<Ticket>(visit.ticket)?.contact_name;
+    Ok((visit.remote_means.clone(), asked))
 }
 
 /// The round as showing it now would leave it; nothing is saved and no number given out.
@@ -211,11 +221,12 @@ pub(super) fn as_shown(
 ) -> Result<AcceptanceRound, Fault> {
     let mut told = round.clone();
     if told.state == RoundState::Prepared {
-        stage_rules::check_notice(IN_PERSON, &visit.person_met)?;
+        let (means, person) = told_by_showing(r, visit)?;
+        stage_rules::check_notice(&means, &person)?;
         told.state = RoundState::Notified;
         told.notified_at = Some(r.now());
-        told.notified_means = IN_PERSON.into();
-        told.notified_person = visit.person_met.trim().into();
+        told.notified_means = means.trim().into();
+        told.notified_person = person.trim().into();
     }
     check_showable(r, &told)?;
     let number = told.number.clone().unwrap_or_else(|| "A·····".into());

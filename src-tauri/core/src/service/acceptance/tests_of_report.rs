@@ -125,3 +125,30 @@ fn the_next_visit_brings_the_first_round_of_acceptance() {
     assert_eq!(kind, "acceptance_report");
     assert!(!words.contains("不表示验收"), "{words}");
 }
+
+#[test]
+fn a_remote_session_is_shown_by_its_own_means_to_who_asked_and_signed() {
+    use crate::service::visits::tests::{packed, ready};
+    let desk = firm();
+    let ticket = ready(&desk, json!({"address": ""}));
+    let plan = plan_of(&desk, &ticket, json!({"mode": "remote"}));
+    let visit = desk.must("visits.plan", plan)["id"].clone();
+    desk.sign_in("li");
+    desk.must("visits.depart", json!({"id": visit, "checklist": packed()}));
+    desk.must("visits.arrive", json!({"id": visit}));
+    let mut fields = complete();
+    fields["remote_means"] = json!("远程桌面");
+    fields["remote_consent"] = json!(true);
+    save(&desk, &visit, fields);
+    work_done(&desk, &visit).unwrap();
+    let shown = present(&desk, &visit);
+    let told = (&shown["round"]["notified_person"], &shown["round"]["notified_means"]);
+    assert_eq!(told, (&json!("王芳"), &json!("远程桌面")), "E-22: nobody was met");
+    sign(&desk, &shown, 0);
+    let seen = desk.must("tickets.get", json!({"id": ticket["id"]}));
+    assert_eq!(seen["ticket"]["state"], "accepted", "E-22, F-09");
+    let (kind, words) = words_of_the_file(&desk);
+    assert_eq!(kind, "acceptance_report");
+    assert!(words.contains("远程桌面"), "E-22: the means stand on the paper: {words}");
+    journal_agrees(&desk);
+}

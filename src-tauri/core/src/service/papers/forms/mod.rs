@@ -250,6 +250,8 @@ impl Form<'_> {
         let written = |name: &str, at: Moment| format!("{name} {}", words.time(Some(at)));
         let earlier = content.taken.as_ref().filter(|_| block == PaperBlock::TakeAway && !is_this);
         let on_sheet = content.on_sheet.as_ref().filter(|_| content.block.is_none_or(|b| b == block));
+        // A printed sheet names no block: all it has open is signed on it.
+        let is_signed_here = is_this || (earlier.is_none() && on_sheet.is_some());
         let (name_line, date_line) = match (&self.around.signed, earlier, on_sheet) {
             (_, Some(before), _) => (String::new(), written(&before.signer_name, before.signed_at)),
             (_, None, Some(sheet)) => (words.say("on-sheet"), written(&sheet.signer_name, sheet.signed_at)),
@@ -262,7 +264,7 @@ impl Form<'_> {
             label: words.say(&format!("box-{block}")),
             name_line,
             date_line,
-            proxy_line: if is_this { self.around.proxy.clone() } else { String::new() },
+            proxy_line: if is_signed_here { self.around.proxy.clone() } else { String::new() },
             ..SignatureBox::default()
         }
     }

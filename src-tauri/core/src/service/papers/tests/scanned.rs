@@ -29,7 +29,9 @@ fn a_sheet_signed_by_hand_waits_for_its_scan_and_is_filed_with_it() {
     let folder = choose_folder(&desk);
     let visit = finished(&desk);
     let slip = for_visit(&desk, "receipt_slip", &visit, json!({}));
-    let key_in = json!({"id": slip["id"], "on_sheet": on_sheet(desk.core.now().0)});
+    let mut key_in = json!({"id": slip["id"], "on_sheet": on_sheet(desk.core.now().0)});
+    key_in["on_sheet"]["relation"] = json!("family");
+    key_in["on_sheet"]["proxy_reason"] = json!("本人在医院");
     assert_eq!(
         desk.refused("papers.key_in", key_in.clone()).code,
         "papers.never_printed",
@@ -56,6 +58,14 @@ fn a_sheet_signed_by_hand_waits_for_its_scan_and_is_filed_with_it() {
     let number = slip["number"].as_str().unwrap();
     let seen = desk.must("documents.verify", json!({"path": folder.join(format!("{number}.pdf"))}));
     assert_eq!(seen["judgement"], "intact", "F-12: sealed together with the scan");
+    let path = folder.join(format!("{number}.pdf"));
+    let text = crate::testing::ask(std::process::Command::new("pdftotext").arg("-raw").arg(&path).arg("-"));
+    // Squeezed punctuation parts the line for the reader of a PDF.
+    let text = String::from_utf8(text.stdout).unwrap().replace('\n', "");
+    assert!(
+        text.contains("代签：家属"),
+        "F-07: who signed a sheet for another is declared as on the pad: {text}"
+    );
     let original = desk.must("papers.scan", json!({"paper": slip["id"]}));
     assert_eq!(original["base64"], photo(1), "V-10: the original unchanged");
     journal_agrees(&desk);

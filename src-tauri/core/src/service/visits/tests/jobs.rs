@@ -192,10 +192,12 @@ fn the_account_holds_what_the_item_asks_for_and_differences_show() {
     let visit = there(&desk, json!({}), json!({}));
     let file = save(&desk, &visit, complete());
     assert_eq!(gaps_of(&file), ["counter_observed", "running_time", "before_fault"], "E-02");
+    barred(&desk, &visit, &["counter_observed", "running_time", "before_fault"], "E-02");
     let told = json!({"running_time": "8000 h", "running_observed": "9500 h", "before_fault": "跳过闸", "counter_unreadable": true});
     let file = save(&desk, &visit, told);
     assert!(gaps_of(&file).is_empty(), "E-02: unreadable is an answer");
     assert!(file["warnings"].to_string().contains("running_observed"), "E-03: the difference shows");
+    work_done(&desk, &visit).unwrap();
 }
 
 #[test]
@@ -209,6 +211,7 @@ fn a_parameter_out_of_range_is_not_handed_over() {
         with(json!({"parameters": [line("1.9", true), line("1.9", false), line("3.4", true)]})),
     );
     assert_eq!(gaps_of(&file), ["parameters.1.value", "parameters.2.value"], "E-20: named");
+    barred(&desk, &visit, &["parameters.1.value", "parameters.2.value"], "E-20");
     let file = save(&desk, &visit, json!({"result": "temporary", "result_note": "再调"}));
     assert_eq!(gaps_of(&file).len(), 2, "E-20: nor handed over for the time being");
     let retested =
@@ -230,6 +233,7 @@ fn replanting_otherwise_than_designed_needs_the_customers_consent() {
         ["plants.0.consent"],
         "E-23"
     );
+    barred(&desk, &visit, &["plants.0.consent"], "E-23");
     assert!(gaps_of(&save(&desk, &visit, json!({"plants": plant("女贞", "物业周经理同意")}))).is_empty());
     assert!(gaps_of(&save(&desk, &visit, json!({"plants": plant("香樟", "")}))).is_empty(), "as designed");
 }
@@ -245,12 +249,15 @@ fn hardware_goes_by_return_and_software_by_adjustment_and_both_end_with_cleared(
         gaps_of(&save(&desk, &visit, fields)).into_iter().map(String::from).collect::<Vec<_>>()
     };
     assert_eq!(gaps(json!({"fault_path": "hardware"})), ["rma_number", "cleared", "cleared_told"], "E-25");
+    barred(&desk, &visit, &["rma_number", "cleared", "cleared_told"], "E-25");
     assert_eq!(gaps(json!({"fault_path": "software"})), ["adjustment", "cleared", "cleared_told"], "E-25");
+    barred(&desk, &visit, &["adjustment", "cleared", "cleared_told"], "E-25");
     assert_eq!(
         gaps(json!({"fault_path": "both", "rma_number": "RMA-1", "adjustment": "改参数", "cleared": true})),
         ["cleared_told"]
     );
     assert!(gaps(json!({"cleared_told": true})).is_empty());
+    work_done(&desk, &visit).unwrap();
 }
 
 #[test]
@@ -262,6 +269,7 @@ fn consumables_issued_are_fitted_returned_or_explained() {
     let issued = |explained: &str| json!([{"item": "机油", "unit": "L", "issued": "4", "returned": "", "fitted": "3", "explained": explained}]);
     let file = save(&desk, &visit, with(json!({"issued": issued("")})));
     assert_eq!(gaps_of(&file), ["protection_fitted", "issued.0.explained"], "E-27: 1 l to explain");
+    barred(&desk, &visit, &["protection_fitted", "issued.0.explained"], "E-27");
     let file = save(&desk, &visit, json!({"issued": issued("1 L 洒漏"), "protection_fitted": true}));
     assert!(gaps_of(&file).is_empty());
     let even = json!([{"item": "机油", "unit": "L", "issued": "4", "returned": "0.5", "fitted": "3.5", "explained": ""}]);

@@ -39,6 +39,7 @@ fn a_replaced_part_states_cause_name_and_quantity() {
     let blank = json!([part(1, json!({"reason": "", "name": " ", "quantity": 0}))]);
     let file = save_parts(&desk, &visit, blank);
     assert_eq!(gaps_of(&file), ["parts.0.name", "parts.0.reason", "parts.0.quantity"], "E-09");
+    barred(&desk, &visit, &["parts.0.name", "parts.0.reason", "parts.0.quantity"], "E-09");
     let file = save_parts(&desk, &visit, json!([part(1, json!({}))]));
     assert_eq!(gaps_of(&file), Vec::<&str>::new());
     assert_eq!(file["parts_total"], 7000, "two pieces of 35 yuan");

@@ -138,6 +138,14 @@ pub(crate) fn gaps_of(file: &Value) -> Vec<&str> {
     file["gaps"].as_array().unwrap().iter().filter_map(Value::as_str).collect()
 }
 
+/// The work cannot be reported done, and the refusal names these and nothing else.
+pub(crate) fn barred(desk: &Desk, visit: &Value, wanted: &[&str], row: &str) {
+    let fault = work_done(desk, visit).unwrap_err();
+    assert_eq!(fields_of(&fault), wanted, "{row}: named when the work is reported done");
+    let file = desk.must("visits.get", json!({"id": visit}));
+    assert!(file["visit"]["work_done_at"].is_null(), "{row}: and it is not done");
+}
+
 fn ticket_state(desk: &Desk, visit: &Value) -> String {
     let me = desk.core.session().unwrap();
     let id = serde_json::from_value(visit.clone()).unwrap();
