@@ -173,7 +173,7 @@ pub struct SignatureBox {
     pub name_line: String,
     /// Printed above the box, at its right; outside the digest, because it is known only once signed.
     pub date_line: String,
-    /// For whom another signs: small, inside the box, cut where it is too long; outside the digest as the date is.
+    /// For whom another signs: small, under the box, cut where it is too long; outside the digest as the date is.
     pub proxy_line: String,
     pub ink: Option<Ink>,
     /// The company's seal (公章) as PNG or JPEG, printed 30 mm square behind the words.

@@ -46,7 +46,7 @@ pub(super) fn signatures(
             let frame =
                 Shape::Frame { x, y: top, w: width, h: BOX_H, width: HAIRLINE, shade: Shade::Hairline };
             unit.items.push(Item::content(frame));
-            unit.items.extend(proxy(place, (x + INSET, top + INSET, width - 2 * INSET), setter)?);
+            unit.items.extend(proxy(place, (x, top + BOX_H + pt(2), width), setter)?);
             unit.slots.push(Slot {
                 key: place.key.clone(),
                 x: x + INSET,
@@ -70,12 +70,17 @@ fn date(place: &SignatureBox, x: Mp, width: Mp, setter: &Setter) -> Result<Optio
     Ok(text(&line, LABEL, left, 0, Shade::Label).map(Item::sealing))
 }
 
-/// Who signs for another, at the head of the box.
+/// Who signs for another, under the box, behind what stands there.
 fn proxy(
     place: &SignatureBox,
     (x, y, width): (Mp, Mp, Mp),
     setter: &Setter,
 ) -> Result<Option<Item>, PaperError> {
+    let name = match place.name_line.as_str() {
+        "" => 0,
+        name => BODY.length(setter.line(name, BODY)?.width) + pt(6),
+    };
+    let (x, width) = (x + name, width - name);
     let mut words = place.proxy_line.clone();
     let mut line = setter.line(&words, LABEL)?;
     while LABEL.length(line.width) > width && words.pop().is_some() {
