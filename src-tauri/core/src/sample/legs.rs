@@ -310,7 +310,7 @@ fn sign(
         "acceptance.sign",
         json!({"round": shown["round"]["id"], "content_digest": shown["content_digest"], "signer_name": name,
                "signer_role": role, "signer_phone": phone, "relation": relation,
-               "proxy_reason": if relation == "self" { "" } else { "单位设备，由经办人签收" }, "ink": ink(seed),
+               "ink": ink(seed),
                "started_at": at}),
     )?;
     if papers::is_copy_given(&shown["round"]["number"]) {

@@ -54,7 +54,7 @@ fn finish_one(
             print(cast, lead, id)?;
             let (name, role, relation) = signer(cast, run, trip);
             let sheet = json!({"signer_name": name, "signer_role": role, "signer_phone": phone(cast, run),
-                               "relation": relation, "proxy_reason": reason(relation), "signed_at": cast.now()});
+                               "relation": relation, "signed_at": cast.now()});
             cast.call(lead, "papers.key_in", json!({ "id": id, "on_sheet": sheet }))?;
         }
         "voided" => _ = cast.call(lead, "papers.void", json!({ "id": id, "reason": paper.reason }))?,
@@ -100,7 +100,7 @@ pub(super) fn sign(
         lead,
         "papers.sign",
         json!({"id": paper, "content_digest": shown["content_digest"], "signer_name": name, "signer_role": role,
-               "signer_phone": phone(cast, run), "relation": relation, "proxy_reason": reason(relation),
+               "signer_phone": phone(cast, run), "relation": relation,
                "ink": ink(seed), "started_at": cast.now()}),
     )?;
     if is_copy_given(&shown["paper"]["row"]["number"]) {
@@ -111,8 +111,4 @@ pub(super) fn sign(
 
 fn phone<'a>(cast: &'a Cast<'_>, run: &Run<'_>) -> &'a str {
     &cast.firm.customers[run.story.customer].phone
-}
-
-fn reason(relation: &str) -> &'static str {
-    if relation == "self" { "" } else { "单位设备，由经办人签收" }
 }
