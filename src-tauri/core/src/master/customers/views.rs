@@ -4,7 +4,7 @@ use rusqlite::ToSql;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::care::{LifeStage, lost_before};
+use super::care::{LifeStage, lost_before, silent};
 use super::findable::FINDABLE;
 use super::record::{Contact, Customer, CustomerGrade, CustomerId, CustomerKind, Phone, Site};
 use super::rules::{CustomerAccess, mask_address, mask_phone};
@@ -192,10 +192,10 @@ fn waiting(r: &Reader<'_>, among: CustomersAmong) -> Result<Condition, Fault> {
         CustomersAmong::PossiblyLost => {
             let before = lost_before(r.today(), settings::number(r, "customer.lost_after")?);
             (
-                "coalesce(c.opened_on, '') < ?
-                 AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.customer = c.id AND t.received_at >= ?)
-                 AND NOT EXISTS (SELECT 1 FROM customer_stage s WHERE s.customer = c.id AND s.stage = 'lost')"
-                    .into(),
+                format!(
+                    "{} AND NOT EXISTS (SELECT 1 FROM customer_stage s WHERE s.customer = c.id AND s.stage = 'lost')",
+                    silent()
+                ),
                 vec![Box::new(before), Box::new(r.zone().start_of(before))],
             )
         }

@@ -23,6 +23,8 @@ mod repair_card;
 mod tests;
 #[cfg(test)]
 mod tests_of_papers;
+#[cfg(test)]
+mod tests_of_silence;
 
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;

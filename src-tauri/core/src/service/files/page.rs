@@ -104,10 +104,8 @@ pub(super) fn read(r: &Reader<'_>, asked: FileAsked) -> Result<CustomerPage, Fau
     let all = count("SELECT count(*) FROM ticket WHERE customer = ?1")?;
     let first: Option<Option<Moment>> =
         r.value("SELECT min(received_at) FROM ticket WHERE customer = ?1", [id])?;
-    let last: Option<Option<Moment>> =
-        r.value("SELECT max(received_at) FROM ticket WHERE customer = ?1", [id])?;
-    let last_contact_at = last.flatten();
-    let last_day = last_contact_at.map(|at| r.zone().day(at)).or(file.customer.opened_on);
+    let last_contact_at = customers::last_contact(r, id)?;
+    let last_day = last_contact_at.map(|at| r.zone().day(at));
     let lost = customers::lost_before(r.today(), settings::number(r, "customer.lost_after")?);
     let seen = r.first::<CustomerSeen>("WHERE customer = ?1 ORDER BY rid LIMIT 1", [id])?;
     let erased = r.first::<CustomerErasure>("WHERE customer = ?1 ORDER BY at DESC LIMIT 1", [id])?;
@@ -154,7 +152,8 @@ pub(super) fn read(r: &Reader<'_>, asked: FileAsked) -> Result<CustomerPage, Fau
             _ => LifeStage::InProgress,
         },
         last_contact_at,
-        is_possibly_lost: last_day.is_some_and(|day| day < lost) && stage != Some(LifeStage::Lost),
+        is_possibly_lost: customers::is_silent(last_day, file.customer.opened_on, lost)
+            && stage != Some(LifeStage::Lost),
         opening: opening(r, first.flatten(), file.customer.opened_on)?,
         seen_at: seen.as_ref().map(|s| s.at),
         seen_by: seen.map(|s| people::name_of(r, s.person)).transpose()?.unwrap_or_default(),
