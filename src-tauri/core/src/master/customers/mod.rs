@@ -24,7 +24,8 @@ mod views;
 pub use care::{
     CustomerErasure, CustomerErasureId, CustomerExport, CustomerExportId, CustomerMerge, CustomerMergeId,
     CustomerSeen, CustomerSeenId, CustomerStage, CustomerStageId, LifeStage, VipArchive, VipFile, VipFileId,
-    VipReview, VipReviewId, archive_of, file_due_on, is_silent, last_contact, lost_before, plus_days, stage_of, survivor_of,
+    VipReview, VipReviewId, archive_of, file_due_on, is_silent, last_contact, lost_before, plus_days,
+    stage_of, survivor_of,
 };
 pub use findable::FINDABLE;
 pub use import::{Owners, owners};

@@ -15,7 +15,7 @@ fn job(desk: &Desk, customer: &Value) -> Value {
     desk.must(
         "tickets.create",
         json!({"customer": customer["id"], "customer_name": customer["name"], "contact_phone": "15039735929",
-               "channel": "phone", "service_type": "repair", "model": "UPS", "description": "不通电"}),
+               "channel": "phone", "service_type": "repair", "model": "UPS", "serial": "SN-1", "description": "不通电"}),
     )
 }
 
@@ -48,7 +48,12 @@ fn a_call_joined_to_an_old_job_is_a_contact_until_it_is_taken_back() {
     );
     assert!(!is_lost(&desk, &zhou["id"], "he rang again"), "N-05: {joined}");
     let page = desk.must("customers.file", json!({"id": zhou["id"]}));
-    assert_eq!(page["last_contact_at"], desk.must("tickets.get", json!({"id": job["id"]}))["contacts"][0]["received_at"]);
+    assert_eq!(
+        page["last_contact_at"],
+        desk.must("tickets.get", json!({"id": job["id"]}))["contacts"][0]["received_at"]
+    );
+    desk.must("tickets.unjoin", json!({"contact": joined["contact"]}));
+    assert!(is_lost(&desk, &zhou["id"], "taken back"), "N-05: it was another customer's call");
 }
 
 #[test]
@@ -76,8 +81,10 @@ fn a_call_on_the_hotline_log_is_a_contact_unless_it_was_logged_by_mistake() {
 fn a_file_without_a_day_of_opening_is_lost_by_an_old_contact_only() {
     let desk = Desk::open();
     let table = "客户编号,客户名称,联系电话,建档日期\nK1,张三,13800138000,\n";
-    let report =
-        desk.must("customers.import", json!({"base64": to_base64(table.as_bytes()), "name": "客户.csv", "trial": false}));
+    let report = desk.must(
+        "customers.import",
+        json!({"base64": to_base64(table.as_bytes()), "name": "客户.csv", "trial": false}),
+    );
     assert_eq!(report["saved"], 1, "{report}");
     let row = desk.must("customers.list", json!({}))["rows"][0].clone();
     assert_eq!(desk.must("customers.file", json!({"id": row["id"]}))["customer"]["opened_on"], Value::Null);

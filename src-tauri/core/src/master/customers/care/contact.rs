@@ -53,7 +53,10 @@ mod tests {
         let before = day("2024-11-22").unwrap();
         assert!(is_silent(day("2024-10-01"), None, before), "N-05: no day of opening, 25 months silent");
         assert!(!is_silent(None, None, before), "N-05: nothing known is no silence");
-        assert!(!is_silent(day("2024-11-22"), day("2020-01-01"), before), "N-05: the limit itself is in time");
+        assert!(
+            !is_silent(day("2024-11-22"), day("2020-01-01"), before),
+            "N-05: the limit itself is in time"
+        );
         assert!(!is_silent(day("2024-10-01"), day("2025-01-01"), before), "N-05: the file was opened since");
     }
 }
