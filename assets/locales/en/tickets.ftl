@@ -214,6 +214,7 @@ tickets-do-planning = Send to planning
 tickets-do-ready = Release for dispatch
 tickets-do-dispatched = Dispatch
 tickets-do-in_service = Start service
+tickets-do-remote = Solve remotely
 tickets-do-pending_acceptance = Report done
 tickets-do-rework = Rework
 tickets-do-accepted = Accept

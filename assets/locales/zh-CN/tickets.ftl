@@ -214,6 +214,7 @@ tickets-do-planning = 转做方案
 tickets-do-ready = 可以派工
 tickets-do-dispatched = 派工
 tickets-do-in_service = 开始服务
+tickets-do-remote = 远程处理
 tickets-do-pending_acceptance = 完工报验
 tickets-do-rework = 返工
 tickets-do-accepted = 验收通过

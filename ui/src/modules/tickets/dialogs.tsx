@@ -227,6 +227,7 @@ export function Dialog({ which, file, close, me }: Of & { which: DialogKey; me: 
 /** The verb of a step; the same target is called otherwise from elsewhere. */
 export function titleOf(from: State, to: State): string {
   if (from === 'registered' && to === 'closed') return 'tickets-do-answer';
+  if (from === 'ready' && to === 'in_service') return 'tickets-do-remote';
   if (from === 'in_service' && to === 'ready') return 'tickets-do-next-visit';
   if ((from === 'closed' || from === 'archived') && to === 'follow_up') return 'tickets-do-reopen';
   return `tickets-do-${to}`;

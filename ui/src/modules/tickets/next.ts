@@ -21,15 +21,24 @@ export function pressed(step: StepView, file: TicketFile): Pressed {
     case 'tickets.step':
       return step.needs_reason ? { ask: { step: step.to, reason: true } } : { run: () => call('tickets.step', { id, to: step.to, reason: '' }) };
     case 'visits.plan': return { ask: 'plan' };
+    case 'visits.begin_remote': return { run: () => beginRemote(id) };
     case 'visits.depart':
     case 'visits.work_done': return { run: () => toVisit(id) };
     default: return { goes: () => go(`/tickets/${id}?tab=acceptance`) };
   }
 }
 
+/** The session begins now, and its page asks how we connected (B-30). */
+export async function beginRemote(ticket: string): Promise<void> {
+  const begun = await call('visits.begin_remote', { ticket });
+  go(`/visits/${begun.visit.id}?step=arrive`);
+}
+
 /** The page of the visit that is running, or the ticket's visits. */
 async function toVisit(ticket: string): Promise<void> {
   const found = await call('visits.list', { view: 'open', ticket });
   const [visit] = found.rows;
+  // In service with nobody sent: the report of the session is still to be written.
+  if (!visit && (await call('visits.list', { view: 'all', ticket })).rows.length === 0) return beginRemote(ticket);
   go(visit ? `/visits/${visit.id}` : `/visits?ticket=${ticket}`);
 }

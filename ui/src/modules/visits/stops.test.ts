@@ -22,6 +22,7 @@ describe('the rail of a visit', () => {
   });
   it('begins with leaving and goes on with the first question not answered', () => {
     expect(currentOf(file({}))).toBe('depart');
+    expect(markOf('depart', file({ state: 'on_site', arrived_at: 1 })), 'a remote session has nowhere to leave for').toBe('done');
     expect(currentOf(file({ state: 'departed', departed_at: 1 }))).toBe('arrive');
     const there = { state: 'on_site', departed_at: 1, arrived_at: 2 };
     expect(currentOf(file(there, ['cause']))).toBe('listen');

@@ -52,7 +52,8 @@ export type Mark = 'done' | 'open';
 export function markOf(step: StepKey, file: VisitFile): Mark {
   const v = file.visit;
   const isDone = {
-    depart: v.departed_at !== null,
+    // A remote session begins where the technician sits.
+    depart: v.departed_at !== null || v.arrived_at !== null,
     arrive: v.arrived_at !== null && gapsOf('arrive', file.gaps).length === 0,
     listen: v.account !== '' || v.work_done_at !== null,
     look: (v.look !== '' || v.work_done_at !== null) && gapsOf('look', file.gaps).length === 0,

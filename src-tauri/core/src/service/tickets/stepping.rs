@@ -124,18 +124,6 @@ pub(super) fn arrived(
     c.create(&transition)
 }
 
-/// Whether the step ends work done at the desk or remotely: there is no visit that could take it (B-30).
-pub(super) fn is_desk_end(r: &Reader<'_>, ticket: &Ticket, to: State) -> Result<bool, Fault> {
-    if (ticket.state, to) != (State::InService, State::PendingAcceptance) {
-        return Ok(false);
-    }
-    let began = r.first::<TicketTransition>(
-        "WHERE ticket = ?1 AND to_state = 'in_service' ORDER BY at DESC, rid DESC LIMIT 1",
-        [ticket.id],
-    )?;
-    Ok(began.is_some_and(|t| t.from_state == Some(State::Ready)))
-}
-
 /// Writes a line into the ticket's timeline.
 pub fn note(c: &mut Change<'_>, id: TicketId, kind: NoteKind, text: &str) -> Result<(), Fault> {
     let line = TicketNote {

@@ -86,7 +86,7 @@ pub const TRANSITIONS: &[Transition] = &[
         "visits.plan",
         "D-01–D-03, O-07, O-09, B-21",
     ),
-    t(S::Ready, S::InService, &[A::Technician, A::Designer], &[], "tickets.step", "B-30, C-01"),
+    t(S::Ready, S::InService, &[A::Technician, A::Designer], &[], "visits.begin_remote", "B-30, C-01"),
     t(S::Dispatched, S::InService, &[A::Technician], &[], "visits.depart", "D-06–D-10"),
     t(
         S::InService,

@@ -6,7 +6,7 @@
 //!
 //! What differs from job to job stands in a template (`job`, `template`), and a visit keeps the one it was planned by.
 //!
-//! Commands: `visits.list`, `get`, `crew`, `photo`, `thumb`; `plan`, `replan`; the steps `confirm`, `depart`, `arrive`,
+//! Commands: `visits.list`, `get`, `crew`, `photo`, `thumb`; `plan`, `replan`, `begin_remote`; the steps `confirm`, `depart`, `arrive`,
 //! `work_done`, `leave`, `return`, `hand_in`, `approve`, `send_back`, `file`, `abort`, `cancel`; the report `save`,
 //! `save_parts`, `save_fees`, `save_time`, `consent`, `add_photo`, `edit_photo`, `order_photos`, `remove_photo`,
 //! `tick_step`; `ask_guidance`, `give_guidance`; `confirm_checkout`, `take_papers`, `papers_missing`; `save_defect`,
@@ -30,6 +30,7 @@ mod people;
 mod photos;
 mod plan;
 mod record;
+mod remote;
 mod report;
 pub mod rules;
 mod stepping;
@@ -83,6 +84,7 @@ pub fn commands(r: &mut Registry) {
     r.query("templates.list", Need::VisitRead, template::list);
     r.change("templates.save", Need::VisitApprove, template::save);
     r.change("visits.plan", Need::DispatchAssign, plan::plan);
+    r.change("visits.begin_remote", Need::VisitWork, remote::begin);
     r.change("visits.replan", Need::DispatchAssign, plan::replan);
     r.change("visits.confirm", Need::VisitWork, steps::confirm);
     r.change("visits.depart", Need::VisitWork, steps::depart);

@@ -169,7 +169,7 @@ fn lead_of(c: &Change<'_>, wanted: &Wanted<'_>) -> Result<PersonId, Fault> {
     }
 }
 
-fn nothing_under_way(c: &Change<'_>, ticket: TicketId) -> Result<(), Fault> {
+pub(super) fn nothing_under_way(c: &Change<'_>, ticket: TicketId) -> Result<(), Fault> {
     let visits = store::of_ticket(c, ticket)?;
     match visits.iter().find(|v| rules::is_under_way(v.state)) {
         Some(open) => Err(Fault::refused("visit.guard.one_at_a_time").arg("number", &open.number)),
@@ -211,7 +211,7 @@ fn all_clashes(
 }
 
 /// A line of the ticket's timeline: number, time, people, and why where it was moved.
-fn tell_ticket(c: &mut Change<'_>, visit: &Visit, reason: &str) -> Result<(), Fault> {
+pub(super) fn tell_ticket(c: &mut Change<'_>, visit: &Visit, reason: &str) -> Result<(), Fault> {
     let names = visit.technicians.iter().map(|p| people::name_of(c, *p)).collect::<Result<Vec<_>, _>>()?;
     let when = c.zone().write(visit.agreed_at.unwrap_or(visit.planned_at));
     let mut text = format!("{} · {when} · {}", visit.number, names.join("、"));

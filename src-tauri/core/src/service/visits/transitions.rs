@@ -44,6 +44,15 @@ pub const TRANSITIONS: &[Transition] = &[
         command: "visits.plan",
         rows: "D-01, D-02, D-07",
     },
+    // Desk or remote work of 4.1 begins without a plan, and what comes of it is reported and accepted like the rest.
+    Transition {
+        from: None,
+        to: S::OnSite,
+        who: CREW,
+        guards: &[],
+        command: "visits.begin_remote",
+        rows: "B-30, C-01, E-22",
+    },
     t(S::Planned, S::Confirmed, CREW, &[G::Precall], "visits.confirm", "D-08, D-18"),
     t(S::Planned, S::Departed, CREW, DEPARTING, "visits.depart", "D-06, D-13, D-14, D-25"),
     t(S::Confirmed, S::Departed, CREW, DEPARTING, "visits.depart", "D-06, D-13, D-14, D-25"),

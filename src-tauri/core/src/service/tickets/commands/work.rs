@@ -76,7 +76,6 @@ pub(super) fn step(c: &mut Change<'_>, input: TicketStep) -> Result<TicketStands
     let ticket = c.need::<Ticket>(input.id)?;
     if let Some(row) = rules::transition(Some(ticket.state), input.to)
         && row.command != "tickets.step"
-        && !stepping::is_desk_end(c, &ticket, input.to)?
     {
         return Err(Fault::refused("ticket.guard.by_command").arg("command", row.command));
     }

@@ -176,14 +176,17 @@ fn a_step_of_another_command_is_not_taken_by_the_plain_one() {
 }
 
 #[test]
-fn work_done_at_the_desk_ends_without_a_visit_and_work_on_site_does_not() {
+fn work_at_the_desk_ends_by_the_report_of_its_session_and_by_no_click() {
     let desk = firm();
     let remote = ready(&desk, json!({}));
     desk.must("tickets.assign", json!({"id": remote["id"], "person": person(&desk, "li")}));
     desk.sign_in("li");
-    desk.must("tickets.step", json!({"id": remote["id"], "to": "in_service"}));
-    desk.must("tickets.step", json!({"id": remote["id"], "to": "pending_acceptance"}));
-    assert_eq!(state(&desk, &remote), "pending_acceptance", "B-30");
+    let fault = desk.refused("tickets.step", json!({"id": remote["id"], "to": "in_service"}));
+    assert_eq!(fault.args["command"], "visits.begin_remote", "B-30: a session is kept from its beginning");
+    desk.must("visits.begin_remote", json!({"ticket": remote["id"]}));
+    assert_eq!(state(&desk, &remote), "in_service", "B-30");
+    let fault = desk.refused("tickets.step", json!({"id": remote["id"], "to": "pending_acceptance"}));
+    assert_eq!(fault.args["command"], "visits.work_done", "E-08, F-09: nothing is accepted without a report");
     desk.sign_in("wang");
     let on_site = ready(&desk, json!({"serial": "SN-9"}));
     step(&desk, &on_site, State::Dispatched).unwrap();

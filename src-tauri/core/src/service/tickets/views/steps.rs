@@ -68,13 +68,9 @@ pub fn of(r: &Reader<'_>, ticket: &Ticket) -> Result<Vec<StepView>, Fault> {
             _ => Asking::Person(r.who()),
         };
         let refusal = rules::check(asking, &facts, row.to).err();
-        let command = match stepping::is_desk_end(r, ticket, row.to)? {
-            true => "tickets.step",
-            false => row.command,
-        };
         steps.push(StepView {
             to: row.to,
-            command: command.into(),
+            command: row.command.into(),
             allowed: refusal.is_none(),
             reason: refusal.as_ref().map(|f| f.code.clone()),
             args: refusal.as_ref().map(|f| f.args.clone()).unwrap_or_default(),

@@ -7,6 +7,7 @@ mod lines;
 mod office;
 mod photos;
 mod planning;
+mod remote;
 mod report;
 mod rows;
 mod signed;
