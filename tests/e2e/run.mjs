@@ -18,6 +18,7 @@ import { paperTests } from './paper_loop.mjs';
 import { paletteTests } from './palette.mjs';
 import { photoTests } from './photos.mjs';
 import { receptionTests } from './reception.mjs';
+import { remoteTests } from './remote.mjs';
 import { sheetTests } from './sheets.mjs';
 
 const tests = suite('e2e', 540);
@@ -182,6 +183,7 @@ await paperTests({ tests, session, call, address });
 await sheetTests({ tests, session, call, address });
 await acceptanceTests({ tests, session, call, address });
 await custodyTests({ tests, session, call, address });
+await remoteTests({ tests, session, call, address });
 await archiveTests({ tests, session, call, address, findings });
 
 await tests.test('the lock and the first start keep nobody out', async () => {

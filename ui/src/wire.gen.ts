@@ -3152,6 +3152,11 @@ export type VisitAbort = { id: Id, at?: Moment | null, kind: AbortKind, reason: 
 next_appointment?: Moment | null, };
 export type VisitArrive = { id: Id, at?: Moment | null, person_met?: string | null, person_met_post?: string | null, identity_stated?: boolean | null, };
 export type VisitAsked = { id: Id, };
+export type VisitBegin = { ticket: Id, 
+/**
+ * Phone, remote desktop, e-mail; asked with the report where it is not said now.
+ */
+remote_means?: string | null, remote_consent?: boolean | null, };
 export type VisitCancel = { id: Id, reason: string, 
 /**
  * The customer was told (A-20).
@@ -3618,6 +3623,7 @@ export interface Commands {
   "visits.approve": { input: VisitReason; output: VisitFile; kind: "change"; permission: "visit.approve" };
   "visits.arrive": { input: VisitArrive; output: VisitFile; kind: "change"; permission: "visit.work" };
   "visits.ask_guidance": { input: GuidanceAsk; output: VisitFile; kind: "change"; permission: "visit.work" };
+  "visits.begin_remote": { input: VisitBegin; output: VisitFile; kind: "change"; permission: "visit.work" };
   "visits.cancel": { input: VisitCancel; output: VisitFile; kind: "change"; permission: "visit.approve" };
   "visits.confirm": { input: VisitConfirm; output: VisitFile; kind: "change"; permission: "visit.work" };
   "visits.confirm_checkout": { input: CheckoutConfirm; output: VisitFile; kind: "change"; permission: "visit.read" };

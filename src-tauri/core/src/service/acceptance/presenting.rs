@@ -14,6 +14,7 @@ use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::kernel::record::Json;
+use crate::master::customers::Customer;
 use crate::platform::documents::{canonical, digest, fonts, paper_fault};
 use crate::platform::text::Language;
 use crate::service::signing::code;
@@ -207,7 +208,12 @@ fn told_by_showing(r: &Reader<'_>, visit: &Visit) -> Result<(String, String), Fa
     if visit.mode == VisitMode::OnSite || !visit.person_met.trim().is_empty() {
         return Ok((IN_PERSON.into(), visit.person_met.clone()));
     }
-    let asked = r.need::<Ticket>(visit.ticket)?.contact_name;
+    let ticket = r.need::<Ticket>(visit.ticket)?;
+    // Who gave no other name is the customer himself.
+    let asked = match ticket.contact_name.trim() {
+        "" => r.need::<Customer>(ticket.customer)?.name,
+        name => name.into(),
+    };
     Ok((visit.remote_means.clone(), asked))
 }
 

@@ -73,7 +73,11 @@ fn a_remote_attempt_that_fails_keeps_its_reason_and_somebody_is_sent() {
     desk.must("visits.plan", plan_of(&desk, &json!({"id": ticket}), json!({})));
     assert_eq!(stands(&desk, &ticket), "dispatched", "B-30: on site follows when it fails");
     let seen = desk.must("tickets.get", json!({"id": ticket}));
-    let said = seen["timeline"].as_array().unwrap().iter().any(|line| line["text"].as_str().is_some_and(|t| t.contains("上门处理")));
+    let said = seen["timeline"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .any(|line| line["text"].as_str().is_some_and(|t| t.contains("上门处理")));
     assert!(said, "B-30: why stands on the ticket");
 }
 
