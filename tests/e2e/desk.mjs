@@ -1,4 +1,5 @@
-// What the desk keeps besides tickets: a missed call in three keys (A-19), a complaint with its own clocks (A-05).
+// What the desk keeps besides tickets: a missed call in three keys (A-19), a complaint with its own clocks (A-05), a
+// suggestion whose sender is told (A-17), what stands still (A-21).
 import { until } from '../webdriver/session.mjs';
 import { must } from '../webdriver/suite.mjs';
 import { words } from '../webdriver/words.mjs';
@@ -31,5 +32,25 @@ export async function deskTests({ tests, session, call, address }) {
     await session.script('location.hash = arguments[0]', `/tickets/${row.view.complaint.ticket}`);
     await session.shows(row.view.complaint.number);
     await session.shows(t('complaints-field-resolve_due_at'));
+  });
+  await tests.step('a suggestion decided is told to its sender by keyboard, and closed', async () => {
+    const listed = await call('registers.list', { register: 'feedback', ...WHOLE, view: 'open' });
+    const row = listed.rows.find((line) => line.cells.feedback_state === 'decided');
+    must(row, 'the sample firm has a suggestion to be told');
+    await session.script('location.hash = arguments[0]', `/tickets/${row.id}`);
+    await session.shows(t('feedback-field-decided_by'));
+    await session.script('[...document.querySelectorAll("button")].find((b) => b.textContent === arguments[0]).click()', t('feedback-do-tell'));
+    await until('the means', () => session.script('return document.activeElement?.closest(".ant-modal") !== null'));
+    await session.press('Tab');
+    await session.press('Space');
+    await session.press('Ctrl+Enter');
+    await session.shows(t('feedback-state-informed'));
+    const file = await call('tickets.get', { id: row.id });
+    must(file.ticket.state === 'closed', `A-17: told, so closed (${file.ticket.state})`);
+  });
+  await tests.step('what stands still is listed by step and days', async () => {
+    await session.script('location.hash = arguments[0]', '/registers/standing');
+    await session.shows(t('registers-step-handling'));
+    await session.shows(t('registers-column-since'));
   });
 }

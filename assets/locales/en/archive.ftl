@@ -181,6 +181,7 @@ archive-kind-visit_part = parts used on visits
 archive-kind-visit_photo = photos of visits
 archive-kind-attachment = files attached to tickets, visits and customers
 archive-kind-complaint = complaints
+archive-kind-feedback = suggestions
 archive-kind-hotline_call = calls to the hotline
 archive-kind-visit_template = templates of visits
 archive-kind-visit_time = time spent on visits

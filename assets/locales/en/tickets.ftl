@@ -321,6 +321,8 @@ fault-ticket-ended = Ticket { $number } has ended and cannot be changed.
     .todo = A supervisor can reopen it if need be.
 fault-ticket-guard-no_such_step = A ticket cannot go from “{ $from }” to “{ $to }”.
     .todo = Take one of the steps at the foot of the page.
+fault-ticket-guard-sender_waits = Who made the suggestion does not know the outcome, so the ticket stays open. Nothing was saved.
+    .todo = On the ticket, route it to the department, record the decision, then tell the sender.
 fault-ticket-guard-not_your_step = This step belongs to another role.
     .todo = Ask a colleague who may.
 fault-ticket-guard-by_rule_only = The program takes this step by rule; it cannot be clicked.
@@ -385,7 +387,6 @@ fault-field-not_theirs = not this customer's
 
 ## Guards not checked yet: their modules are still to come
 
-pending-ticket-sender_told = sender told the outcome
 pending-ticket-plan_approved = plan approved
 pending-ticket-technician_qualified = technician qualified
 pending-ticket-arrival_agreed = arrival agreed

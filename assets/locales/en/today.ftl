@@ -3,6 +3,9 @@
 today-title = Today
 today-section-alerts = Urgent, not acknowledged
 today-section-complaints = Complaints to transfer
+today-section-feedback_to_route = Suggestions to route
+today-section-feedback_to_decide = Suggestions to decide
+today-section-feedback_to_tell = Suggestions: tell the sender
 today-section-rework = Rejected, to be worked on again
 today-section-overdue = Overdue
 today-section-due_today = Due today

@@ -166,6 +166,7 @@ archive-kind-visit_part = 上门用的配件
 archive-kind-visit_photo = 上门的照片
 archive-kind-attachment = 工单、上门和客户的附件
 archive-kind-complaint = 投诉
+archive-kind-feedback = 建议
 archive-kind-hotline_call = 热线来电
 archive-kind-visit_template = 上门模板
 archive-kind-visit_time = 上门的用时

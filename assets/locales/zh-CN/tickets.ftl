@@ -318,6 +318,8 @@ fault-ticket-ended = 工单 { $number } 已经结束，不能再改。
     .todo = 确有需要时由主管重新打开。
 fault-ticket-guard-no_such_step = 工单不能从“{ $from }”到“{ $to }”。
     .todo = 按页面下方列出的下一步做。
+fault-ticket-guard-sender_waits = 提建议的人还不知道结果，工单不能结案，没有保存。
+    .todo = 在工单页转有关部门、记下决定，再告知建议人。
 fault-ticket-guard-not_your_step = 这一步由别的岗位做。
     .todo = 请有权限的同事操作。
 fault-ticket-guard-by_rule_only = 这一步由程序按规定自动走，不能手工点。
@@ -382,7 +384,6 @@ fault-field-not_theirs = 不属于这位客户
 
 ## 尚不检查的条件（模块还没有建）
 
-pending-ticket-sender_told = 已告知来信人结果
 pending-ticket-plan_approved = 方案已批准
 pending-ticket-technician_qualified = 技术员有资质
 pending-ticket-arrival_agreed = 已约定上门时间

@@ -3,6 +3,9 @@
 today-title = 今日
 today-section-alerts = 紧急，待知悉
 today-section-complaints = 投诉，待转交
+today-section-feedback_to_route = 建议，待转部门
+today-section-feedback_to_decide = 建议，待决定
+today-section-feedback_to_tell = 建议，待告知结果
 today-section-rework = 客户未验收，要重新处理
 today-section-overdue = 超时
 today-section-due_today = 今天到期

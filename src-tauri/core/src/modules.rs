@@ -43,6 +43,7 @@ const WATCHED: &[(&str, Watch)] = &[
     ("attachment", service::attachments::watch),
     ("complaint", service::tickets::watch::<service::complaints::Complaint>),
     ("acceptance_stage", service::tickets::watch::<service::acceptance::AcceptanceStage>),
+    ("feedback", service::tickets::watch::<service::feedback::Feedback>),
     ("custody_item", service::tickets::watch::<service::custody::CustodyItem>),
     ("custody_check", service::custody::watch_check),
     ("custody_transition", service::custody::watch_transition),
@@ -112,6 +113,7 @@ pub fn registry() -> Registry {
     service::attachments::commands(&mut r);
     service::complaints::commands(&mut r);
     service::custody::commands(&mut r);
+    service::feedback::commands(&mut r);
     service::files::commands(&mut r);
     service::finding::commands(&mut r);
     service::hotline::commands(&mut r);
@@ -167,6 +169,7 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<service::acceptance::AcceptanceTransition>(), "acceptance"),
         (RecordKind::of::<service::attachments::Attachment>(), "attachments"),
         (RecordKind::of::<service::complaints::Complaint>(), "tickets"),
+        (RecordKind::of::<service::feedback::Feedback>(), "tickets"),
         (RecordKind::of::<service::hotline::HotlineCall>(), "hotline"),
         (RecordKind::of::<service::papers::Paper>(), "papers"),
         (RecordKind::of::<service::papers::PaperSignature>(), "papers"),

@@ -49,6 +49,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     29 "0029_find_said.sql",
     30 "0030_complaints.sql",
     31 "0031_hotline.sql",
+    38 "0038_feedback.sql",
 ];
 
 /// The newest schema this program knows.

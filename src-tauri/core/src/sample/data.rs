@@ -153,7 +153,7 @@ pub struct Story {
     pub serial: String,
     pub start: When,
     pub text: String,
-    /// The state it has come to, or `answered`.
+    /// The state it has come to, or `answered`; of a suggestion also `routed` or `decided`.
     pub until: String,
     pub channel: String,
     #[serde(rename = "type")]
@@ -169,6 +169,9 @@ pub struct Story {
     pub clarify: bool,
     pub hold: Option<String>,
     pub answer: Option<String>,
+    /// The department a suggestion goes to.
+    #[serde(default)]
+    pub department: String,
     pub cancel: Option<Cancelled>,
     pub visit: Option<Trip>,
     /// The customer's words when rejecting.

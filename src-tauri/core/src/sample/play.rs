@@ -107,6 +107,18 @@ fn perform_one(cast: &Cast<'_>, run: &mut Run<'_>, act: Act, at: Moment) -> Resu
         Act::Answer => {
             _ = cast.call("chen", "tickets.answer_and_close", of(json!({ "answer": story.answer })))?
         }
+        Act::Route => {
+            let to = json!({ "ticket": ticket, "department": story.department });
+            cast.call("chen", "feedback.route", to)?;
+        }
+        Act::Decide => {
+            let made = json!({ "ticket": ticket, "decision": "adopt", "reason": story.answer });
+            cast.call("zhou", "feedback.decide", made)?;
+        }
+        Act::Tell => {
+            let told = json!({ "ticket": ticket, "means": "phone", "thanked": true });
+            cast.call("chen", "feedback.tell", told)?;
+        }
         Act::HandOver => {
             _ = cast.call("chen", "tickets.hand_over", of(json!({ "to": cast.id("zhou"), "remark": "" })))?
         }

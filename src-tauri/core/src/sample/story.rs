@@ -8,6 +8,10 @@ use crate::kernel::time::{Moment, Zone};
 pub enum Act {
     Register,
     Answer,
+    /// A suggestion goes to the department concerned.
+    Route,
+    Decide,
+    Tell,
     HandOver,
     Acknowledge,
     Assess,
@@ -118,7 +122,7 @@ const ROAD: &[&str] = &[
 
 fn place(state: &str) -> usize {
     let stands_at = match state {
-        "answered" => "registered",
+        "answered" | "routed" | "decided" => "registered",
         "cancelled" => "handed_over",
         "planning" => "triaged",
         "rework" | "completed_unsigned" => "pending_acceptance",
@@ -133,6 +137,13 @@ pub fn acts(story: &Story, calendar: Calendar) -> Vec<(Moment, Act)> {
     let mut script = Script { at: start, now: calendar.now, acts: Vec::new() };
     let has_come = |state: &str| place(&story.until) >= place(state);
     script.after(3, Act::Register);
+    let is_suggestion = story.service_type == "suggestion";
+    if is_suggestion {
+        let road = [(20, Act::Route), (26 * 60, Act::Decide), (45, Act::Tell)];
+        let far = ["routed", "decided", "answered"].iter().position(|s| *s == story.until);
+        road.iter().take(far.map_or(0, |at| at + 1)).for_each(|(minutes, act)| script.after(*minutes, *act));
+        return script.acts;
+    }
     if story.until == "answered" {
         script.after(6, Act::Answer);
         return script.acts;

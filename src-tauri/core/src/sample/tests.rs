@@ -105,7 +105,17 @@ fn numbered_papers_stand_everywhere(desk: &Desk) {
 fn today_is_worth_opening(desk: &Desk) {
     let sections = desk.must("today.list", json!({}));
     let keys: Vec<&str> = sections.as_array().unwrap().iter().filter_map(|s| s["key"].as_str()).collect();
-    for key in ["alerts", "complaints", "overdue", "due_today", "to_hand_over", "to_dispatch", "to_close"] {
+    for key in [
+        "alerts",
+        "complaints",
+        "feedback_to_tell",
+        "feedback_to_decide",
+        "overdue",
+        "due_today",
+        "to_hand_over",
+        "to_dispatch",
+        "to_close",
+    ] {
         assert!(keys.contains(&key), "{key} is missing in {keys:?}");
     }
     let calls = desk.must("hotline.tally", json!({"from": "2000-01-01", "to": "2100-01-01"}));

@@ -5,6 +5,7 @@ pub mod actors;
 pub mod attachments;
 pub mod complaints;
 pub mod custody;
+pub mod feedback;
 pub mod files;
 pub mod finding;
 pub mod hotline;

@@ -19,7 +19,6 @@ const fn row(guard: &'static str, rows: &'static str, module: &'static str) -> P
 
 /// The one visible list.
 pub const PENDING_GUARDS: &[PendingGuard] = &[
-    row("ticket.sender_told", "A-17, A-21", "feedback"),
     row("ticket.plan_approved", "C-03–C-07, O-40", "plans"),
     row("ticket.technician_qualified", "D-01–D-03", "dispatch"),
     row("ticket.quotation", "O-07, O-09", "fees"),

@@ -164,7 +164,7 @@ const blankSlip = (title: string): SheetSource => ({
   print: ({ language }) => call('tickets.print_blank', language ? { language } : {}),
 });
 
-/** Questions and suggestions may be answered at once. */
+/** A question may be answered at once; a suggestion goes to its department first. */
 export function isQuestion(values: Partial<Intake>): boolean {
-  return values.service_type === 'consultation' || values.service_type === 'suggestion';
+  return values.service_type === 'consultation';
 }

@@ -1,4 +1,4 @@
-// The books of the trade, P-01 to P-06 and P-29: nothing is typed into them, every line opens what it is about.
+// The books of the trade, P-01 to P-06, P-28, P-29 and the closed loop: nothing is typed into them, every line opens what it is about.
 import { Button, DatePicker, Segmented, Skeleton } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useMemo, useState } from 'react';
@@ -22,6 +22,7 @@ const KEY = 'registers.days';
 const OF: Record<RegisterKind, string[]> = {
   call_out: ['tickets', 'visits', 'papers'], letters: ['tickets'], visitors: ['tickets'],
   dispatch: ['visits'], ledger: ['visits', 'papers'], goods: ['custody', 'papers'], hotline: ['hotline'],
+  feedback: ['tickets'], standing: ['tickets', 'visits'],
 };
 const WIDE: Record<string, number> = {
   customer: 150, address: 200, symptom: 200, subject: 220, details: 260, answer: 200, task: 200, reported: 200, found: 200,

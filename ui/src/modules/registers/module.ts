@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import { uiModule } from '../../frame/registry';
 import type { RegisterKind } from '../../wire.gen';
 
-export const REGISTERS: RegisterKind[] = ['call_out', 'letters', 'visitors', 'dispatch', 'ledger', 'goods', 'hotline'];
+export const REGISTERS: RegisterKind[] = ['call_out', 'letters', 'visitors', 'dispatch', 'ledger', 'goods', 'hotline', 'feedback', 'standing'];
 
 export default uiModule({
   key: 'registers',

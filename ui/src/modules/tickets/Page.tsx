@@ -15,6 +15,7 @@ import { Attachments } from '../attachments';
 import { SheetDialog, type SheetSource } from '../papers/SheetDialog';
 import { TicketVisits } from '../visits';
 import { ComplaintBlock } from './Complaint';
+import { FeedbackBlock } from './Feedback';
 import { Dialog, titleOf, type DialogKey } from './dialogs';
 import { fields, isDue, severities, states } from './fields';
 import { pressed } from './next';
@@ -167,6 +168,7 @@ function Right({ file }: { file: TicketFile }) {
       <Block title="tickets-facts-request">
         <Facts fields={fields} of={of} only={['service_type', 'channel', 'desk_class', 'problem_class', 'contact_name', 'contact_phone', 'address', 'received_at', 'further_calls', 'backdate_reason', 'promised_at', 'promised_by_name', 'level_due_at', 'urgent', 'answer'] as never} />
       </Block>
+      {file.feedback && <FeedbackBlock view={file.feedback} file={file} />}
       {file.complaint && <ComplaintBlock view={file.complaint} isOpen={ticket.ended_at === null} />}
       <Block title="tickets-facts-item">
         <Facts fields={fields} of={of} only={['equipment_name', 'model', 'serial', 'warranty', 'voucher', 'repeat_of_number', 'repeat_declined_said'] as never} />

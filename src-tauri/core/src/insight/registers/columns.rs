@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::RegisterKind;
+use super::standing::LoopStep;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::service::custody::CustodyState;
+use crate::service::feedback::{FeedbackDecision, FeedbackState};
 use crate::service::hotline::HotlineOutcome;
 use crate::service::tickets::{Channel, ServiceType, State, UrgentReason};
 use crate::service::visits::VisitResult;
@@ -179,6 +181,33 @@ pub(super) fn sheet(register: RegisterKind) -> &'static [PaperCell] {
                 ]
             }
         }
+        RegisterKind::Feedback => {
+            const {
+                &[
+                    cell(25.0, &["number", "received_at"]),
+                    cell(18.0, &["kind"]),
+                    wide(1.0, &["customer", "phone"]),
+                    wide(2.0, &["details"]),
+                    cell(24.0, &["department"]),
+                    wide(1.5, &["decision", "reason"]),
+                    cell(18.0, &["feedback_state", "days"]),
+                    cell(25.0, &["told_at", "told_by"]),
+                ]
+            }
+        }
+        RegisterKind::Standing => {
+            const {
+                &[
+                    cell(18.0, &["step", "days"]),
+                    cell(25.0, &["number", "received_at"]),
+                    wide(1.0, &["customer", "phone"]),
+                    cell(20.0, &["purpose"]),
+                    wide(1.8, &["subject"]),
+                    cell(25.0, &["since"]),
+                    cell(24.0, &["with", "department"]),
+                ]
+            }
+        }
     }
 }
 
@@ -205,10 +234,13 @@ fn column(register: RegisterKind, key: &'static str) -> RegisterColumn {
         (RegisterKind::Goods, "state") => {
             coded("custody-state-", codes(CustodyState::ALL, CustodyState::code))
         }
+        (_, "step") => coded("registers-step-", codes(LoopStep::ALL, LoopStep::code)),
+        (_, "decision") => coded("feedback-decision-", codes(FeedbackDecision::ALL, FeedbackDecision::code)),
+        (_, "feedback_state") => coded("feedback-state-", codes(FeedbackState::ALL, FeedbackState::code)),
         (_, "outcome") => coded("hotline-outcome-", codes(HotlineOutcome::ALL, HotlineOutcome::code)),
         _ => {
             let kind = match key {
-                "at" => K::Moment,
+                "at" | "since" => K::Moment,
                 "clarified" | "in_window" | "confirmed" | "recovered" => K::YesNo,
                 "promised_on" => K::Day,
                 _ if key.ends_with("_at") => K::Moment,

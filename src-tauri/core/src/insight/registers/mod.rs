@@ -1,4 +1,4 @@
-//! The registers of the trade, P-01 to P-06 and P-29. They are written by no hand of their own: each line is read from
+//! The registers of the trade, P-01 to P-06, P-28 and P-29, and the closed loop. They are written by no hand of their own: each line is read from
 //! the ticket, visit, item or call it is about, so nothing is typed twice, in order of receipt and not of entry.
 //!
 //! Commands: `registers.columns`, `registers.list`, `registers.print`.
@@ -6,10 +6,12 @@
 //! What always holds: a line once in a register stays there; a cancelled one is marked.
 
 mod columns;
+mod feedback;
 mod goods;
 mod hotline;
 mod paper;
 mod requests;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod trips;
@@ -57,6 +59,10 @@ crate::choice! {
         Goods = "goods",
         /// P-29 热线值班记录
         Hotline = "hotline",
+        /// P-28 客户意见建议登记
+        Feedback = "feedback",
+        /// 闭环清单: what is open, by how long it stands at its step.
+        Standing = "standing",
     }
 }
 
@@ -149,6 +155,8 @@ fn entries(register: RegisterKind) -> String {
         RegisterKind::Dispatch | RegisterKind::Ledger => trips::ENTRIES.into(),
         RegisterKind::Goods => goods::ENTRIES.into(),
         RegisterKind::Hotline => hotline::ENTRIES.into(),
+        RegisterKind::Feedback => feedback::ENTRIES.into(),
+        RegisterKind::Standing => standing::ENTRIES.into(),
     }
 }
 
@@ -183,6 +191,8 @@ fn line(r: &Reader<'_>, register: RegisterKind, found: &Found) -> Result<Registe
         RegisterKind::Ledger => trips::ledger(r, found),
         RegisterKind::Goods => goods::line(r, found),
         RegisterKind::Hotline => hotline::line(r, found),
+        RegisterKind::Feedback => feedback::line(r, found),
+        RegisterKind::Standing => standing::line(r, found),
     }?;
     line.key = found.cursor();
     Ok(line)

@@ -247,6 +247,12 @@ fn every_register_has_the_columns_of_the_catalogue() {
             voided_by charge",
         ),
         (
+            RegisterKind::Feedback,
+            "P-28",
+            "number received_at kind customer details feedback_state department decision told_at days",
+        ),
+        (RegisterKind::Standing, "A-21", "step days number customer subject since with"),
+        (
             RegisterKind::Hotline,
             "P-29",
             "at in_window on_duty outcome phone customer forwarded_to called_back_at called_back_by remark",

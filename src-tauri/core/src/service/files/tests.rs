@@ -206,6 +206,7 @@ const SCRUBBED: &[(&str, &str)] = &[
     ("acceptance_transition", "from_state to_state reason"),
     ("attachment", "number mime class"),
     ("complaint", "number state"),
+    ("feedback", "state department decision reason means"),
     ("hotline_call", "outcome note"),
     ("paper_transition", "from_state to_state reason"),
     ("ticket", "number state hold_reason model serial channel service_type desk_class problem_class description backdate_reason urgent severity nature assessors priority charge_class charge_reason answer cause_code cause"),

@@ -19,7 +19,7 @@ mod tests;
 mod transitions;
 mod views;
 
-pub use commands::{NewTicket, commands, stands_unsigned, voucher_filed, voucher_out};
+pub use commands::{NewTicket, close_answered, commands, stands_unsigned, voucher_filed, voucher_out};
 pub use findable::FINDABLE;
 
 pub use record::{

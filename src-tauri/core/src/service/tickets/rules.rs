@@ -14,6 +14,8 @@ pub enum Guard {
     Complete,
     /// Only a question or a suggestion is answered and closed at the desk.
     Answerable,
+    /// Who made a suggestion knows what became of it.
+    SenderTold,
     /// The answer stands on the ticket.
     Answered,
     /// The person it goes to is named.
@@ -67,6 +69,8 @@ pub struct Facts<'a> {
     /// No visit of it is under way or ended with the need solved (E-15).
     pub visit_unsolved: bool,
     pub unsigned_proof: bool,
+    /// The sender of a suggestion was not told yet.
+    pub sender_waits: bool,
     /// `plan.approval_required` (C-07).
     pub plan_wanted: bool,
     /// A voucher was prepared and is not back.
@@ -140,6 +144,7 @@ fn unmet(guard: Guard, facts: &Facts<'_>) -> Option<Fault> {
     let (holds, code, field) = match guard {
         G::Complete | G::Later(_) => return None,
         G::Answerable => (is_answerable(ticket.service_type), "ticket.guard.not_answerable", "service_type"),
+        G::SenderTold => (!facts.sender_waits, "ticket.guard.sender_waits", "feedback"),
         G::Answered => {
             (ticket.answer.as_deref().is_some_and(is_text), "ticket.guard.answer_missing", "answer")
         }

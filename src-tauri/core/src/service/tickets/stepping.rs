@@ -7,7 +7,7 @@ use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::kernel::session::PersonId;
 use crate::master::settings;
-use crate::service::{acceptance, papers, visits};
+use crate::service::{acceptance, feedback, papers, visits};
 
 /// What the rules ask about a ticket besides itself.
 pub(super) fn facts<'a>(
@@ -21,6 +21,7 @@ pub(super) fn facts<'a>(
         plan_wanted: settings::flag(r, "plan.approval_required")?,
         // A stage still to come is worked on in another visit, too (F-18).
         visit_unsolved: visits::came_to_nothing(r, ticket.id)? || acceptance::is_open(r, ticket.id)?,
+        sender_waits: feedback::sender_waits(r, ticket)?,
         unsigned_proof: acceptance::may_close_unsigned(r, ticket.id)?,
         voucher_out: super::voucher_out(r, ticket.id)?.is_some(),
         papers_open: papers::is_any_open(r, ticket.id)? || visits::is_any_open(r, ticket.id)?,

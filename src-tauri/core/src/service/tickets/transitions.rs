@@ -24,6 +24,7 @@ const CANCELLED: &[Guard] = &[G::Reason, G::Later("ticket.custody_empty")];
 const CLOSING: &[Guard] = &[
     G::VoucherBack,
     G::CauseRecorded,
+    G::SenderTold,
     G::Later("ticket.custody_empty"),
     G::Later("ticket.loaner_back"),
     G::Later("ticket.parts_settled"),
@@ -55,7 +56,7 @@ pub const TRANSITIONS: &[Transition] = &[
         S::Registered,
         S::Closed,
         &[A::FrontDesk],
-        &[G::Answerable, G::Answered, G::Later("ticket.sender_told")],
+        &[G::Answerable, G::SenderTold, G::Answered],
         "tickets.answer_and_close",
         "A-16, A-17",
     ),

@@ -17,6 +17,7 @@ use crate::service::acceptance::{self, AcceptanceDue as Due};
 use crate::service::actors::{Actor, acts_as};
 use crate::service::complaints;
 use crate::service::custody::{self, CustodyRow};
+use crate::service::feedback;
 use crate::service::papers::{self, PaperRow};
 use crate::service::tickets::{self, TicketRow, Waiting};
 use crate::service::visits::{self, FaultReportRow, PapersOfPerson, VisitRow};
@@ -49,6 +50,12 @@ crate::choice! {
         ToCloseUnsigned = "to_close_unsigned",
         /// Complaints nobody has been given yet (I-03).
         Complaints = "complaints",
+        /// Suggestions the department concerned has not got.
+        FeedbackToRoute = "feedback_to_route",
+        /// Suggestions to be adopted or declined.
+        FeedbackToDecide = "feedback_to_decide",
+        /// Decided, and the sender does not know.
+        FeedbackToTell = "feedback_to_tell",
         /// Rejected by the customer, to be assessed again (F-08).
         Rework = "rework",
         Overdue = "overdue",
@@ -109,6 +116,7 @@ enum Waits {
     Ticket(Waiting),
     Acceptance(Due),
     Complaint,
+    Feedback(feedback::Step),
 }
 
 /// Asks for nothing.
@@ -139,6 +147,7 @@ fn list(r: &Reader<'_>, _: TodayAsked) -> Result<Vec<TodaySection>, Fault> {
         let found = match waits {
             Waits::Ticket(waiting) => tickets::waiting(r, waiting, MOST + 1)?,
             Waits::Complaint => tickets::these(r, &complaints::untransferred(r, MOST + 1)?)?,
+            Waits::Feedback(step) => tickets::these(r, &feedback::waiting(r, step, MOST + 1)?)?,
             Waits::Acceptance(due) => tickets::these(r, &acceptance::due(r, due, MOST + 1)?)?,
         };
         show(key, found);
@@ -153,6 +162,9 @@ fn list(r: &Reader<'_>, _: TodayAsked) -> Result<Vec<TodaySection>, Fault> {
     add(K::ToRemind, Waits::Acceptance(Due::Reminder))?;
     add(K::ToCloseUnsigned, Waits::Acceptance(Due::CloseUnsigned))?;
     add(K::Complaints, Waits::Complaint)?;
+    add(K::FeedbackToTell, Waits::Feedback(feedback::Step::Tell))?;
+    add(K::FeedbackToDecide, Waits::Feedback(feedback::Step::Decide))?;
+    add(K::FeedbackToRoute, Waits::Feedback(feedback::Step::Route))?;
     if oversees || acts_as(who, Actor::ProjectManager) {
         add(K::Rework, Waits::Ticket(Waiting::Rework))?;
     }

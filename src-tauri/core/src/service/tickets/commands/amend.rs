@@ -15,7 +15,7 @@ use crate::kernel::fault::Fault;
 use crate::kernel::record::Json;
 use crate::kernel::time::Moment;
 use crate::master::equipment::{Equipment, EquipmentId};
-use crate::service::complaints;
+use crate::service::{complaints, feedback};
 
 /// Fields to put right; an absent one stays.
 #[derive(Debug, Deserialize, TS)]
@@ -103,6 +103,7 @@ pub(super) fn amend(c: &mut Change<'_>, input: AmendTicket) -> Result<TicketStan
     }
     c.save(&before, &after)?;
     complaints::follow_type(c, &before, &after)?;
+    feedback::follow_type(c, &after)?;
     Ok(after.into())
 }
 

@@ -21,7 +21,7 @@ use crate::kernel::time::Moment;
 use crate::master::customers::{self, Customer, CustomerId, CustomerInput, PhoneInput, SiteId};
 use crate::master::equipment::{Equipment, EquipmentId, WarrantyState, warranty_state};
 use crate::master::{people, settings};
-use crate::service::complaints;
+use crate::service::{complaints, feedback};
 
 /// A request as typed. Everything may be absent: what the trade demands is answered in one refusal.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -203,6 +203,9 @@ pub(super) fn create(c: &mut Change<'_>, mut new: NewTicket) -> Result<TicketCre
         let line =
             RepeatDeclined { id: c.new_id(), ticket: ticket.id, earlier, reason, person: me, at: c.now() };
         c.create(&line)?;
+    }
+    if ticket.service_type == ServiceType::Suggestion {
+        feedback::open(c, &ticket)?;
     }
     let complaint_number = match ticket.service_type {
         ServiceType::Complaint => Some(complaints::open(c, &ticket)?.number),

@@ -11,6 +11,7 @@ use crate::kernel::change::Change;
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::session::PersonId;
 use crate::master::people::Person;
+use crate::service::actors::{Actor, acts_as};
 use crate::service::complaints;
 
 /// A supervisor has seen the urgent mark.
@@ -94,7 +95,22 @@ pub struct AnswerGiven {
 pub(super) fn answer_and_close(c: &mut Change<'_>, input: AnswerGiven) -> Result<TicketStands, Fault> {
     let before = c.need::<Ticket>(input.id)?;
     scope::may_touch(c, &before)?;
-    let answer = input.answer.trim();
+    Ok(answered(c, &before, &input.answer)?.into())
+}
+
+/// The sender of a suggestion was told: where the person may close at the desk, nothing else is left to do, and the
+/// request is closed with what was said. Answers whether it was.
+pub fn close_answered(c: &mut Change<'_>, before: &Ticket, answer: &str) -> Result<bool, Fault> {
+    let is_at_desk = before.state == State::Registered && !before.on_hold;
+    if !is_at_desk || !acts_as(c.who(), Actor::FrontDesk) {
+        return Ok(false);
+    }
+    answered(c, before, answer)?;
+    Ok(true)
+}
+
+fn answered(c: &mut Change<'_>, before: &Ticket, answer: &str) -> Result<Ticket, Fault> {
+    let answer = answer.trim();
     let now = c.now();
     let after = Ticket {
         answer: Some(answer.to_string()).filter(|a| rules::is_text(a)),
@@ -102,5 +118,5 @@ pub(super) fn answer_and_close(c: &mut Change<'_>, input: AnswerGiven) -> Result
         responded_at: before.responded_at.or(Some(now)),
         ..before.clone()
     };
-    Ok(step_from(c, &before, after, State::Closed, None)?.into())
+    step_from(c, before, after, State::Closed, None)
 }

@@ -20,6 +20,7 @@ use crate::kernel::needs::Need;
 use crate::kernel::registry::Registry;
 
 pub use create::NewTicket;
+pub use desk::close_answered;
 pub use ending::{stands_unsigned, voucher_filed, voucher_out};
 pub(super) use triage::computed_charge;
 

@@ -86,6 +86,7 @@ fn facts(ticket: &Ticket) -> Facts<'_> {
         approval_wanted: true,
         plan_wanted: true,
         visit_unsolved: true,
+        sender_waits: false,
         unsigned_proof: true,
         voucher_out: false,
         papers_open: false,

@@ -19,6 +19,7 @@ use crate::master::customers::{self, Customer, CustomerAccess, CustomerGrade, ma
 use crate::master::equipment::{Equipment, WarrantyState, warranty_state};
 use crate::master::{people, settings};
 use crate::service::complaints::{self, ComplaintView};
+use crate::service::feedback::{self, FeedbackView};
 
 /// A ticket's page.
 #[derive(Debug, Serialize, TS)]
@@ -55,6 +56,8 @@ pub struct TicketFile {
     pub contacts: Vec<TicketContact>,
     /// The complaint it opened.
     pub complaint: Option<ComplaintView>,
+    /// The way of the suggestion it voices.
+    pub feedback: Option<FeedbackView>,
     /// Newest first.
     pub timeline: Vec<TimelineEntry>,
     pub steps: Vec<StepView>,
@@ -119,6 +122,7 @@ pub fn of(r: &Reader<'_>, id: TicketId) -> Result<TicketFile, Fault> {
         contacts: r.find("WHERE ticket = ?1 AND undone_at IS NULL ORDER BY received_at, rid", [ticket.id])?,
         repeat_of_number: repeated.map(|t| t.number),
         complaint: complaints::of_ticket(r, &ticket)?,
+        feedback: feedback::of_ticket(r, &ticket)?,
         timeline: timeline(r, &ticket)?,
         steps,
         customer_name: customer.name.clone(),
