@@ -276,29 +276,20 @@ CREATE TABLE ticket (
     cancel_asked_by TEXT,
     ended_at        INTEGER,
     -- What lists sort by; generated, so that no command can forget to keep them.
-    rank            INTEGER GENERATED ALWAYS AS (CASE
-                        WHEN urgent IS NOT NULL AND acknowledged_at IS NULL THEN 0
-                        WHEN urgent IS NOT NULL OR severity = 's1' THEN 1
-                        WHEN priority = 'p1' THEN 2
-                        WHEN priority = 'p2' THEN 3
-                        ELSE 4 END) VIRTUAL,
     due_at          INTEGER GENERATED ALWAYS AS (coalesce(promised_at, level_due_at)) VIRTUAL
-) STRICT;
+, goes_ahead INTEGER NOT NULL DEFAULT 0, rank INTEGER GENERATED ALWAYS AS (CASE
+    WHEN urgent IS NOT NULL AND acknowledged_at IS NULL THEN 0
+    WHEN urgent IS NOT NULL OR severity = 's1' THEN 1
+    WHEN priority = 'p1' THEN 3 - goes_ahead
+    WHEN priority = 'p2' THEN 5 - goes_ahead
+    ELSE 7 - goes_ahead END) VIRTUAL) STRICT;
 
 CREATE INDEX ticket_received ON ticket (received_at, rid);
-
-CREATE INDEX ticket_queue ON ticket (rank, received_at, rid) WHERE ended_at IS NULL;
-
-CREATE INDEX ticket_unassigned ON ticket (rank, received_at, rid) WHERE ended_at IS NULL AND assignee IS NULL;
-
-CREATE INDEX ticket_mine ON ticket (assignee, rank, received_at, rid) WHERE ended_at IS NULL;
 
 CREATE INDEX ticket_due ON ticket (due_at, rid)
     WHERE ended_at IS NULL AND state NOT IN ('accepted', 'completed_unsigned', 'follow_up');
 
 CREATE INDEX ticket_awaiting ON ticket (received_at, rid) WHERE state = 'pending_acceptance';
-
-CREATE INDEX ticket_urgent ON ticket (rank, received_at, rid) WHERE ended_at IS NULL AND urgent IS NOT NULL;
 
 CREATE INDEX ticket_cancelled ON ticket (received_at, rid) WHERE state = 'cancelled';
 
@@ -1657,3 +1648,14 @@ WHEN OLD.ticket IS NOT NEW.ticket OR OLD.received_at IS NOT NEW.received_at OR O
 BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 
 CREATE TRIGGER feedback_kept BEFORE DELETE ON feedback BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE INDEX ticket_queue ON ticket (rank, received_at, rid) WHERE ended_at IS NULL;
+
+CREATE INDEX ticket_unassigned ON ticket (rank, received_at, rid) WHERE ended_at IS NULL AND assignee IS NULL;
+
+CREATE INDEX ticket_mine ON ticket (assignee, rank, received_at, rid) WHERE ended_at IS NULL;
+
+CREATE INDEX ticket_urgent ON ticket (rank, received_at, rid) WHERE ended_at IS NULL AND urgent IS NOT NULL;
+
+CREATE INDEX hotline_call_to_return ON hotline_call (at, rid)
+    WHERE outcome = 'missed' AND returned_at IS NULL AND removed = 0;

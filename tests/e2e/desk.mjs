@@ -42,7 +42,7 @@ export async function deskTests({ tests, session, call, address }) {
     await session.script('[...document.querySelectorAll("button")].find((b) => b.textContent === arguments[0]).click()', t('feedback-do-tell'));
     await until('the means', () => session.script('return document.activeElement?.closest(".ant-modal") !== null'));
     await session.press('Tab');
-    await session.press('Space');
+    await session.type(' ');
     await session.press('Ctrl+Enter');
     await session.shows(t('feedback-state-informed'));
     const file = await call('tickets.get', { id: row.id });

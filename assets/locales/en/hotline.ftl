@@ -30,3 +30,4 @@ fault-hotline-nothing_to_return = This call needs no calling back, or was called
     .todo = The hotline log says who did it and when.
 fault-hotline-taken_back = This line was taken back before. Nothing was saved.
     .todo = Nothing is left to do.
+hotline-tally = Answered { $answered }, forwarded { $forwarded }, missed { $missed } ({ $counted } within the window), to be returned { $waiting }

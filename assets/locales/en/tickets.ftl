@@ -283,6 +283,7 @@ intake-unjoin = Take it back (Ctrl+J)
 intake-unjoined = Taken off { $number }; what you typed is still here
 intake-duplicate-words = This caller has { $number } open about the same; no need to register again
 intake-owner = Owner { $name }
+intake-vip-line = Own line { $line }
 intake-level = Service level { $time }
 intake-promise-late = Later than service level { $time }
 intake-save = Register

@@ -6,6 +6,7 @@ today-section-complaints = Complaints to transfer
 today-section-feedback_to_route = Suggestions to route
 today-section-feedback_to_decide = Suggestions to decide
 today-section-feedback_to_tell = Suggestions: tell the sender
+today-section-calls_to_return = Missed calls to return
 today-section-rework = Rejected, to be worked on again
 today-section-overdue = Overdue
 today-section-due_today = Due today
@@ -32,3 +33,6 @@ today-lines = { $count ->
     [one] 1 line
    *[other] { $count } lines
 }
+today-call-withheld = Number withheld
+today-call-duty = On duty { $name }
+today-call-out = Outside the window

@@ -30,3 +30,4 @@ fault-hotline-nothing_to_return = 这次来电不用回电，或已经回过，�
     .todo = 在「热线值班记录」里看是谁什么时候回的。
 fault-hotline-taken_back = 这一行已经撤销，没有再保存。
     .todo = 不用再做什么。
+hotline-tally = 已接 { $answered }，转接 { $forwarded }，漏接 { $missed }（服务时段内 { $counted }），待回电 { $waiting }

@@ -280,6 +280,7 @@ intake-unjoin = 撤回并入（Ctrl+J）
 intake-unjoined = 已从 { $number } 撤回，刚才填的内容还在
 intake-duplicate-words = 该来电人已有相同情况的在办工单 { $number }，不必再登记
 intake-owner = 负责人 { $name }
+intake-vip-line = 专线 { $line }
 intake-level = 服务标准 { $time }
 intake-promise-late = 晚于服务标准 { $time }
 intake-save = 登记

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use crate::VaultError;
 
@@ -92,6 +93,22 @@ pub(crate) fn set_aside(file: &Path) -> Result<(), VaultError> {
     }
 }
 
+/// A child process is born holding every lock of its parent and lets go a moment later, when it becomes another
+/// program. Whoever locks and unlocks in that moment is not kept out by himself.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+fn patiently(lock: impl Fn() -> Result<(), TryLockError>) -> Result<(), TryLockError> {
+    let started = Instant::now();
+    loop {
+        match lock() {
+            Err(TryLockError::WouldBlock) if started.elapsed() < PATIENCE => {
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            outcome => return outcome,
+        }
+    }
+}
+
 /// Two programs writing one vault would each keep the other waiting and show stale rows. The lock
 /// is the system's: it goes when the process dies, so no stale lock can shut a user out.
 pub(crate) struct Lock {
@@ -102,13 +119,13 @@ impl Lock {
     /// For a vault that writes; creates the lock file.
     pub(crate) fn take(paths: &Paths) -> Result<Self, VaultError> {
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(paths.lock())?;
-        Self::held(file.try_lock(), file)
+        Self::held(patiently(|| file.try_lock()), file)
     }
 
     /// For a rescue: shared, and without creating a file. `None` when there is no lock file.
     pub(crate) fn share(paths: &Paths) -> Result<Option<Self>, VaultError> {
         match File::open(paths.lock()) {
-            Ok(file) => Self::held(file.try_lock_shared(), file).map(Some),
+            Ok(file) => Self::held(patiently(|| file.try_lock_shared()), file).map(Some),
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(e) => Err(e.into()),
         }

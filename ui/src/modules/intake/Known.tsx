@@ -82,8 +82,9 @@ export function Known({ values, notARepeat, setNotARepeat, join }: Props) {
 
 function Repeat({ of, notARepeat, setNotARepeat }: { of: SimilarTicket; notARepeat: boolean; setNotARepeat: (is: boolean) => void }) {
   const t = useText();
+  const form = useQuery('tickets.intake_form', {});
   return (
-    <Alert type="warning" showIcon title={t('intake-repeat', { days: 30, number: of.number })}
+    <Alert type="warning" showIcon title={t('intake-repeat', { days: form.data?.repeat_days ?? 30, number: of.number })}
       description={(
         <>
           <Checkbox checked={notARepeat} onChange={(e) => setNotARepeat(e.target.checked)}>{t('intake-not-repeat')}</Checkbox>

@@ -140,6 +140,7 @@ function takeMatch(match: CallerMatch, set: Props['set']) {
 function KnownCaller({ values, set, picked }: Omit<Props, 'pick'>) {
   const t = useText();
   const file = useQuery('customers.get', { id: values.customer ?? '' });
+  const known = useQuery('tickets.known', { customer: values.customer ?? '' });
   const customer = file.data?.customer ?? (picked?.customer.id === values.customer ? picked?.customer : undefined);
   const ownerName = file.data?.owner_name ?? (picked?.customer.id === values.customer ? picked?.customer.owner_name : undefined);
   return (
@@ -148,6 +149,7 @@ function KnownCaller({ values, set, picked }: Omit<Props, 'pick'>) {
         <strong>{customer?.name ?? '…'}</strong> {customer && customer.grade !== 'ordinary' && <Tag tone="info">{t(`customers-grade-${customer.grade}`)}</Tag>}
         <div className="ac-quiet ac-mono">{customer?.number}</div>
         {customer?.grade === 'vip' && ownerName && <div className="ac-quiet">{t('intake-owner', { name: ownerName })}</div>}
+        {known.data?.vip_line && <div className="ac-num">{t('intake-vip-line', { line: known.data.vip_line })}</div>}
         <Again set={set} />
       </div>
       <Field name="contact_name" />

@@ -1,5 +1,5 @@
 // The books of the trade, P-01 to P-06, P-28, P-29 and the closed loop (A-21): nothing is typed into them, every line opens what it is about.
-import { Button, DatePicker, Segmented, Skeleton } from 'antd';
+import { Button, DatePicker, Skeleton, Tabs } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useMemo, useState } from 'react';
 import { Faulted, now, useMay, useQuery, useSession } from '../../data';
@@ -26,13 +26,13 @@ const OF: Record<RegisterKind, string[]> = {
 };
 const WIDE: Record<string, number> = {
   customer: 150, address: 200, symptom: 200, subject: 220, details: 260, answer: 200, task: 200, reported: 200, found: 200,
-  number: 190, ticket: 130, voucher: 130, slip: 130, card: 130, technicians: 150, km: 70, vehicle: 90, zone: 80, in_window: 110, outcome: 150, on_duty: 100, forwarded_to: 100, called_back_by: 100, at: 172,
+  number: 190, ticket: 130, voucher: 130, slip: 130, card: 130, technicians: 150, km: 70, vehicle: 90, zone: 80, in_window: 110, outcome: 190, step: 90, days: 70, purpose: 100, since: 172, with: 110, department: 110, kind: 90, decision: 90, reason: 240, feedback_state: 150, told_by: 100, on_duty: 100, forwarded_to: 100, called_back_by: 100, at: 172,
 };
 
 export default function Screen() {
   const asked = useRoute().rest[0] as RegisterKind | undefined;
   const register = asked && REGISTERS.includes(asked) ? asked : 'call_out';
-  const columns = useQuery('registers.columns', { register }, { keep: true });
+  const columns = useQuery('registers.columns', { register });
   if (columns.isError) return <div className="ac-page"><Faulted error={columns.error} again={() => void columns.refetch()} /></div>;
   if (!columns.data) return <div className="ac-page"><Skeleton active /></div>;
   return <Register key={register} register={register} columns={columns.data} />;
@@ -45,7 +45,10 @@ function Register({ register, columns }: { register: RegisterKind; columns: Regi
   const [logging, setLogging] = useState(false);
   const { zone_offset_minutes: offset } = useSession();
   const today = dayjs(dayOf(now(), offset));
-  const [days, setDays] = useState<Days>(recall<Days>(KEY) ?? { from: today.subtract(6, 'day').format('YYYY-MM-DD'), to: today.format('YYYY-MM-DD') });
+  // What stands still has stood for long; the others are asked about the last days.
+  const back = register === 'standing' ? 365 : 6;
+  const key = register === 'standing' ? `${KEY}.standing` : KEY;
+  const [days, setDays] = useState<Days>(recall<Days>(key) ?? { from: today.subtract(back, 'day').format('YYYY-MM-DD'), to: today.format('YYYY-MM-DD') });
   const [printing, setPrinting] = useState<RegisterView | null>(null);
   const [view, setView] = useState<RegisterView>('all');
   const fields = useMemo(() => fieldsOf(columns), [columns]);
@@ -53,7 +56,7 @@ function Register({ register, columns }: { register: RegisterKind; columns: Regi
     const [from, to] = range ?? [];
     if (!from || !to) return;
     const next = { from: from.format('YYYY-MM-DD'), to: to.format('YYYY-MM-DD') };
-    remember(KEY, next);
+    remember(key, next);
     setDays(next);
   };
   const title = t(`registers-kind-${register}`);
@@ -71,8 +74,8 @@ function Register({ register, columns }: { register: RegisterKind; columns: Regi
   };
   return (
     <div className="rg-page">
-      <div className="rg-kinds"><Segmented<RegisterKind> value={register} onChange={(next) => go(`/registers/${next}`)} aria-label={t('registers-title')}
-        options={REGISTERS.map((value) => ({ value, label: t(`registers-kind-${value}`) }))} /></div>
+      <Tabs className="rg-kinds" type="card" size="small" activeKey={register} onChange={(next) => go(`/registers/${next}`)} aria-label={t('registers-title')}
+        items={REGISTERS.map((key) => ({ key, label: t(`registers-kind-${key}`) }))} />
       <Grid<Row>
         name={`registers.${register}`} modules={OF[register]} fields={fields} watch={`${days.from} ${days.to}`}
         views={(['all', 'open'] as const).map((key) => ({ key, label: `registers-view-${key}` }))}
@@ -92,11 +95,21 @@ function Register({ register, columns }: { register: RegisterKind; columns: Regi
           </>
         }
         empty={<Blank title={t('registers-empty')} />} />
+      {register === 'hotline' && <Tally days={days} />}
       {logging && <HotlineDialog close={() => setLogging(false)} />}
       {called && !called.is_cancelled && <HotlineLine line={called} close={() => setCalled(null)} />}
       {printing && <SheetDialog source={source} close={() => setPrinting(null)} />}
     </div>
   );
+}
+
+/** How many calls came, and how many of the missed ones count (P-115). */
+function Tally({ days }: { days: Days }) {
+  const t = useText();
+  const tally = useQuery('hotline.tally', days, { keep: true });
+  if (!tally.data) return null;
+  const { answered, forwarded, missed, missed_in_window, to_return } = tally.data;
+  return <p className="rg-tally ac-quiet ac-num">{t('hotline-tally', { answered, forwarded, missed, counted: missed_in_window, waiting: to_return })}</p>;
 }
 
 function rowOf(line: RegisterLine): Row {

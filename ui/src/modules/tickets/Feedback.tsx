@@ -1,8 +1,6 @@
-// The way of a suggestion: to its department, decided, the sender told (A-17). What comes next is a button of the block.
-import { Button } from 'antd';
-import { useState } from 'react';
+// The way of a suggestion: to its department, decided, the sender told (A-17).
 import { Block, Facts } from '../../detail';
-import { describe, Tag, type Fields, type Option } from '../../field';
+import { describe, type Fields, type Option } from '../../field';
 import { Field } from '../../form';
 import { call } from '../../host';
 import { useText } from '../../text';
@@ -38,31 +36,28 @@ const ask: Fields = {
   means: { kind: 'select', label: 'feedback-field-means', required: true, options: means },
   thanked: { kind: 'yesno', label: 'feedback-field-thanked', required: true },
 };
-type Asked = 'route' | 'decide' | 'tell';
+export type FeedbackStep = 'route' | 'decide' | 'tell';
 
-export function FeedbackBlock({ view, file }: { view: FeedbackView; file: TicketFile }) {
-  const t = useText();
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const { feedback } = view;
-  const route = feedback.state === 'routed' ? 'feedback-do-reroute' : 'feedback-do-route';
-  const next: [Asked, string, boolean][] = [['tell', 'feedback-do-tell', view.may_tell], ['decide', 'feedback-do-decide', view.may_decide], ['route', route, view.may_route]];
-  const buttons = next.filter(([, , may]) => may);
-  const of = { ...feedback, routed_by_name: view.routed_by_name, decided_by_name: view.decided_by_name, told_by_name: view.told_by_name };
-  return (
-    <Block title="feedback-title" extra={feedback.state === 'decided' ? <Tag tone="warn">{t('feedback-do-tell')}</Tag> : null}>
-      <Facts fields={fields} of={of} />
-      {buttons.length > 0 && (
-        <div className="ac-row">
-          {buttons.map(([key, label], at) => <Button key={key} type={at === 0 ? 'primary' : 'default'} onClick={() => setAsked(key)}>{t(label)}</Button>)}
-        </div>
-      )}
-      {asked && <Dialog asked={asked} feedback={feedback} file={file} close={() => setAsked(null)} />}
-    </Block>
-  );
+/** What the person may do next, the most pressing last. */
+export function stepsOf(view: FeedbackView): FeedbackStep[] {
+  const next: [FeedbackStep, boolean][] = [['route', view.may_route], ['decide', view.may_decide], ['tell', view.may_tell]];
+  return next.filter(([, may]) => may).map(([key]) => key);
 }
 
-function Dialog({ asked, feedback, file, close }: { asked: Asked; feedback: Feedback; file: TicketFile; close: () => void }) {
+export function wordOf(step: FeedbackStep, view: FeedbackView | null): string {
+  return step === 'route' && view?.feedback.state === 'routed' ? 'feedback-do-reroute' : `feedback-do-${step}`;
+}
+
+export function FeedbackBlock({ view }: { view: FeedbackView }) {
+  const { feedback } = view;
+  const of = { ...feedback, routed_by_name: view.routed_by_name, decided_by_name: view.decided_by_name, told_by_name: view.told_by_name };
+  return <Block title="feedback-title"><Facts fields={fields} of={of} /></Block>;
+}
+
+export function FeedbackDialog({ asked, file, close }: { asked: FeedbackStep; file: TicketFile; close: () => void }) {
   const t = useText();
+  const feedback = file.feedback?.feedback;
+  if (!feedback) return null;
   const ticket = file.ticket.id;
   if (asked === 'route') {
     return (

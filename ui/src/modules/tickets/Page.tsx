@@ -15,7 +15,7 @@ import { Attachments } from '../attachments';
 import { SheetDialog, type SheetSource } from '../papers/SheetDialog';
 import { TicketVisits } from '../visits';
 import { ComplaintBlock } from './Complaint';
-import { FeedbackBlock } from './Feedback';
+import { FeedbackBlock, stepsOf, wordOf } from './Feedback';
 import { Dialog, titleOf, type DialogKey } from './dialogs';
 import { fields, isDue, severities, states } from './fields';
 import { pressed } from './next';
@@ -85,7 +85,7 @@ function Tags({ file }: { file: TicketFile }) {
 
 function Clocks({ file }: { file: TicketFile }) {
   const t = useText();
-  const waitsAtDesk = file.ticket.state === 'registered' && file.handover_late_minutes > 0;
+  const waitsAtDesk = file.ticket.state === 'registered' && file.handover_late_minutes > 0 && (file.feedback?.feedback.routed_at ?? null) === null;
   return (
     <>
       {waitsAtDesk && <Tag tone="bad">{t('tickets-handover-late', { minutes: file.handover_late_minutes })}</Tag>}
@@ -168,7 +168,7 @@ function Right({ file }: { file: TicketFile }) {
       <Block title="tickets-facts-request">
         <Facts fields={fields} of={of} only={['service_type', 'channel', 'desk_class', 'problem_class', 'contact_name', 'contact_phone', 'address', 'received_at', 'further_calls', 'backdate_reason', 'promised_at', 'promised_by_name', 'level_due_at', 'urgent', 'answer'] as never} />
       </Block>
-      {file.feedback && <FeedbackBlock view={file.feedback} file={file} />}
+      {file.feedback && <FeedbackBlock view={file.feedback} />}
       {file.complaint && <ComplaintBlock view={file.complaint} isOpen={ticket.ended_at === null} />}
       <Block title="tickets-facts-item">
         <Facts fields={fields} of={of} only={['equipment_name', 'model', 'serial', 'warranty', 'voucher', 'repeat_of_number', 'repeat_declined_said'] as never} />
@@ -229,6 +229,8 @@ function Foot({ file, ask, run, busy }: { file: TicketFile } & Doing) {
   if (file.steps.some((s) => s.by_rule && s.command.startsWith('acceptance.'))) {
     items.unshift({ key: 'acceptance', label: 'tickets-do-go-acceptance', allowed: true, run: () => go(`/tickets/${ticket.id}?tab=acceptance`) });
   }
+  // A suggestion goes its own way before any other (A-17).
+  for (const key of file.feedback ? stepsOf(file.feedback) : []) items.unshift({ key: `feedback_${key}`, label: wordOf(key, file.feedback), allowed: true, run: () => ask({ feedback: key }) });
   const more: { key: DialogKey & string; label: string; shown: boolean }[] = [
     { key: 'promise', label: 'tickets-do-promise', shown: isOpen && holds('ticket.update') },
     { key: 'urgent', label: 'tickets-do-urgent', shown: isOpen && ticket.urgent === null && holds('ticket.update') },

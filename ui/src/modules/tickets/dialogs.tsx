@@ -9,11 +9,12 @@ import { useText } from '../../text';
 import type { ChargeClass, Id, NoteKind, Priority, Severity, State, TicketFile, UrgentReason } from '../../wire.gen';
 import { PlanVisit } from '../visits';
 import { Asking } from './Asking';
+import { FeedbackDialog, type FeedbackStep } from './Feedback';
 import { charges, fields as ticketFields, priorities, severities, urgents } from './fields';
 
 export type DialogKey =
   | 'hand_over' | 'triage' | 'assign' | 'cancel' | 'hold' | 'answer' | 'note' | 'close' | 'promise' | 'urgent' | 'calm' | 'regrade' | 'clarify'
-  | { step: State; reason: boolean } | 'reopen' | 'plan';
+  | { feedback: FeedbackStep } | { step: State; reason: boolean } | 'reopen' | 'plan';
 type Of = { file: TicketFile; close: () => void };
 
 function usePeople(): Option[] {
@@ -201,6 +202,7 @@ export function Regrade({ file, close }: Of) {
 export function Dialog({ which, file, close, me }: Of & { which: DialogKey; me: Id }) {
   const of = { file, close };
   const id = file.ticket.id;
+  if (typeof which === 'object' && 'feedback' in which) return <FeedbackDialog asked={which.feedback} file={file} close={close} />;
   if (typeof which === 'object') {
     const { step: to, reason } = which;
     return <WithReason {...of} title={titleOf(file.ticket.state, to)} must={reason} save={(text) => call('tickets.step', { id, to, reason: text })} />;

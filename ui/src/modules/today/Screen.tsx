@@ -8,7 +8,7 @@ import { composing } from '../../frame/keys';
 import { Blank } from '../../grid/Nothing';
 import { go, recall, remember } from '../../frame/router';
 import { useLocale, useText } from '../../text';
-import type { TicketRow, TodaySection, VisitRow } from '../../wire.gen';
+import type { CallToReturn, TicketRow, TodaySection, VisitRow } from '../../wire.gen';
 import { isDue, Marks, severities, states } from '../tickets/fields';
 import { paperWords } from '../visits/words';
 import './today.css';
@@ -68,7 +68,7 @@ function Section({ section, open }: { section: TodaySection; open: Open }) {
   const t = useText();
   const head = `td-${section.key}`;
   return (
-    <section aria-labelledby={head} className={`td-section td-${['alerts', 'complaints', 'overdue', 'guidance', 'papers', 'scans_late'].includes(section.key) ? 'bad' : 'plain'}`}>
+    <section aria-labelledby={head} className={`td-section td-${['alerts', 'complaints', 'overdue', 'guidance', 'papers', 'scans_late', 'calls_to_return'].includes(section.key) ? 'bad' : 'plain'}`}>
       <header><h2 id={head}>{t(`today-section-${section.key}`)}</h2> <span className="ac-quiet">{t('today-lines', { count: linesOf(section) })}{section.more ? '+' : ''}</span></header>
       {section.visits.length > 0 && <ul>{section.visits.map((row) => <Visit key={row.id} row={row} open={open} />)}</ul>}
       {section.papers.length > 0 && (
@@ -92,6 +92,7 @@ function Section({ section, open }: { section: TodaySection; open: Open }) {
           ))}
         </ul>
       )}
+      {section.calls.length > 0 && <ul>{section.calls.map((one) => <Call key={one.id} call={one} open={open} />)}</ul>}
       {section.sheets.length > 0 && (
         <ul>
           {section.sheets.map((one) => (
@@ -106,7 +107,27 @@ function Section({ section, open }: { section: TodaySection; open: Open }) {
 }
 
 /** Persons' papers count by visit. */
-const linesOf = (s: TodaySection) => s.tickets.length + s.visits.length + s.sheets.length + s.fault_reports.length + s.custody.length + s.papers.reduce((sum, person) => sum + person.visits.length, 0);
+const linesOf = (s: TodaySection) => s.tickets.length + s.visits.length + s.sheets.length + s.fault_reports.length + s.custody.length + s.calls.length + s.papers.reduce((sum, person) => sum + person.visits.length, 0);
+
+/** A missed call: ring back, and say so with one press. */
+function Call({ call, open }: { call: CallToReturn; open: Open }) {
+  const t = useText();
+  const locale = useLocale();
+  const { zone_offset_minutes: offset } = useSession();
+  const returned = useChange('hotline.returned');
+  return (
+    <li className="td-row">
+      <button type="button" className="td-line td-visit" data-id={call.id} onClick={() => open(call.id, '/registers/hotline')}>
+        <span className="ac-num">{call.phone || t('today-call-withheld')}</span>
+        <span>{call.customer_name}</span>
+        <span>{t('today-call-duty', { name: call.on_duty_name })}</span>
+        <span>{call.in_window ? null : <Tag>{t('today-call-out')}</Tag>}</span>
+        <span className="ac-num td-due">{moment(call.at, offset, locale)}</span>
+      </button>
+      <Button size="small" loading={returned.isPending} onClick={() => returned.mutate({ id: call.id })}>{t('hotline-do-returned')}</Button>
+    </li>
+  );
+}
 
 /** What a visit left behind. */
 function After({ id, route, open, number, name, words, due }: { id: string; route: string; open: Open; number: string; name: string; words: string; due: number | null }) {

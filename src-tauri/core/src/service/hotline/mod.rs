@@ -11,9 +11,11 @@ pub mod rules;
 mod scope;
 #[cfg(test)]
 mod tests;
+mod waiting;
 
 pub use record::{HotlineCall, HotlineCallId, HotlineOutcome};
 pub use scope::watch;
+pub use waiting::{CallToReturn, to_return};
 
 use crate::kernel::needs::Need;
 use crate::kernel::registry::Registry;

@@ -133,3 +133,20 @@ fn a_technician_neither_logs_nor_reads_the_log() {
         desk.refused(command, input);
     }
 }
+
+#[test]
+fn a_missed_call_stands_on_today_until_somebody_rang_back() {
+    let desk = firm();
+    let on_today = |desk: &Desk| -> Vec<Value> {
+        let day = desk.must("today.list", json!({}));
+        let section = day.as_array().unwrap().iter().find(|s| s["key"] == "calls_to_return").cloned();
+        section.map_or(Vec::new(), |s| s["calls"].as_array().unwrap().clone())
+    };
+    desk.must("hotline.log", json!({"outcome": "answered", "phone": "13800000001"}));
+    assert!(on_today(&desk).is_empty(), "V-11: who was answered waits for nothing");
+    let missed = desk.must("hotline.log", json!({"outcome": "missed", "phone": "13800000002"}));
+    let waiting = on_today(&desk);
+    assert_eq!((waiting.len(), &waiting[0]["phone"]), (1, &json!("13800000002")), "A-19: to be returned");
+    desk.must("hotline.returned", json!({"id": missed["id"]}));
+    assert!(on_today(&desk).is_empty(), "it was");
+}

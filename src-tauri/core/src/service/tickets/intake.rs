@@ -107,14 +107,26 @@ pub fn is_later_than_level(promised_at: Option<Moment>, level_due_at: Moment) ->
 /// Whether two callers speak of the same trouble: of the shorter one's pairs of characters more than half are the
 /// other's. A few characters say nothing.
 pub fn is_alike(one: &str, other: &str) -> bool {
+    let (shared, least) = shared_pairs(one, other);
+    least >= 3 && shared * 2 > least
+}
+
+/// Whether two symptoms of one item are the same: half of the shorter's pairs of characters are in the other. Of one
+/// item a few words decide ("不制冷"), where of one customer they would not.
+pub fn is_same_symptom(one: &str, other: &str) -> bool {
+    let (shared, least) = shared_pairs(one, other);
+    least >= 1 && shared * 2 >= least
+}
+
+/// How many pairs of neighbouring characters two texts share, and how many the shorter has.
+fn shared_pairs(one: &str, other: &str) -> (usize, usize) {
     let pairs = |text: &str| -> BTreeSet<(char, char)> {
         let kept: Vec<char> =
             text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         kept.windows(2).map(|w| (w[0], w[1])).collect()
     };
     let (one, other) = (pairs(one), pairs(other));
-    let least = one.len().min(other.len());
-    least >= 3 && one.intersection(&other).count() * 2 > least
+    (one.intersection(&other).count(), one.len().min(other.len()))
 }
 
 /// Hours in which whoever took a call may take it off the ticket it was joined to: the day's work is still in mind,
@@ -216,5 +228,13 @@ mod tests {
         for (severity, urgent, expected) in table {
             assert_eq!(priority(severity, urgent), expected, "B-08: {severity} urgent {urgent:?}");
         }
+    }
+
+    #[test]
+    fn a_symptom_is_the_same_by_a_few_words_of_it() {
+        assert!(is_same_symptom("不制冷", "空调不制冷了"), "A-14: the same fault");
+        assert!(is_same_symptom("Leaks water", "it leaks water again"));
+        assert!(!is_same_symptom("不制冷", "外机异响"), "another fault of the same item");
+        assert!(!is_same_symptom("", "不制冷"), "nothing said yet");
     }
 }

@@ -247,6 +247,9 @@ crate::record! {
         /// The earlier job this one repeats.
         repeat_of: Option<TicketId>,
         cancel_asked_by: Option<String>,
+        /// A VIP's, registered while the firm lets those move ahead in the queue (N-10).
+        #[serde(default)]
+        goes_ahead: bool,
         /// When it left the open work: closed or cancelled.
         ended_at: Option<Moment>,
     }

@@ -18,6 +18,7 @@ use crate::service::actors::{Actor, acts_as};
 use crate::service::complaints;
 use crate::service::custody::{self, CustodyRow};
 use crate::service::feedback;
+use crate::service::hotline::{self, CallToReturn};
 use crate::service::papers::{self, PaperRow};
 use crate::service::tickets::{self, TicketRow, Waiting};
 use crate::service::visits::{self, FaultReportRow, PapersOfPerson, VisitRow};
@@ -56,6 +57,8 @@ crate::choice! {
         FeedbackToDecide = "feedback_to_decide",
         /// Decided, and the sender does not know.
         FeedbackToTell = "feedback_to_tell",
+        /// Missed calls to return.
+        CallsToReturn = "calls_to_return",
         /// Rejected by the customer, to be assessed again (F-08).
         Rework = "rework",
         Overdue = "overdue",
@@ -92,6 +95,7 @@ pub struct TodaySection {
     pub sheets: Vec<PaperRow>,
     pub fault_reports: Vec<FaultReportRow>,
     pub custody: Vec<CustodyRow>,
+    pub calls: Vec<CallToReturn>,
     /// More wait than are shown.
     pub more: bool,
 }
@@ -106,6 +110,7 @@ impl TodaySection {
             sheets: Vec::new(),
             fault_reports: Vec::new(),
             custody: Vec::new(),
+            calls: Vec::new(),
             more: false,
         }
     }
@@ -189,8 +194,20 @@ fn list(r: &Reader<'_>, _: TodayAsked) -> Result<Vec<TodaySection>, Fault> {
         let more = visits.len() == MOST;
         sections.insert(at, TodaySection { visits, more, ..TodaySection::empty(K::Visits) });
     }
+    let calls = hotline::to_return(r, MOST + 1)?;
+    if !calls.is_empty() {
+        let at = sections.iter().take_while(|s| comes_before_calls(s.key)).count();
+        let more = calls.len() > MOST;
+        let calls = calls.into_iter().take(MOST).collect();
+        sections.insert(at, TodaySection { calls, more, ..TodaySection::empty(K::CallsToReturn) });
+    }
     after_visits(r, oversees, &mut sections)?;
     Ok(sections)
+}
+
+/// Somebody waits by the telephone: only danger and my own visits are more pressing.
+fn comes_before_calls(key: TodaySectionKey) -> bool {
+    matches!(key, TodaySectionKey::Alerts | TodaySectionKey::Visits)
 }
 
 /// What visits leave behind: a question unanswered, papers out, an analysis owed, goods without an entry.

@@ -18,7 +18,9 @@ use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::kernel::record::Json;
 use crate::kernel::time::Moment;
-use crate::master::customers::{self, Customer, CustomerId, CustomerInput, PhoneInput, SiteId};
+use crate::master::customers::{
+    self, Customer, CustomerGrade, CustomerId, CustomerInput, PhoneInput, SiteId,
+};
 use crate::master::equipment::{Equipment, EquipmentId, WarrantyState, warranty_state};
 use crate::master::{people, settings};
 use crate::service::{complaints, feedback};
@@ -89,6 +91,8 @@ pub struct IntakeForm {
     pub level_minutes: i64,
     pub consultation_minutes: i64,
     pub backdate_minutes: i64,
+    /// Days within which the same fault is a repeat.
+    pub repeat_days: i64,
 }
 
 /// Nothing to say.
@@ -108,6 +112,7 @@ pub(super) fn form(r: &Reader<'_>, _: IntakeFormAsked) -> Result<IntakeForm, Fau
         level_minutes: settings::minutes(r, "answer.limit")?,
         consultation_minutes: settings::minutes(r, "answer.consult")?,
         backdate_minutes: settings::minutes(r, "intake.backdate_reason_after")?,
+        repeat_days: settings::number(r, "repeat.window")?,
         preset,
     })
 }
@@ -130,7 +135,8 @@ pub(super) fn create(c: &mut Change<'_>, mut new: NewTicket) -> Result<TicketCre
         None => open_file(c, &new)?,
     };
     c.happened_at(received_at);
-    let earlier = views::similar::repeats(c, service_type, item.as_ref().map(|e| e.id), &new.serial)?;
+    let item_id = item.as_ref().map(|e| e.id);
+    let earlier = views::similar::repeats(c, service_type, item_id, &new.serial, &new.description)?;
     let (repeat_of, declined) = match (new.repeat_of, new.not_a_repeat) {
         (Some(id), _) => (Some(c.need::<Ticket>(id)?.id), None),
         (None, true) => (None, earlier),
@@ -194,6 +200,7 @@ pub(super) fn create(c: &mut Change<'_>, mut new: NewTicket) -> Result<TicketCre
         cause: String::new(),
         repeat_of,
         cancel_asked_by: None,
+        goes_ahead: customer.grade == CustomerGrade::Vip && settings::flag(c, "vip.priority")?,
         ended_at: None,
     };
     c.create(&ticket)?;

@@ -246,7 +246,13 @@ fn the_same_repair_within_the_window_is_a_repeat_and_outside_is_not() {
     finish(&desk, &first);
     desk.minutes_pass(10 * 24 * 60);
     desk.sign_in("wang");
-    assert_eq!(desk.must("tickets.similar", json!({"serial": "SN-001"}))[0]["is_repeat"], true);
+    let asked = |said: &str| desk.must("tickets.similar", json!({"serial": "SN-001", "description": said}));
+    assert_eq!(asked("还是不制冷")[0]["is_repeat"], true);
+    assert_eq!(asked("外机异响")[0]["is_repeat"], false, "A-14: another fault of the same item is none");
+    let other = registered(&desk, json!({"description": "外机异响"}));
+    assert_eq!(other["repeat_of"], Value::Null, "A-14: nor is it linked as one");
+    finish(&desk, &other);
+    desk.sign_in("wang");
     let again = registered(&desk, json!({}));
     assert_eq!(again["repeat_of"], first["id"], "A-14: the link to the earlier job is kept");
     assert_eq!(file(&desk, &again)["repeat_of_number"], first["number"]);

@@ -7,6 +7,7 @@ mod life;
 mod lists;
 mod roles;
 mod table;
+mod vip;
 
 use serde_json::{Value, json};
 

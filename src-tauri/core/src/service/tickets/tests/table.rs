@@ -76,6 +76,7 @@ fn perfect(state: State) -> Ticket {
         cause: "缺氟".into(),
         repeat_of: None,
         cancel_asked_by: None,
+        goes_ahead: false,
         ended_at: None,
     }
 }

@@ -157,7 +157,9 @@ fn masked(r: &Reader<'_>, customer: &Customer, mut file: TicketFile) -> Result<T
 /// The hand-over clock runs from receipt until it is handed over, or the ticket ends without.
 fn handover_late(r: &Reader<'_>, ticket: &Ticket) -> Result<i64, Fault> {
     let limit = settings::minutes(r, "intake.handover_limit")?;
-    let until = ticket.handed_at.or(ticket.ended_at).unwrap_or(r.now());
+    // A suggestion is handed to its department.
+    let routed_at = feedback::of_ticket(r, ticket)?.and_then(|view| view.feedback.routed_at);
+    let until = ticket.handed_at.or(routed_at).or(ticket.ended_at).unwrap_or(r.now());
     Ok(intake::handover_late_minutes(ticket.received_at, until, limit))
 }
 

@@ -9,7 +9,7 @@ use super::super::scope;
 use super::row::{self, TicketRow};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
-use crate::master::customers::CustomerId;
+use crate::master::customers::{self, Customer, CustomerId};
 
 /// Whose tickets.
 #[derive(Debug, Deserialize, TS)]
@@ -29,6 +29,8 @@ pub struct KnownTickets {
     pub promises: Vec<TicketRow>,
     /// Complaints ever made.
     pub complaints: i64,
+    /// The line kept free for a VIP (N-07); blank for others and for who may see no more than the name.
+    pub vip_line: String,
 }
 
 pub fn known(r: &Reader<'_>, asked: KnownAsked) -> Result<KnownTickets, Fault> {
@@ -50,5 +52,17 @@ pub fn known(r: &Reader<'_>, asked: KnownAsked) -> Result<KnownTickets, Fault> {
         "SELECT count(*) FROM ticket WHERE customer = ?1 AND service_type = 'complaint'",
         [asked.customer],
     )?;
-    Ok(KnownTickets { open, finished, promises, complaints: complaints.unwrap_or(0) })
+    Ok(KnownTickets {
+        open,
+        finished,
+        promises,
+        complaints: complaints.unwrap_or(0),
+        vip_line: vip_line(r, asked.customer)?,
+    })
+}
+
+fn vip_line(r: &Reader<'_>, customer: CustomerId) -> Result<String, Fault> {
+    let customer = r.need::<Customer>(customer)?;
+    let access = customers::access_to(r, &customer)?;
+    Ok(customers::archive_of(r, &customer, access)?.map(|archive| archive.line).unwrap_or_default())
 }

@@ -57,7 +57,8 @@ pub struct TicketRow {
     pub assignee: Option<PersonId>,
     pub assignee_name: String,
     pub repeat_of: Option<TicketId>,
-    /// Order in the queue: 0 urgent and not acknowledged, then urgent or S1, P1, P2, the rest.
+    /// Order in the queue: 0 urgent and not acknowledged, then urgent or S1, P1, P2, the rest; a VIP's before the
+    /// others of its kind (N-10).
     pub rank: i64,
     /// Local order of arrival.
     pub rid: i64,

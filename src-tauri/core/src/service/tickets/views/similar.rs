@@ -41,7 +41,7 @@ pub struct SimilarTicket {
     pub is_duplicate: bool,
     /// Still open: better joined than registered twice.
     pub is_open: bool,
-    /// Finished within `repeat.window` on the same item: the new one is a repeat (A-14).
+    /// The same fault of the same item, finished within `repeat.window`: the new one is a repeat (A-14).
     pub is_repeat: bool,
 }
 
@@ -89,7 +89,7 @@ pub fn similar(r: &Reader<'_>, to: SimilarTo) -> Result<Vec<SimilarTicket>, Faul
             same_words,
             is_duplicate: is_open && (same_item || same_words),
             is_open,
-            is_repeat: same_item && !is_open && is_repair,
+            is_repeat: same_item && !is_open && is_repair && intake::is_same_symptom(said, &words),
             ticket,
         });
     }
@@ -101,22 +101,32 @@ pub fn similar(r: &Reader<'_>, to: SimilarTo) -> Result<Vec<SimilarTicket>, Faul
     Ok(answer)
 }
 
-/// The latest repair of the same item finished within `repeat.window`; only a repair repeats one (A-14).
+/// The latest repair of the same fault of the same item finished within `repeat.window`; only a repair repeats one
+/// (A-14).
 pub fn repeats(
     r: &Reader<'_>,
     kind: ServiceType,
     equipment: Option<EquipmentId>,
     serial: &str,
+    said: &str,
 ) -> Result<Option<TicketId>, Fault> {
     if kind != ServiceType::Repair {
         return Ok(None);
     }
-    r.value(
-        "SELECT t.id FROM ticket t WHERE (t.equipment = ?1 OR (t.serial = ?2 AND t.serial <> ''))
+    let mut statement = r.conn().prepare_cached(
+        "SELECT t.id, t.description FROM ticket t WHERE (t.equipment = ?1 OR (t.serial = ?2 AND t.serial <> ''))
             AND t.service_type = 'repair' AND t.state <> 'cancelled' AND t.ended_at >= ?3
-         ORDER BY t.ended_at DESC, t.rid DESC LIMIT 1",
-        (equipment, serial.trim(), window_start(r)?),
-    )
+         ORDER BY t.ended_at DESC, t.rid DESC",
+    )?;
+    let found = statement
+        .query_map((equipment, serial.trim(), window_start(r)?), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    for earlier in found {
+        let (id, words): (TicketId, String) = earlier?;
+        if intake::is_same_symptom(said, &words) {
+            return Ok(Some(id));
+        }
+    }
+    Ok(None)
 }
 
 fn window_start(r: &Reader<'_>) -> Result<Moment, Fault> {
