@@ -322,6 +322,15 @@ contact: Id, id: Id, number: string,
  */
 calls: number, };
 export type CallLogged = { id: Id, at: Moment, in_window: boolean, customer: Id | null, };
+export type CallToReturn = { id: Id, at: Moment, 
+/**
+ * As it was shown; blank where it was withheld, masked where the asker may see no more than the name (T-07).
+ */
+phone: string, 
+/**
+ * Blank where no one file has the number.
+ */
+customer_name: string, on_duty_name: string, in_window: boolean, };
 export type CallerMatch = { customer: CustomerRow, contacts: Array<Contact>, phones: Array<Phone>, 
 /**
  * The number that matched, if one did.
@@ -677,6 +686,7 @@ export type DayLine = { visit: Id, visit_number: string, ticket_number: string, 
 class: ChargeClass | null, travel_minutes: number, work_minutes: number, wait_minutes: number, };
 export type DayReport = { lines: Array<DayLine>, by_class: Array<DaySum>, total_minutes: number, };
 export type DaySum = { class: ChargeClass | null, minutes: number, };
+export type DecideFeedback = { ticket: Id, decision?: FeedbackDecision, reason: string, };
 export type DefectAsked = { id: Id, };
 export type DefectDepartment = "production" | "purchasing" | "design";
 export type DefectKind = "wrong_fastener" | "machining" | "missing_part" | "design" | "other";
@@ -1037,6 +1047,32 @@ export type FaultReportsAsked = {
 with_finished: boolean, };
 export type FeeKind = "labour" | "travel" | "material" | "other";
 export type FeeLine = { id: Id, kind: FeeKind, label: string, amount: Money, is_cash: boolean, receipt_no: string, };
+export type Feedback = { 
+/**
+ * The record's id.
+ */
+id: Id, ticket: Id, state: FeedbackState, 
+/**
+ * When the sender spoke, not when it was typed (A-04).
+ */
+received_at: Moment, 
+/**
+ * The department concerned, in the firm's own words; blank until it is routed.
+ */
+department: string, routed_at: Moment | null, routed_by: Id | null, decision: FeedbackDecision | null, 
+/**
+ * Why; it is what the sender is told.
+ */
+reason: string, decided_at: Moment | null, decided_by: Id | null, means: FeedbackMeans | null, told_at: Moment | null, told_by: Id | null, };
+export type FeedbackDecision = "adopt" | "decline";
+export type FeedbackMeans = "phone" | "wechat" | "sms" | "email" | "letter" | "in_person";
+export type FeedbackStands = { ticket: Id, state: FeedbackState, 
+/**
+ * Telling the sender closed the request.
+ */
+is_closed: boolean, };
+export type FeedbackState = "received" | "routed" | "decided" | "informed";
+export type FeedbackView = { feedback: Feedback, routed_by_name: string, decided_by_name: string, told_by_name: string, may_route: boolean, may_decide: boolean, may_tell: boolean, };
 export type FeesSave = { visit: Id, fees: Array<FeeLine>, };
 export type FieldFault = { 
 /**
@@ -1400,7 +1436,11 @@ details: Array<string>,
 /**
  * Minutes from receipt to the deadline offered (A-07).
  */
-level_minutes: number, consultation_minutes: number, backdate_minutes: number, };
+level_minutes: number, consultation_minutes: number, backdate_minutes: number, 
+/**
+ * Days within which the same fault is a repeat (A-14).
+ */
+repeat_days: number, };
 export type IntakeFormAsked = Record<symbol, never>;
 export type IssuePapers = { kind: PaperKind, 
 /**
@@ -1499,7 +1539,11 @@ promises: Array<TicketRow>,
 /**
  * Complaints ever made.
  */
-complaints: number, };
+complaints: number, 
+/**
+ * The line kept free for a VIP (N-07); blank for others and for who may see no more than the name.
+ */
+vip_line: string, };
 export type Language = "zh-CN" | "en";
 export type LifeStage = "enquiry" | "prospect" | "deposit_paid" | "to_be_signed" | "in_progress" | "completed" | "member" | "lost";
 export type Likeness = "phone" | "name_and_address";
@@ -2152,7 +2196,7 @@ export type RegisterColumn = { key: string, kind: RegisterColumnKind,
  */
 prefix: string, codes: Array<string>, };
 export type RegisterColumnKind = "text" | "moment" | "day" | "yesno" | "code";
-export type RegisterKind = "call_out" | "letters" | "visitors" | "dispatch" | "ledger" | "goods" | "hotline";
+export type RegisterKind = "call_out" | "letters" | "visitors" | "dispatch" | "ledger" | "goods" | "hotline" | "feedback" | "standing";
 export type RegisterLine = { 
 /**
  * Unique within the register.
@@ -2229,6 +2273,7 @@ missing: Array<string>,
 is_scan_overdue: boolean, issues: Array<AcceptanceIssue>, signature: SignatureView | null, };
 export type RoundWanted = { round: Id, };
 export type RoundsWanted = { ticket: Id, };
+export type RouteFeedback = { ticket: Id, department: string, };
 export type RunAsked = { run: string, };
 export type SalvageMade = { 
 /**
@@ -2474,7 +2519,7 @@ is_duplicate: boolean,
  */
 is_open: boolean, 
 /**
- * Finished within `repeat.window` on the same item: the new one is a repeat (A-14).
+ * The same fault of the same item, finished within `repeat.window`: the new one is a repeat (A-14).
  */
 is_repeat: boolean, id: Id, number: string, state: State, on_hold: boolean, customer: Id, customer_name: string, customer_grade: CustomerGrade, contact_name: string, 
 /**
@@ -2494,7 +2539,8 @@ due_at: Moment, promised_at: Moment | null,
  */
 is_overdue: boolean, urgent: UrgentReason | null, is_unacknowledged: boolean, clarify_first: boolean, severity: Severity | null, priority: Priority | null, assignee: Id | null, assignee_name: string, repeat_of: Id | null, 
 /**
- * Order in the queue: 0 urgent and not acknowledged, then urgent or S1, P1, P2, the rest.
+ * Order in the queue: 0 urgent and not acknowledged, then urgent or S1, P1, P2, the rest; a VIP's before the
+ * others of its kind (N-10).
  */
 rank: number, 
 /**
@@ -2607,6 +2653,7 @@ paper?: Id,
  */
 round?: Id, };
 export type TallyAsked = { from: Day, to: Day, };
+export type TellSender = { ticket: Id, means?: FeedbackMeans, thanked: boolean, };
 export type TemplateList = { templates: Array<VisitTemplate>, delivered: Array<DeliveredJob>, };
 export type TemplateSave = { 
 /**
@@ -2718,6 +2765,10 @@ cause_code: string | null, cause: string,
  */
 repeat_of: Id | null, cancel_asked_by: string | null, 
 /**
+ * A VIP's, registered while the firm lets those move ahead in the queue (N-10).
+ */
+goes_ahead: boolean, 
+/**
  * When it left the open work: closed or cancelled.
  */
 ended_at: Moment | null, };
@@ -2784,6 +2835,10 @@ contacts: Array<TicketContact>,
  */
 complaint: ComplaintView | null, 
 /**
+ * The way of the suggestion it voices (A-17).
+ */
+feedback: FeedbackView | null, 
+/**
  * Newest first.
  */
 timeline: Array<TimelineEntry>, steps: Array<StepView>, };
@@ -2806,7 +2861,8 @@ due_at: Moment, promised_at: Moment | null,
  */
 is_overdue: boolean, urgent: UrgentReason | null, is_unacknowledged: boolean, clarify_first: boolean, severity: Severity | null, priority: Priority | null, assignee: Id | null, assignee_name: string, repeat_of: Id | null, 
 /**
- * Order in the queue: 0 urgent and not acknowledged, then urgent or S1, P1, P2, the rest.
+ * Order in the queue: 0 urgent and not acknowledged, then urgent or S1, P1, P2, the rest; a VIP's before the
+ * others of its kind (N-10).
  */
 rank: number, 
 /**
@@ -2868,12 +2924,12 @@ visits: Array<VisitRow>, papers: Array<PapersOfPerson>,
 /**
  * Numbered papers whose scan is late, or whose copy the customer has not got.
  */
-sheets: Array<PaperRow>, fault_reports: Array<FaultReportRow>, custody: Array<CustodyRow>, 
+sheets: Array<PaperRow>, fault_reports: Array<FaultReportRow>, custody: Array<CustodyRow>, calls: Array<CallToReturn>, 
 /**
  * More wait than are shown.
  */
 more: boolean, };
-export type TodaySectionKey = "alerts" | "guidance" | "visits" | "to_notify" | "stages_ahead" | "to_remind" | "to_close_unsigned" | "complaints" | "rework" | "overdue" | "due_today" | "to_hand_over" | "to_triage" | "to_dispatch" | "to_close" | "papers" | "scans_late" | "fault_reports" | "custody" | "mine" | "copies";
+export type TodaySectionKey = "alerts" | "guidance" | "visits" | "to_notify" | "stages_ahead" | "to_remind" | "to_close_unsigned" | "complaints" | "feedback_to_route" | "feedback_to_decide" | "feedback_to_tell" | "calls_to_return" | "rework" | "overdue" | "due_today" | "to_hand_over" | "to_triage" | "to_dispatch" | "to_close" | "papers" | "scans_late" | "fault_reports" | "custody" | "mine" | "copies";
 export type TreatIssue = { issue: Id, fate: Fate, note: string, };
 export type UndoOf = { 
 /**
@@ -3502,6 +3558,9 @@ export interface Commands {
   "equipment.list": { input: EquipmentWanted; output: Page<EquipmentView>; kind: "query"; permission: "equipment.read" };
   "equipment.save": { input: EquipmentInput; output: EquipmentView; kind: "change"; permission: "equipment.write" };
   "exports.table": { input: ExportInput; output: TableFile; kind: "task"; permission: "list.export" };
+  "feedback.decide": { input: DecideFeedback; output: FeedbackStands; kind: "change"; permission: "ticket.read" };
+  "feedback.route": { input: RouteFeedback; output: FeedbackStands; kind: "change"; permission: "ticket.read" };
+  "feedback.tell": { input: TellSender; output: FeedbackStands; kind: "change"; permission: "ticket.read" };
   "hotline.log": { input: LogCall; output: CallLogged; kind: "change"; permission: "ticket.create" };
   "hotline.returned": { input: HotlineCallAsked; output: CallLogged; kind: "change"; permission: "ticket.create" };
   "hotline.take_back": { input: HotlineCallAsked; output: CallLogged; kind: "change"; permission: "ticket.create" };
