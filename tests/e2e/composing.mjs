@@ -50,13 +50,20 @@ const WALK = `
     return { count: controls.length, wrong: wrong.slice(0, 5), changes: sent.filter((n) => CHANGES.test(n)) };
   })();`;
 
+/** Composes in every control found there; answers how many there were. */
+export async function compose(session, where, within = 'body') {
+  const { count, wrong, changes } = await session.script(WALK, within);
+  must(wrong.length === 0, `${where}: ${wrong.join('; ')}`);
+  must(changes.length === 0, `${where} was asked to ${changes.join(', ')}`);
+  return count;
+}
+
+/** The dialogs of a ticket that is open and registered; those in the menu are opened from there. */
+const OF_TICKET = ['handed_over', 'assign', 'note', 'cancelled'];
+const IN_MENU = ['promise', 'urgent', 'hold'];
+
 export async function composingTests({ tests, session, call, go, pages }) {
-  const walk = async (where, within = 'body') => {
-    const { count, wrong, changes } = await session.script(WALK, within);
-    must(wrong.length === 0, `${where}: ${wrong.join('; ')}`);
-    must(changes.length === 0, `${where} was asked to ${changes.join(', ')}`);
-    return count;
-  };
+  const walk = (where, within) => compose(session, where, within);
   await tests.test('composing in every control of every page submits, closes and moves nothing', async () => {
     let controls = 0;
     for (const page of pages) {
@@ -77,14 +84,29 @@ export async function composingTests({ tests, session, call, go, pages }) {
       return session.script("return ![...document.querySelectorAll('.ant-modal')].some((e) => e.getClientRects().length > 0)");
     });
     await escape('the palette');
-    const open = (await call('tickets.list', { view: 'unassigned', limit: 50 })).rows.find((row) => !row.on_hold && row.state === 'registered');
+    const open = (await call('tickets.list', { view: 'unassigned', limit: 50 })).rows.find((row) => !row.on_hold && row.urgent === null && row.state === 'registered');
     must(open, 'the sample firm has an open ticket');
     await go(`tickets/${open.id}`);
-    await session.click('button', t('tickets-do-handed_over'));
-    await session.css('.ant-modal textarea, .ant-modal input');
-    must((await walk('the dialog', '.ant-modal')) > 0, 'the dialog has a field');
-    await escape('the dialog');
-    must((await call('tickets.get', { id: open.id })).ticket.state === 'registered', 'nothing was handed over');
+    const before = JSON.stringify((await call('tickets.get', { id: open.id })).ticket);
+    const dialog = async (what) => {
+      await session.css('.ant-modal textarea, .ant-modal input');
+      must((await walk(what, '.ant-modal')) > 0, `${what} has a field`);
+      await escape(what);
+    };
+    for (const step of OF_TICKET) {
+      await session.click('button', t(`tickets-do-${step}`));
+      await dialog(step);
+    }
+    for (const key of IN_MENU) {
+      await session.click('button', t('tickets-do-more'));
+      const entry = await until(`${key} in the menu`, () => session.script('return [...document.querySelectorAll("[role=menuitem]")].find((e) => e.getClientRects().length > 0 && e.innerText.trim() === arguments[0])', t(`tickets-do-${key}`)));
+      await session.clickOn(entry);
+      await dialog(key);
+    }
+    await go('intake');
+    await session.press('Ctrl+H');
+    await dialog('a call to the hotline');
+    must(JSON.stringify((await call('tickets.get', { id: open.id })).ticket) === before, 'nothing was done to the ticket');
   });
   await tests.test('without an input method the same Enter goes to the next field', async () => {
     await go('customers/new');

@@ -1,6 +1,7 @@
 // The pad under a hand: nothing written is lost when the screen is turned, the window is resized or the program locks,
 // and nothing is written by a hand that only rests on the glass (V-09, F-05).
 import { join } from 'node:path';
+import { compose } from './composing.mjs';
 import { until } from '../webdriver/session.mjs';
 import { must } from '../webdriver/suite.mjs';
 import { words } from '../webdriver/words.mjs';
@@ -78,6 +79,12 @@ export async function padTests({ tests, session, call, address, frame }) {
     const small = await session.script(`return [...document.querySelectorAll('.acc-pad button, .acc-foot button, .acc-choice')].filter((b) => b.getBoundingClientRect().height < 44).map((b) => b.innerText)`);
     must(small.length === 0, `targets under 44 px: ${small.join(', ')}`);
   });
+  await tests.step('an input method in the signer\'s fields signs nothing (O19)', async () => {
+    await session.click('button', t('acceptance-relation-family'));
+    must((await compose(session, 'the signing view', '.acc-sign, main')) >= 3, 'name, relation and reason of who signs for another');
+    await session.click('button', t('acceptance-relation-self'));
+    await written(0);
+  });
   await tests.step('a single dot is refused in words, and clearing makes room', async () => {
     await stroke('pen', 'pen', [[0, 0]]);
     await written(1);
@@ -129,6 +136,8 @@ export async function padTests({ tests, session, call, address, frame }) {
   await tests.step('locked by the key in the middle of a stroke, that stroke too is there after unlocking', async () => {
     await begin(bow(3));
     await session.press('Ctrl+L');
+    await session.find('field', t('lock-password'));
+    must((await compose(session, 'the lock', 'body')) > 0, 'the lock has a field');
     await unlock();
     await written(3);
     const strokes = await kept(3);

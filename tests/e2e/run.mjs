@@ -21,7 +21,7 @@ import { receptionTests } from './reception.mjs';
 import { remoteTests } from './remote.mjs';
 import { sheetTests } from './sheets.mjs';
 
-const tests = suite('e2e', 540);
+const tests = suite('e2e', 720);
 const axe = readFileSync(join(root, 'ui/node_modules/axe-core/axe.min.js'), 'utf8');
 
 const host = start(built('aftercare-devhost'), ['--vault', join(folder(), 'vault'), '--port', '0', '--ui', join(root, 'ui/dist'), '--sample']);
@@ -57,8 +57,9 @@ const customer = await first('customers.list', { limit: 1 });
 must(ticket && visit && customer, 'the sample firm has tickets, visits and customers');
 const item = await first('equipment.list', { limit: 1 });
 const person = (await call('people.list', { role: null, with_former: false }))[0].id;
+const custody = await first('custody.list', { limit: 1, view: 'all' });
 const PAGES = ['today', 'intake', 'tickets', `tickets/${ticket}`, 'visits', `visits/${visit}`, 'customers', `customers/${customer}`, 'customers/new',
-  'customers/import', 'customers/import/contacts', 'parts', 'parts/new', 'prices', 'prices/new', 'equipment', `equipment/${item}`, 'equipment/new', 'equipment/import', 'documents', 'documents/verify', 'documents/devices', 'papers', 'papers/inbox', 'registers', 'registers/dispatch', 'people',
+  `customers/${customer}/edit`, 'customers/duplicates', 'customers/import', 'customers/import/contacts', 'customers/import/sites', 'parts', 'parts/new', 'parts/import', 'prices', 'prices/new', 'prices/import', 'equipment', `equipment/${item}`, 'equipment/new', 'equipment/import', 'equipment/import/vehicles', 'custody', `custody/${custody}`, 'documents', 'documents/verify', 'documents/devices', 'papers', 'papers/inbox', 'registers', 'registers/dispatch', 'registers/hotline', 'registers/feedback', 'registers/standing', 'people',
   `people/${person}`, 'people/new', 'people/matrix', 'settings', 'settings/company', 'journal'];
 
 /** Opens the program with a language and a theme. */

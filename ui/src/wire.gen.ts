@@ -645,7 +645,7 @@ address: string, source_number: string | null, active: boolean, access: Customer
 rid: number, };
 export type CustomerSheet = { customer: Id, print: SheetHow, };
 export type CustomerStageInput = { customer: Id, stage: LifeStage, };
-export type CustomersAmong = "new_today" | "review_due" | "possibly_lost";
+export type CustomersAmong = "new_unseen" | "review_due" | "possibly_lost";
 export type CustomersSeen = { customers: Array<Id>, };
 export type CustomersWanted = { 
 /**
@@ -2924,12 +2924,12 @@ visits: Array<VisitRow>, papers: Array<PapersOfPerson>,
 /**
  * Numbered papers whose scan is late, or whose copy the customer has not got.
  */
-sheets: Array<PaperRow>, fault_reports: Array<FaultReportRow>, custody: Array<CustodyRow>, calls: Array<CallToReturn>, 
+sheets: Array<PaperRow>, fault_reports: Array<FaultReportRow>, custody: Array<CustodyRow>, calls: Array<CallToReturn>, customers: Array<CustomerRow>, 
 /**
  * More wait than are shown.
  */
 more: boolean, };
-export type TodaySectionKey = "alerts" | "guidance" | "visits" | "to_notify" | "stages_ahead" | "to_remind" | "to_close_unsigned" | "complaints" | "feedback_to_route" | "feedback_to_decide" | "feedback_to_tell" | "calls_to_return" | "rework" | "overdue" | "due_today" | "to_hand_over" | "to_triage" | "to_dispatch" | "to_close" | "papers" | "scans_late" | "fault_reports" | "custody" | "mine" | "copies";
+export type TodaySectionKey = "alerts" | "guidance" | "visits" | "to_notify" | "stages_ahead" | "to_remind" | "to_close_unsigned" | "complaints" | "feedback_to_route" | "feedback_to_decide" | "feedback_to_tell" | "calls_to_return" | "rework" | "overdue" | "due_today" | "to_hand_over" | "to_triage" | "to_dispatch" | "to_close" | "papers" | "scans_late" | "fault_reports" | "custody" | "files_to_see" | "archives_to_review" | "mine" | "copies";
 export type TreatIssue = { issue: Id, fate: Fate, note: string, };
 export type UndoOf = { 
 /**

@@ -6,7 +6,7 @@ export const kinds = options('customers-kind-', ['person', 'organisation', 'part
 export const grades = options('customers-grade-', { ordinary: 'idle', key: 'info', vip: 'warn' });
 
 export const stages = options('customers-stage-', ['enquiry', 'prospect', 'deposit_paid', 'to_be_signed', 'in_progress', 'completed', 'member', 'lost']);
-export const amongs = options('customers-among-', ['new_today', 'review_due', 'possibly_lost']);
+export const amongs = options('customers-among-', ['new_unseen', 'review_due', 'possibly_lost']);
 
 export const listFields = describe<CustomerRow>()({
   number: { kind: 'text', label: 'customers-number', mono: true, width: 130 },

@@ -92,6 +92,13 @@ function Section({ section, open }: { section: TodaySection; open: Open }) {
           ))}
         </ul>
       )}
+      {section.customers.length > 0 && (
+        <ul>
+          {section.customers.map((one) => (
+            <After key={one.id} id={`${section.key} ${one.id}`} route={`/customers/${one.id}`} open={open} number={one.number} name={one.name} words={[one.region, one.owner_name && t('intake-owner', { name: one.owner_name })].filter(Boolean).join(' · ')} due={null} />
+          ))}
+        </ul>
+      )}
       {section.calls.length > 0 && <ul>{section.calls.map((one) => <Call key={one.id} call={one} open={open} />)}</ul>}
       {section.sheets.length > 0 && (
         <ul>
@@ -101,13 +108,13 @@ function Section({ section, open }: { section: TodaySection; open: Open }) {
         </ul>
       )}
       <ul>{section.tickets.map((row) => <Line key={row.id} row={row} open={open} alert={section.key === 'alerts'} />)}</ul>
-      {section.more && <Button type="link" size="small" onClick={() => go('/tickets')}>{t('today-more')}</Button>}
+      {section.more && <Button type="link" size="small" onClick={() => go(section.customers.length > 0 ? '/customers' : '/tickets')}>{t('today-more')}</Button>}
     </section>
   );
 }
 
 /** Persons' papers count by visit. */
-const linesOf = (s: TodaySection) => s.tickets.length + s.visits.length + s.sheets.length + s.fault_reports.length + s.custody.length + s.calls.length + s.papers.reduce((sum, person) => sum + person.visits.length, 0);
+const linesOf = (s: TodaySection) => s.tickets.length + s.visits.length + s.sheets.length + s.fault_reports.length + s.custody.length + s.calls.length + s.customers.length + s.papers.reduce((sum, person) => sum + person.visits.length, 0);
 
 /** A missed call: ring back, and say so with one press. */
 function Call({ call, open }: { call: CallToReturn; open: Open }) {

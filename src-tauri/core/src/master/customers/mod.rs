@@ -38,7 +38,9 @@ pub use rules::{CustomerAccess, Standing, access, mask_address, mask_phone};
 pub use save::save;
 pub use scope::{Assigned, access_to, need_full, watch, watch_merge};
 pub use search::phone_part;
-pub use views::{CustomerFile, CustomerRow, contacts_of, file, found, line, phones_of, sites_of};
+pub use views::{
+    CustomerFile, CustomerRow, CustomersAmong, among, contacts_of, file, found, line, phones_of, sites_of,
+};
 
 use crate::kernel::needs::Need;
 use crate::kernel::registry::Registry;

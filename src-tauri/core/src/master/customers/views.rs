@@ -44,8 +44,8 @@ pub struct CustomerRow {
 crate::choice! {
     /// Customers who wait for something.
     pub enum CustomersAmong {
-        /// Files opened today that the manager has not looked at (N-09).
-        NewToday = "new_today",
+        /// New files the manager has not looked at: what was left of a day is not lost with it (N-09).
+        NewUnseen = "new_unseen",
         /// VIP archives to be gone through (N-08).
         ReviewDue = "review_due",
         /// No contact for longer than `customer.lost_after` (N-05).
@@ -171,9 +171,9 @@ type Condition = (String, Vec<Box<dyn ToSql>>);
 /// Who waits for something: the condition with the values of its marks.
 fn waiting(r: &Reader<'_>, among: CustomersAmong) -> Result<Condition, Fault> {
     Ok(match among {
-        CustomersAmong::NewToday => (
-            "c.opened_on = ? AND NOT EXISTS (SELECT 1 FROM customer_seen s WHERE s.customer = c.id)".into(),
-            vec![Box::new(r.today())],
+        CustomersAmong::NewUnseen => (
+            "c.opened_on BETWEEN ? AND ? AND NOT EXISTS (SELECT 1 FROM customer_seen s WHERE s.customer = c.id)".into(),
+            vec![Box::new(days_before(r.today(), UNSEEN_DAYS)), Box::new(r.today())],
         ),
         CustomersAmong::ReviewDue => {
             let since = days_before(r.today(), settings::number(r, "vip.review")?);
@@ -202,6 +202,15 @@ fn waiting(r: &Reader<'_>, among: CustomersAmong) -> Result<Condition, Fault> {
     })
 }
 
+/// Files older than this were opened before anybody kept watch, or came in by a table.
+const UNSEEN_DAYS: i64 = 31;
+
+/// Customers who wait for something, for the page of the day (V-11); the newest first, as far as the asker sees them.
+pub fn among(r: &Reader<'_>, among: CustomersAmong, limit: u32) -> Result<Vec<CustomerRow>, Fault> {
+    let wanted = CustomersWanted { among: Some(among), limit: Some(limit), ..CustomersWanted::default() };
+    Ok(list(r, wanted)?.rows)
+}
+
 fn days_before(day: Day, days: i64) -> Day {
     let back = u64::try_from(days).unwrap_or(0);
     Day(day.0.checked_sub_days(chrono::Days::new(back)).unwrap_or(day.0))
@@ -211,7 +220,7 @@ fn days_before(day: Day, days: i64) -> Day {
 /// customer for the few of a rare grade.
 fn index(wanted: &CustomersWanted) -> &'static str {
     match wanted {
-        CustomersWanted { among: Some(CustomersAmong::NewToday), .. } => "INDEXED BY customer_by_opened_on",
+        CustomersWanted { among: Some(CustomersAmong::NewUnseen), .. } => "INDEXED BY customer_by_opened_on",
         CustomersWanted { among: Some(CustomersAmong::ReviewDue), .. } => "INDEXED BY customer_by_grade",
         CustomersWanted { grade: Some(_), .. } => "INDEXED BY customer_by_grade",
         CustomersWanted { region: Some(region), .. } if !region.is_empty() => "INDEXED BY customer_by_region",

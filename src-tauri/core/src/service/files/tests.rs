@@ -115,9 +115,15 @@ fn the_manager_marks_new_files_as_seen() {
     let ids: Vec<&Value> = files.iter().take(4).map(|f| &f["id"]).collect();
     assert_eq!(desk.must("customers.mark_seen", json!({"customers": ids})), 4, "N-09");
     assert_eq!(desk.must("customers.mark_seen", json!({"customers": ids})), 0, "seen once is seen");
-    let left = desk.must("customers.list", json!({"among": "new_today"}));
+    let left = desk.must("customers.list", json!({"among": "new_unseen"}));
     assert_eq!(left["rows"].as_array().unwrap().len(), 1, "N-09: one open item");
     assert_eq!(left["rows"][0]["name"], "客户4号");
+    desk.minutes_pass(24 * 60);
+    let left = desk.must("customers.list", json!({"among": "new_unseen"}));
+    assert_eq!(left["rows"][0]["name"], "客户4号", "N-09: what nobody looked at is not lost at midnight");
+    let day = desk.must("today.list", json!({}));
+    let waits = day.as_array().unwrap().iter().find(|s| s["key"] == "files_to_see").unwrap();
+    assert_eq!(waits["customers"].as_array().unwrap().len(), 1, "N-09: one open item for the manager");
 }
 
 #[test]
