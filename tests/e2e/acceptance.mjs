@@ -120,8 +120,12 @@ export async function acceptanceTests({ tests, session, call, address }) {
     await session.click('button', t('acceptance-no-signature'));
     await session.click('button', t('acceptance-unsigned-absent'));
     await session.click('button', t('acceptance-record-unsigned'));
-    await session.shows(t('acceptance-unsigned-proof'));
+    await session.shows(t('fault-field-required'));
     await session.fill(t('acceptance-unsigned-witness'), '物业保安李工');
+    await session.click('button', t('acceptance-record-unsigned'));
+    must((await last(first)).state === 'presented', 'F-13: a witness without proof is not enough');
+    await session.click('button', t('acceptance-proof-call_record'));
+    await session.fill(t('acceptance-unsigned-evidence'), '14:05、14:20 拨打 138 0000 5418 无人接');
     await session.click('button', t('acceptance-record-unsigned'));
     await session.shows(t('acceptance-done-unsigned-about'));
     await panel(first);

@@ -250,7 +250,8 @@ fn unsigned_is_closed_only_through_its_reminders() {
     let round = shown["round"]["id"].clone();
     desk.must(
         "acceptance.unsigned",
-        json!({"round": round, "kind": "refused", "reason": "嫌等得久", "witness": "物业赵工"}),
+        json!({"round": round, "kind": "refused", "reason": "嫌等得久", "witness": "物业赵工",
+               "proof": "statement", "evidence": "当面说等得太久，不签"}),
     );
     desk.must("visits.leave", json!({"id": story.visit}));
     desk.sign_in("zhou");

@@ -262,6 +262,8 @@ pub struct Unsigned {
     pub reason: String,
     pub witness: String,
     pub evidence: String,
+    /// `photo` has a picture attached to the visit.
+    pub proof: String,
     #[serde(default)]
     pub reminders: Vec<Reminder>,
 }

@@ -365,11 +365,16 @@ pub(super) fn outcome(cast: &Cast<'_>, run: &Run<'_>, act: Act) -> Result<(), Fa
         }
         Act::Unsigned => {
             let u = unsigned()?;
-            cast.call(
-                lead,
-                "acceptance.unsigned",
-                json!({"round": round, "kind": u.kind, "reason": u.reason, "witness": u.witness, "evidence": u.evidence}),
-            )?;
+            let mut told = json!({"round": round, "kind": u.kind, "reason": u.reason, "witness": u.witness,
+                                  "evidence": u.evidence, "proof": u.proof});
+            if u.proof == "photo" {
+                let (_, picture) = PHOTOS[0];
+                let photo = json!({"visit": run.visits.last(), "base64": STANDARD.encode(picture), "name": "门口.jpg",
+                                   "caption": u.evidence});
+                let kept = cast.call(lead, "attachments.add", photo)?;
+                told["proof_file"] = kept["file"]["id"].clone();
+            }
+            cast.call(lead, "acceptance.unsigned", told)?;
         }
         Act::Remind(number) => {
             let reminder = unsigned()?.reminders.get(number).ok_or_else(|| Fault::bug("no such reminder"))?;

@@ -204,7 +204,7 @@ fn visit(script: &mut Script, story: &Story, trip: &Trip, number: usize, calenda
     let steps: [(Leg, i64); 3] = [(Leg::Arrive, 25), (Leg::WorkDone, 80), (Leg::Present, 6)];
     for (step, minutes) in steps {
         let shown = step == Leg::Present && (rejected || story.unsigned.is_some());
-        if (goes(step) && !(step == Leg::Present && trip.taken.is_some())) || shown {
+        if goes(step) || shown {
             script.after(minutes, leg(step));
         }
     }
@@ -212,7 +212,7 @@ fn visit(script: &mut Script, story: &Story, trip: &Trip, number: usize, calenda
         script.after(5, Act::Reject);
     } else if story.unsigned.is_some() {
         script.after(5, Act::Unsigned);
-    } else if goes(Leg::Sign) && trip.taken.is_none() {
+    } else if goes(Leg::Sign) {
         script.after(4, leg(Leg::Sign));
     }
     for (step, minutes) in

@@ -83,6 +83,7 @@ function Round({ round, isLast }: { round: RoundView; isLast: boolean }) {
     ['acceptance-fact-unsigned', round.unsigned_kind === null ? '' : t(`acceptance-unsigned-${round.unsigned_kind}`)],
     ['acceptance-unsigned-reason', round.unsigned_reason],
     ['acceptance-unsigned-witness', round.witness],
+    ['acceptance-proof', round.proof === null ? '' : t(`acceptance-proof-${round.proof}`)],
     ['acceptance-unsigned-evidence', round.evidence],
     ['acceptance-paper-label-correction', round.correction],
   ];
@@ -99,8 +100,8 @@ function Round({ round, isLast }: { round: RoundView; isLast: boolean }) {
         {isLast && !isReport && round.state === 'prepared' && mayNotify && <Button size="small" type="primary" onClick={() => setForm('notify')}>{t('acceptance-notify')}</Button>}
         {isLast && (round.amends !== null || round.stage !== null) && ['prepared', 'notified', 'presented'].includes(round.state) && round.prints.length === 0 && mayShow && <Button size="small" type="primary" onClick={() => go(`/visits/${round.visit}?step=sign`)}>{t('acceptance-show')}</Button>}
         {isLast && (round.state === 'scan_pending' || (round.state === 'presented' && round.prints.length > 0)) && mayShow && <Button size="small" type="primary" onClick={() => go(`/visits/${round.visit}?step=sign`)}>{t('acceptance-sheet-continue')}</Button>}
-        {isLast && round.state === 'unsigned' && mayNotify && <Button size="small" onClick={() => setForm('remind')}>{t('acceptance-remind')}</Button>}
-        {isLast && round.state === 'unsigned' && mayClose && <CloseUnsigned round={round} />}
+        {(isLast || isReport) && round.state === 'unsigned' && mayNotify && <Button size="small" onClick={() => setForm('remind')}>{t('acceptance-remind')}</Button>}
+        {isLast && !isReport && round.state === 'unsigned' && mayClose && <CloseUnsigned round={round} />}
       </header>
       <dl className="ac-facts">
         {facts.filter(([, value]) => value !== '').map(([label, value]) => <div key={label}><dt>{t(label)}</dt><dd>{value}</dd></div>)}

@@ -6,6 +6,7 @@ import { asFault, call, FaultError } from '../../host';
 import { useText } from '../../text';
 import type { Fault, RoundView, UnsignedKind } from '../../wire.gen';
 import { BigChoices, faultAt, Line } from './parts';
+import { NOTHING_TOLD, Proof, type Told } from './Proof';
 
 export type Outcome = 'rejected' | UnsignedKind;
 const OUTCOMES: Outcome[] = ['rejected', 'refused', 'absent', 'no_answer'];
@@ -21,11 +22,11 @@ export type NoSignatureProps = {
 export function NoSignature({ round, issues, setIssues, back, recorded }: NoSignatureProps) {
   const t = useText();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const [why, setWhy] = useState({ reason: '', witness: '', evidence: '' });
+  const [why, setWhy] = useState<Told>(NOTHING_TOLD);
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
 
-  const say = (part: Partial<typeof why>) => {
+  const say = (part: Partial<Told>) => {
     setFault(null);
     setWhy({ ...why, ...part });
   };
@@ -35,7 +36,7 @@ export function NoSignature({ round, issues, setIssues, back, recorded }: NoSign
     setFault(null);
     try {
       if (outcome === 'rejected') await call('acceptance.reject', { round: round.id, issues: issues.map((i) => i.trim()).filter(Boolean) });
-      else await call('acceptance.unsigned', { round: round.id, kind: outcome, ...why });
+      else await call('acceptance.unsigned', { round: round.id, kind: outcome, reason: why.reason, witness: why.witness, evidence: why.evidence, proof: why.proof, proof_file: why.file?.id ?? null });
       recorded(outcome);
     } catch (error) {
       setFault(asFault(error));
@@ -62,20 +63,8 @@ export function NoSignature({ round, issues, setIssues, back, recorded }: NoSign
           setFault(null);
           setIssues(next);
         }} error={faultAt(fault, 'issues')} />}
-        {outcome !== null && outcome !== 'rejected' && (
-          <div className="acc-lines">
-            <Line label={t('acceptance-unsigned-reason')} must={outcome === 'refused'} error={faultAt(fault, 'reason')}>
-              {(id, wrong) => <Input id={id} size="large" status={wrong ? 'error' : ''} value={why.reason} onChange={(e) => say({ reason: e.target.value })} autoComplete="off" />}
-            </Line>
-            <Line label={t('acceptance-unsigned-witness')} error={faultAt(fault, 'witness') && t('acceptance-unsigned-proof')}>
-              {(id, wrong) => <Input id={id} size="large" status={wrong ? 'error' : ''} value={why.witness} placeholder={t('acceptance-unsigned-witness-hint')} onChange={(e) => say({ witness: e.target.value })} autoComplete="off" />}
-            </Line>
-            <Line label={t('acceptance-unsigned-evidence')}>
-              {(id) => <Input id={id} size="large" value={why.evidence} placeholder={t('acceptance-unsigned-evidence-hint')} onChange={(e) => say({ evidence: e.target.value })} autoComplete="off" />}
-            </Line>
-          </div>
-        )}
-        {fault && fault.fields.length === 0 && <Faulted error={new FaultError(fault)} />}
+        {outcome !== null && outcome !== 'rejected' && <Proof visit={round.visit} outcome={outcome} told={why} say={say} fault={fault} />}
+        {fault && (fault.fields.length === 0 || fault.code !== 'input.incomplete') && <Faulted error={new FaultError(fault)} />}
       </div>
       <footer className="acc-foot">
         <Button className="acc-touch" disabled={busy} onClick={back}>{t('acceptance-read-again')}</Button>

@@ -7,9 +7,7 @@ import { gapsOf, markOf, STEPS, type StepKey } from './stops';
 export function Rail({ file, step, goTo }: { file: VisitFile; step: StepKey; goTo: (step: StepKey) => void }) {
   const t = useText();
   // Before anybody has arrived nothing is missing yet.
-  // An unsolved need is neither rated nor signed, so nothing of that is missing.
-  const asked = (file.visit.result === 'unsolved' || file.visit.result === 'workshop_needed') && file.visit.work_done_at !== null ? file.work_gaps : file.gaps;
-  const gaps = file.visit.arrived_at === null ? [] : asked;
+  const gaps = file.visit.arrived_at === null ? [] : file.gaps;
   return (
     <nav className="vs-rail" aria-label={t('visits-rail')}>
       <ol>

@@ -49,19 +49,13 @@ export function actionsOf(step: StepKey, file: VisitFile, _person: Id): Action[]
     const asks = asksOf(command, label, file);
     return [{
       command, label, allowed: s.allowed, why: s.refusal ? faultWords(s.refusal).what : '', timed: shape.timed, quiet: shape.quiet,
-      ...(nextOf(command, shape, file)), ...(asks ? { asks } : {}),
+      ...(shape.then ? { then: shape.then } : {}), ...(asks ? { asks } : {}),
     }];
   });
 }
 
 function shapeOf(step: VisitStepView): Shape | undefined {
   return SHAPES[step.command as VisitStepCommand];
-}
-
-function nextOf(command: VisitStepCommand, shape: Shape, file: VisitFile): { then?: StepKey } {
-  // An unsolved need is neither rated nor signed.
-  if (command === 'visits.work_done' && (file.visit.result === 'unsolved' || file.visit.result === 'workshop_needed')) return { then: 'leave' };
-  return shape.then ? { then: shape.then } : {};
 }
 
 function asksOf(command: VisitStepCommand, label: string, file: VisitFile): Asked | null {

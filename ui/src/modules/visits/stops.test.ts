@@ -28,10 +28,11 @@ describe('the rail of a visit', () => {
     expect(currentOf(file(there, ['cause']))).toBe('listen');
     expect(currentOf(file({ ...there, account: '响', look: '霜', found_problem: '漏' }, ['tests']))).toBe('work');
   });
-  it('does not ask an unsolved visit to be signed', () => {
+  it('has the report of an unsolved visit rated and signed like any other', () => {
     const unsolved = { state: 'work_done', departed_at: 1, arrived_at: 2, work_done_at: 3, result: 'unsolved' };
-    expect(currentOf(file(unsolved, ['opinion']))).toBe('leave');
-    expect(currentOf(file({ ...unsolved, result: 'solved' }, []))).toBe('sign');
+    expect(currentOf(file(unsolved, ['opinion'])), 'E-08: its opinion').toBe('rate');
+    expect(currentOf(file(unsolved, [])), 'P-31: its signature').toBe('sign');
+    expect(currentOf(file({ ...unsolved, signed_at: 4 }, []))).toBe('leave');
   });
   it('marks a question as behind only when something was written', () => {
     expect(markOf('listen', file({}))).toBe('open');

@@ -71,7 +71,5 @@ export function markOf(step: StepKey, file: VisitFile): Mark {
 /** The step to go on with: the first event to come, or the first question not answered. */
 export function currentOf(file: VisitFile): StepKey {
   if (file.visit.left_at !== null || file.visit.state === 'aborted' || file.visit.state === 'cancelled') return 'leave';
-  const unsolved = (file.visit.result === 'unsolved' || file.visit.result === 'workshop_needed') && file.visit.work_done_at !== null;
-  const questions = STEPS.filter((step) => !(unsolved && (step === 'rate' || step === 'sign')));
-  return questions.find((step) => markOf(step, file) === 'open') ?? 'leave';
+  return STEPS.find((step) => markOf(step, file) === 'open') ?? 'leave';
 }

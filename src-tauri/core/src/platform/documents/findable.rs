@@ -9,6 +9,7 @@ pub const FROM: &str = "filed_document d LEFT JOIN customer c ON c.id = d.custom
 /// Its text. What it is called is what the catalogue calls it, in both languages; a test holds them together.
 pub const TEXT: &str = "concat_ws(char(10), d.number, CASE d.kind
         WHEN 'visit_report' THEN '服务报告单 Service report'
+        WHEN 'unsigned_report' THEN '未签字的报告 Report, unsigned'
         WHEN 'acceptance_report' THEN '验收报告 Acceptance report'
         WHEN 'addendum' THEN '更正附录 Addendum'
         WHEN 'stage_certificate' THEN '阶段验收证书 Stage certificate'

@@ -26,6 +26,8 @@ crate::choice! {
     pub enum DocumentKind {
         /// P-31 售后服务报告单
         VisitReport = "visit_report",
+        /// P-31 of a visit nobody signed for (F-13).
+        UnsignedReport = "unsigned_report",
         /// P-33 验收报告
         AcceptanceReport = "acceptance_report",
         /// The signed correction of a signed report (F-06).

@@ -7,13 +7,17 @@ use super::addendum::{self, Amend};
 use super::copies::{self, CopyGiven};
 use super::presenting::Showing;
 use super::record::{
-    AcceptanceIssue, AcceptanceMode, AcceptanceRound, Fate, IssueId, RoundId, SignatureId, UnsignedKind,
+    AcceptanceIssue, AcceptanceMode, AcceptanceRound, Fate, IssueId, ProofKind, RoundId, SignatureId,
+    UnsignedKind,
 };
+use super::rules::Proof;
 use super::sheets::{self, KeyInRound};
 use super::signing::Signing;
 use super::stage_record::{AcceptanceStage, ProjectDocument, StageId};
 use super::views::{RoundView, rounds, view};
-use super::{deciding, presenting, project, sealing, sheet_preview, sheet_print, signing, stages};
+use super::{
+    deciding, presenting, project, sealing, sheet_preview, sheet_print, signing, stages, unsigned_file,
+};
 use crate::kernel::change::Change;
 use crate::kernel::core::Core;
 use crate::kernel::fault::{Fault, FaultKind};
@@ -25,6 +29,7 @@ use crate::kernel::time::Moment;
 use crate::master::people;
 use crate::platform::documents::{device_key, digest};
 use crate::platform::text::Language;
+use crate::service::attachments::AttachmentId;
 use crate::service::signing::copies::{self as signing_copies, CopyPreviewed, CopyPrinted};
 use crate::service::signing::rules::signs_in_own_right;
 use crate::service::signing::{
@@ -62,6 +67,7 @@ pub fn commands(r: &mut Registry) {
     r.task("acceptance.print_copy", Need::DocumentPrint, print_copy);
     r.change("acceptance.give_copy", Need::AcceptancePresent, give_copy);
     r.job(sealing::JOB, sealing::run);
+    r.job(unsigned_file::JOB, unsigned_file::run);
 }
 
 /// A technician acts on visits he is on; others on all (T.1).
@@ -330,6 +336,7 @@ fn treat(c: &mut Change<'_>, input: TreatIssue) -> Result<(), Fault> {
 /// Why there is no signature, with proof (F-13).
 #[derive(Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Unsigned {
     pub round: RoundId,
     pub kind: UnsignedKind,
@@ -337,14 +344,27 @@ pub struct Unsigned {
     pub reason: String,
     #[serde(default)]
     pub witness: String,
+    /// What the proof says; of a call, the number and the times.
     #[serde(default)]
     pub evidence: String,
+    #[serde(default)]
+    pub proof: Option<ProofKind>,
+    /// Where the proof is a file: an attachment of the visit or its ticket.
+    #[serde(default)]
+    pub proof_file: Option<AttachmentId>,
 }
 
 fn unsigned(c: &mut Change<'_>, input: Unsigned) -> Result<(), Fault> {
     let round = c.need::<AcceptanceRound>(input.round)?;
     check_mine(c, Need::AcceptancePresent, round.visit)?;
-    deciding::leave_unsigned(c, input.round, input.kind, &input.reason, &input.witness, &input.evidence)
+    let proof = Proof {
+        reason: input.reason,
+        witness: input.witness,
+        kind: input.proof,
+        evidence: input.evidence,
+        file: input.proof_file,
+    };
+    deciding::leave_unsigned(c, input.round, input.kind, &proof)
 }
 
 /// A reminder to sign.

@@ -4,11 +4,12 @@ use super::presenting::{advance, standing_round};
 use super::record::{
     AcceptanceIssue, AcceptanceRound, Fate, IssueId, Reminder, RoundId, RoundState, UnsignedKind,
 };
-use super::rules;
+use super::{rules, unsigned_file};
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::master::settings;
+use crate::service::attachments::{Attachment, AttachmentId};
 use crate::service::tickets::{self, NoteKind, State, TicketId};
 
 /// The customer rejects, in his own words; the case goes to rework (F-08).
@@ -59,22 +60,41 @@ pub(super) fn leave_unsigned(
     c: &mut Change<'_>,
     id: RoundId,
     kind: UnsignedKind,
-    reason: &str,
-    witness: &str,
-    evidence: &str,
+    proof: &rules::Proof,
 ) -> Result<(), Fault> {
-    rules::check_unsigned(kind, reason, witness, evidence)?;
+    rules::check_unsigned(kind, proof, &c.who().name)?;
     let before = c.need::<AcceptanceRound>(id)?;
+    if let Some(file) = proof.file {
+        check_file(c, &before, file)?;
+    }
     let after = AcceptanceRound {
         state: RoundState::Unsigned,
         decided_at: Some(c.now()),
         unsigned_kind: Some(kind),
-        unsigned_reason: reason.trim().into(),
-        witness: witness.trim().into(),
-        evidence: evidence.trim().into(),
+        unsigned_reason: proof.reason.trim().into(),
+        witness: proof.witness.trim().into(),
+        evidence: proof.evidence.trim().into(),
+        proof: proof.kind,
+        proof_file: proof.file,
         ..before.clone()
     };
-    advance(c, &before, &after, Some(kind.code()))
+    advance(c, &before, &after, Some(kind.code()))?;
+    if before.amends.is_none() {
+        unsigned_file::queue(c, id)?;
+    }
+    Ok(())
+}
+
+/// The proof lies with this visit or its ticket, and was not struck.
+fn check_file(r: &Reader<'_>, round: &AcceptanceRound, id: AttachmentId) -> Result<(), Fault> {
+    let here = r.get::<Attachment>(id)?.is_some_and(|file| {
+        !file.removed && (file.visit == Some(round.visit) || file.ticket == Some(round.ticket))
+    });
+    if here {
+        Ok(())
+    } else {
+        Err(Fault::refused("acceptance.proof_elsewhere").field("proof_file", "unknown"))
+    }
 }
 
 /// A documented reminder to sign.
@@ -107,6 +127,10 @@ pub(super) fn close_unsigned(c: &mut Change<'_>, id: RoundId) -> Result<(), Faul
 fn check_closing(r: &Reader<'_>, round: &AcceptanceRound) -> Result<(), Fault> {
     if round.state != RoundState::Unsigned {
         return Err(Fault::refused("acceptance.not_unsigned"));
+    }
+    // The work behind a report is not over, so there is nothing to close.
+    if round.is_report() {
+        return Err(Fault::refused("acceptance.report_only"));
     }
     rules::check_reminders(round.reminders.len(), settings::number(r, "acceptance.reminders")?)
 }

@@ -7,6 +7,7 @@ use paper::{Align, Block, Cell, Column, Created, Document, Fact, Letterhead, Met
 
 use super::content::{Content, Firm};
 use super::record::{Fate, RoundState};
+use super::unsigned_file::Unsigned;
 use crate::kernel::blobs::BlobHash;
 use crate::kernel::money::Money;
 use crate::kernel::time::{Moment, Zone};
@@ -33,6 +34,8 @@ pub struct Around {
     pub print: Option<Printed>,
     /// The sheets that came back, as photos.
     pub scans: Vec<Vec<u8>>,
+    /// Nobody signed, and why (F-13).
+    pub unsigned: Option<Unsigned>,
 }
 
 /// A print and who made it (T-14).
@@ -61,10 +64,13 @@ pub fn document(content: &Content, around: &Around, pictures: &BTreeMap<BlobHash
         blocks.extend(words.custody_and_crew(&content.report));
         blocks.extend(words.photo_rows(&content.report, pictures));
     }
+    blocks.extend(words.unsigned(around));
     blocks.push(words.signing(content, around));
     blocks.extend(words.scans(around));
-    let title = words.title(content);
+    // What nobody signed is no acceptance, whatever it was shown for.
+    let title = if around.unsigned.is_some() { words.say("title-report") } else { words.title(content) };
     let created = around.signed.as_ref().map(|(_, at)| *at).or(around.print.as_ref().map(|p| p.at));
+    let created = created.or(around.unsigned.as_ref().map(|u| u.at));
     Document {
         title: title.clone(),
         number: content.number.clone(),

@@ -37,7 +37,8 @@ impl Words {
             let args = [("by", p.by.clone().into()), ("at", self.time(p.at).into())];
             self.text.get("acceptance-paper-printed", &args)
         });
-        let sealed = around.signed.as_ref().map(|(_, at)| self.time(*at));
+        let at = around.signed.as_ref().map(|(_, at)| *at).or(around.unsigned.as_ref().map(|u| u.at));
+        let sealed = at.map(|at| self.time(at));
         Foot {
             // On a sheet what its square code says, to be typed where no camera reads it; in the file what was signed.
             digest: match &around.print {
@@ -50,6 +51,15 @@ impl Words {
             device: self.text.get("acceptance-paper-device", &device),
             sealed: sealed.or(printed).unwrap_or_default(),
         }
+    }
+
+    /// How it came that nobody signed (F-13).
+    pub(super) fn unsigned(&self, around: &Around) -> Vec<Block> {
+        let Some(unsigned) = &around.unsigned else { return Vec::new() };
+        let told = unsigned.facts.iter().filter(|(_, value)| !value.trim().is_empty());
+        let mut facts: Vec<_> = told.map(|(label, value)| self.fact(label, value.clone())).collect();
+        facts.push(self.fact("recorded_at", self.time(unsigned.at)));
+        vec![Block::Heading(self.say("heading-unsigned")), Block::Facts(facts)]
     }
 
     pub(super) fn signing(&self, content: &Content, around: &Around) -> Block {
@@ -70,23 +80,29 @@ impl Words {
             blocks.push(Block::Facts(vec![self.fact("survey", survey)]));
         }
         let crew = r.technicians.join("、");
-        blocks.extend([
-            Block::Declaration(content.declaration.clone()),
-            Block::Signatures(vec![
-                self.customer_box(around),
-                SignatureBox {
-                    key: SERVICE_BOX.into(),
-                    label: self.say(&format!("box-{SERVICE_BOX}")),
-                    name_line: if crew.is_empty() { r.lead.clone() } else { crew },
-                    ..SignatureBox::default()
-                },
-            ]),
-        ]);
+        // Nobody agreed to the words.
+        if around.unsigned.is_none() {
+            blocks.push(Block::Declaration(content.declaration.clone()));
+        }
+        blocks.extend([Block::Signatures(vec![
+            self.customer_box(around),
+            SignatureBox {
+                key: SERVICE_BOX.into(),
+                label: self.say(&format!("box-{SERVICE_BOX}")),
+                name_line: if crew.is_empty() { r.lead.clone() } else { crew },
+                ..SignatureBox::default()
+            },
+        ])]);
         Block::Keep(blocks)
     }
 
     /// Signer and time are known only once signed; a sheet to be signed by hand has lines for them.
     fn customer_box(&self, around: &Around) -> SignatureBox {
+        if let Some(unsigned) = &around.unsigned {
+            let label = self.say(&format!("box-{CUSTOMER_BOX}"));
+            let name_line = unsigned.kind.clone();
+            return SignatureBox { key: CUSTOMER_BOX.into(), label, name_line, ..SignatureBox::default() };
+        }
         let (name_line, date_line) = match &around.signed {
             // The signer's name is printed beside the date, above the box: what stands below it was there before.
             Some((name, at)) => {

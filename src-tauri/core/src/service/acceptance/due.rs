@@ -94,14 +94,21 @@ fn late(
     Ok(rows.into_iter().filter(|(_, since)| is_late(*since)).map(|(ticket, _)| ticket).collect())
 }
 
-/// Closed as unsigned is closed; only a late signature would change it.
+/// States in which the work goes on or waits for acceptance: what was left unsigned is still worth a reminder. Closed as
+/// unsigned is closed; only a late signature would change it.
+const UNDER_WAY: &str =
+    "('triaged', 'planning', 'ready', 'dispatched', 'in_service', 'pending_acceptance', 'rework')";
+
+/// Reports of visits that left the need open are reminded of like rounds; there is nothing of them to close (P-31).
 fn unsigned(r: &Reader<'_>, is_reminded: bool) -> Result<Vec<TicketId>, Fault> {
     let needed = settings::number(r, "acceptance.reminders")?;
     let sql = format!(
         "SELECT a.ticket FROM acceptance_round a INDEXED BY acceptance_round_unsigned
          JOIN ticket t ON t.id = a.ticket
-         WHERE a.state = 'unsigned' AND t.state = 'pending_acceptance'
-         AND (json_array_length(a.reminders) >= ?1) = ?2 ORDER BY a.rid LIMIT {MOST}"
+         WHERE a.state = 'unsigned' AND (json_array_length(a.reminders) >= ?1) = ?2
+         AND (t.state = 'pending_acceptance' AND a.round > 0
+              OR NOT ?2 AND a.round < 0 AND t.state IN {UNDER_WAY})
+         ORDER BY a.rid LIMIT {MOST}"
     );
     tickets(r, &sql, (needed, is_reminded))
 }

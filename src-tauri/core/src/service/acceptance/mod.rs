@@ -49,6 +49,7 @@ mod tests_of_sheet_sets;
 mod tests_of_sheets;
 #[cfg(test)]
 mod tests_of_stages;
+mod unsigned_file;
 mod views;
 mod visit_blocks;
 mod watch;
@@ -60,8 +61,8 @@ pub use due::{AcceptanceDue, due};
 pub use presenting::{offer, offer_report};
 pub use project::of_every_project as documents_of_every_project;
 pub use record::{
-    AcceptanceIssue, AcceptanceMode, AcceptanceRound, AcceptanceTransition, Fate, IssueId, Reminder, RoundId,
-    RoundState, RoundTransitionId, SheetPrint, Signature, SignatureId, UnsignedKind,
+    AcceptanceIssue, AcceptanceMode, AcceptanceRound, AcceptanceTransition, Fate, IssueId, ProofKind,
+    Reminder, RoundId, RoundState, RoundTransitionId, SheetPrint, Signature, SignatureId, UnsignedKind,
 };
 pub use sheets::{
     attach as attach_sheet, check_mine as check_sheet_mine, of_number as round_of_number,

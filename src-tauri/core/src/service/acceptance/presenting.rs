@@ -109,6 +109,8 @@ pub(super) fn blank(c: &Change<'_>, ticket: TicketId, visit: VisitId, round: i64
         unsigned_reason: String::new(),
         witness: String::new(),
         evidence: String::new(),
+        proof: None,
+        proof_file: None,
         reminders: Json(Vec::new()),
         prints: Json(Vec::new()),
         scans: Json(Vec::new()),

@@ -8,6 +8,7 @@ use crate::kernel::blobs::BlobHash;
 use crate::kernel::record::{Json, Merge};
 use crate::kernel::session::{DeviceId, PersonId};
 use crate::kernel::time::Moment;
+use crate::service::attachments::AttachmentId;
 use crate::service::signing::{InkData, OnSheet, PaperScan, Relation, SignMethod};
 use crate::service::tickets::TicketId;
 use crate::service::visits::VisitId;
@@ -54,6 +55,20 @@ crate::choice! {
         Refused = "refused",
         Absent = "absent",
         NoAnswer = "no_answer",
+    }
+}
+
+crate::choice! {
+    /// What proves that there is none (F-13).
+    pub enum ProofKind {
+        Photo = "photo",
+        Recording = "recording",
+        Message = "message",
+        Letter = "letter",
+        /// Which number was called and when.
+        CallRecord = "call_record",
+        /// What was said and done, as it was written down.
+        Statement = "statement",
     }
 }
 
@@ -114,7 +129,10 @@ crate::record! {
         unsigned_kind: Option<UnsignedKind>,
         unsigned_reason: String,
         witness: String,
+        /// What the proof says or shows, in words.
         evidence: String,
+        proof: Option<ProofKind>,
+        proof_file: Option<AttachmentId>,
         reminders: Json<Vec<Reminder>>,
         /// Sheets printed to be signed by hand.
         prints: Json<Vec<SheetPrint>>,

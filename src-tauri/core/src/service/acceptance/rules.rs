@@ -1,7 +1,8 @@
 //! State machine 4.3, pure.
 
-use super::record::{Fate, RoundState, UnsignedKind};
+use super::record::{Fate, ProofKind, RoundState, UnsignedKind};
 use crate::kernel::fault::Fault;
+use crate::service::attachments::AttachmentId;
 
 /// One line of the table.
 pub struct RoundStep {
@@ -51,16 +52,44 @@ pub fn check_issues_treated(fates: &[Fate]) -> Result<(), Fault> {
     if open == 0 { Ok(()) } else { Err(Fault::refused("acceptance.issues_open").arg("count", open)) }
 }
 
-/// Refused, absent or no answer needs a witness or proof, and a refusal its reason (F-13).
-pub fn check_unsigned(kind: UnsignedKind, reason: &str, witness: &str, evidence: &str) -> Result<(), Fault> {
+/// What is told about a missing signature.
+#[derive(Debug, Clone, Default)]
+pub struct Proof {
+    pub reason: String,
+    /// Who saw it, by name.
+    pub witness: String,
+    pub kind: Option<ProofKind>,
+    /// In words; of a call, the number and the times.
+    pub evidence: String,
+    pub file: Option<AttachmentId>,
+}
+
+/// Whether the proof is a file. Of a call or a statement the words are the proof.
+pub fn is_file(kind: ProofKind) -> bool {
+    matches!(kind, ProofKind::Photo | ProofKind::Recording | ProofKind::Message | ProofKind::Letter)
+}
+
+/// Refused, absent or no answer needs a witness and proof, and a refusal its reason (F-13). Who records it is no witness
+/// of his own.
+pub fn check_unsigned(kind: UnsignedKind, proof: &Proof, recorder: &str) -> Result<(), Fault> {
     let mut missing = Vec::new();
-    if kind == UnsignedKind::Refused && reason.trim().is_empty() {
+    if kind == UnsignedKind::Refused && proof.reason.trim().is_empty() {
         missing.push("reason");
     }
-    if witness.trim().is_empty() && evidence.trim().is_empty() {
+    if proof.witness.trim().is_empty() {
         missing.push("witness");
     }
-    Fault::unless_complete(&missing)
+    match proof.kind {
+        None => missing.push("proof"),
+        Some(kind) if is_file(kind) && proof.file.is_none() => missing.push("proof_file"),
+        Some(kind) if !is_file(kind) && proof.evidence.trim().is_empty() => missing.push("evidence"),
+        Some(_) => {}
+    }
+    Fault::unless_complete(&missing)?;
+    if proof.witness.trim() == recorder.trim() {
+        return Err(Fault::refused("acceptance.own_witness").field("witness", "own_witness"));
+    }
+    Ok(())
 }
 
 /// "Completed, unsigned" only after the documented reminders (F-13).
@@ -96,9 +125,35 @@ mod tests {
 
     #[test]
     fn unsigned_needs_proof_and_reminders() {
-        assert!(check_unsigned(UnsignedKind::Refused, "嫌贵", "保安李工", "").is_ok());
-        assert_eq!(check_unsigned(UnsignedKind::Refused, "", "x", "").unwrap_err().fields[0].field, "reason");
-        assert_eq!(check_unsigned(UnsignedKind::Absent, "", "", "").unwrap_err().fields[0].field, "witness");
+        let whole = Proof {
+            reason: "嫌贵".into(),
+            witness: "保安李工".into(),
+            kind: Some(ProofKind::CallRecord),
+            evidence: "14:05 拨打无人接".into(),
+            file: None,
+        };
+        let asked = |kind, proof: &Proof| -> Vec<String> {
+            let refusal = check_unsigned(kind, proof, "王海涛").err();
+            refusal.map(|f| f.fields.into_iter().map(|f| f.field).collect()).unwrap_or_default()
+        };
+        assert!(asked(UnsignedKind::Refused, &whole).is_empty(), "F-13: witness and evidence");
+        let bare = Proof::default();
+        assert_eq!(
+            asked(UnsignedKind::Refused, &bare),
+            ["reason", "witness", "proof"],
+            "F-13: both, never one"
+        );
+        assert_eq!(asked(UnsignedKind::Absent, &bare), ["witness", "proof"]);
+        let unsaid = Proof { evidence: " ".into(), ..whole.clone() };
+        assert_eq!(
+            asked(UnsignedKind::Absent, &unsaid),
+            ["evidence"],
+            "F-13: a call has its number and time"
+        );
+        let unseen = Proof { kind: Some(ProofKind::Photo), ..whole.clone() };
+        assert_eq!(asked(UnsignedKind::Absent, &unseen), ["proof_file"], "F-13: a photo is a photo");
+        let own = Proof { witness: "王海涛".into(), ..whole };
+        assert_eq!(asked(UnsignedKind::Absent, &own), ["witness"], "F-13: nobody witnesses his own word");
         assert!(check_reminders(1, 3).is_err() && check_reminders(3, 3).is_ok(), "F-13");
     }
 }

@@ -96,6 +96,7 @@ pub(super) fn marked(
         marks: marks.to_vec(),
         scans: pictures(r, &signature.scans)?,
         print: None,
+        unsigned: None,
     };
     let unmarked = pages(r, content, &facts)?;
     if marks.is_empty() && hex(&unmarked.digest()) != signature.pages_digest {

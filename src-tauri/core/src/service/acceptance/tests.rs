@@ -421,7 +421,8 @@ fn refused_is_recorded_with_proof_and_closed_only_after_reminders() {
     assert_eq!(case.desk.refused("acceptance.unsigned", bare).fields[0].field, "witness", "F-13");
     case.desk.must(
         "acceptance.unsigned",
-        json!({"round": case.round, "kind": "refused", "reason": "嫌贵", "witness": "物业赵工"}),
+        json!({"round": case.round, "kind": "refused", "reason": "嫌贵", "witness": "物业赵工",
+               "proof": "statement", "evidence": "看过报告，说太贵不签"}),
     );
     assert_eq!(case.ticket_state(), "pending_acceptance", "F-13: never shown as accepted");
     case.desk.must("acceptance.remind", json!({"round": case.round, "means": "电话"}));
@@ -445,7 +446,8 @@ fn the_register_line_of_work_that_stands_unsigned_is_not_struck_off_and_holds_no
     case.present();
     case.desk.must(
         "acceptance.unsigned",
-        json!({"round": case.round, "kind": "refused", "reason": "嫌贵", "witness": "物业赵工"}),
+        json!({"round": case.round, "kind": "refused", "reason": "嫌贵", "witness": "物业赵工",
+               "proof": "statement", "evidence": "看过报告，说太贵不签"}),
     );
     for _ in 0..3 {
         case.desk.must("acceptance.remind", json!({"round": case.round, "means": "电话"}));

@@ -152,3 +152,124 @@ fn a_remote_session_is_shown_by_its_own_means_to_who_asked_and_signed() {
     assert!(words.contains("远程桌面"), "E-22: the means stand on the paper: {words}");
     journal_agrees(&desk);
 }
+
+/// The report of that visit is shown, and nobody signs.
+fn left_unsigned(desk: &Desk, visit: &Value) -> Value {
+    let shown = present(desk, visit);
+    let round = shown["round"]["id"].clone();
+    let jpeg = crate::kernel::blobs::to_base64(&crate::service::visits::tests::picture(9));
+    let photo = json!({"visit": visit, "base64": jpeg, "name": "门口.jpg"});
+    let file = desk.must("attachments.add", photo)["file"].clone();
+    let told = json!({"round": round, "kind": "absent", "reason": "户主外出", "witness": "保安老刘", "proof": "photo",
+                      "proof_file": file["id"], "evidence": "门口无人"});
+    desk.must("acceptance.unsigned", told);
+    json!({"round": round, "number": shown["round"]["number"], "file": file})
+}
+
+#[test]
+fn a_visit_that_leaves_the_need_open_ends_with_the_outcome_of_its_report() {
+    let desk = firm();
+    let visit = unsolved(&desk);
+    desk.sign_in("zhao");
+    desk.must("visits.consent", json!({"id": visit, "reason": "等主板"}));
+    desk.sign_in("li");
+    let leave = json!({"id": visit});
+    assert_eq!(
+        desk.refused("visits.leave", leave.clone()).code,
+        "visit.guard.outcome_missing",
+        "F-13: signed, or why not"
+    );
+    present(&desk, &visit);
+    assert_eq!(
+        desk.refused("visits.leave", leave.clone()).code,
+        "visit.guard.outcome_missing",
+        "shown is none yet"
+    );
+    left_unsigned(&desk, &visit);
+    desk.must("visits.leave", leave);
+    journal_agrees(&desk);
+}
+
+#[test]
+fn a_report_nobody_signed_is_filed_as_such_and_the_customer_reminded() {
+    let desk = firm();
+    let visit = unsolved(&desk);
+    let left = left_unsigned(&desk, &visit);
+    let (kind, words) = words_of_the_file(&desk);
+    assert_eq!(kind, "unsigned_report", "E-18: it is filed");
+    let proof = left["file"]["number"].as_str().unwrap();
+    for said in [
+        "售后服务报告单",
+        "未签字",
+        "客户不在场",
+        "户主外出",
+        "保安老刘",
+        "门口无人",
+        proof,
+        "李师傅",
+        "缺主板，订货",
+    ] {
+        assert!(words.contains(said), "F-13, P-31: {said} is missing in {words}");
+    }
+    assert!(!words.contains("本人"), "nobody agreed to any words: {words}");
+    let number = left["number"].as_str().unwrap();
+    let ticket = ticket_of(&desk, &visit);
+    desk.sign_in("wang");
+    let filed = desk.must("documents.list", json!({"subject": ticket}));
+    assert_eq!(filed["rows"][0]["number"], format!("{number}-U1"), "the number is still the signature's");
+    let to_remind = || -> Vec<Value> {
+        let today = desk.must("today.list", json!({}));
+        let section = today.as_array().unwrap().iter().find(|s| s["key"] == "to_remind").cloned();
+        section.map(|s| s["tickets"].as_array().unwrap().clone()).unwrap_or_default()
+    };
+    assert_eq!(to_remind().len(), 1, "F-13: reminders run while the ticket is in service");
+    for _ in 0..3 {
+        desk.must("acceptance.remind", json!({"round": left["round"], "means": "phone"}));
+    }
+    assert!(to_remind().is_empty(), "F-13: reminded often enough");
+    desk.sign_in("zhao");
+    let today = desk.must("today.list", json!({}));
+    assert!(
+        today.as_array().unwrap().iter().all(|s| s["key"] != "to_close_unsigned"),
+        "there is nothing to close"
+    );
+    let close = json!({"round": left["round"]});
+    assert_eq!(desk.refused("acceptance.close_unsigned", close).code, "acceptance.report_only");
+    desk.sign_in("li");
+    let shown = present(&desk, &visit);
+    sign(&desk, &shown, 0);
+    let (kind, words) = words_of_the_file(&desk);
+    assert_eq!(kind, "visit_report", "F-13: a late signature is a new attempt on the same number");
+    assert!(words.contains(number) && !words.contains("未签字"), "{words}");
+    journal_agrees(&desk);
+}
+
+#[test]
+fn the_proof_of_a_missing_signature_lies_with_the_visit_and_has_another_witness() {
+    let desk = firm();
+    let visit = unsolved(&desk);
+    let shown = present(&desk, &visit);
+    let told = |changes: Value| {
+        let mut told = json!({"round": shown["round"]["id"], "kind": "absent", "witness": "保安老刘",
+                              "proof": "call_record", "evidence": "14:05 拨打无人接"});
+        for (key, value) in changes.as_object().unwrap() {
+            told[key] = value.clone();
+        }
+        told
+    };
+    let fields = |changes: Value| -> Vec<String> {
+        desk.refused("acceptance.unsigned", told(changes)).fields.into_iter().map(|f| f.field).collect()
+    };
+    assert_eq!(fields(json!({"witness": ""})), ["witness"], "F-13: witness and evidence");
+    assert_eq!(fields(json!({"proof": null})), ["proof"], "F-13");
+    assert_eq!(fields(json!({"proof": "photo"})), ["proof_file"], "F-13");
+    let own = desk.refused("acceptance.unsigned", told(json!({"witness": "李师傅"})));
+    assert_eq!(own.code, "acceptance.own_witness", "F-13");
+    let other = crate::service::visits::tests::ready(&desk, json!({"serial": "SN-77"}));
+    let jpeg = crate::kernel::blobs::to_base64(&crate::service::visits::tests::picture(8));
+    let photo = json!({"ticket": other["id"], "base64": jpeg, "name": "别处.jpg"});
+    let file = desk.must("attachments.add", photo)["file"]["id"].clone();
+    desk.sign_in("li");
+    let elsewhere = desk.refused("acceptance.unsigned", told(json!({"proof": "photo", "proof_file": file})));
+    assert_eq!(elsewhere.code, "acceptance.proof_elsewhere", "F-13: another job's photo proves nothing");
+}

@@ -263,8 +263,11 @@ fn what_waits_for_the_customer_stands_on_today_until_it_is_done() {
     case.desk.must("acceptance.notify", json!({"round": case.round, "means": "phone", "person": "王芳"}));
     assert!(section(&case, "to_notify").is_empty(), "F-01");
     case.present();
-    case.desk
-        .must("acceptance.unsigned", json!({"round": case.round, "kind": "absent", "witness": "物业赵工"}));
+    case.desk.must(
+        "acceptance.unsigned",
+        json!({"round": case.round, "kind": "absent", "witness": "物业赵工",
+                     "proof": "call_record", "evidence": "14:05 拨打无人接"}),
+    );
     assert_eq!(section(&case, "to_remind"), mine, "F-13");
     for _ in 0..3 {
         case.desk.must("acceptance.remind", json!({"round": case.round, "means": "电话"}));

@@ -4,8 +4,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::record::{
-    AcceptanceIssue, AcceptanceMode, AcceptanceRound, Reminder, RoundId, RoundState, SheetPrint, Signature,
-    SignatureId, UnsignedKind,
+    AcceptanceIssue, AcceptanceMode, AcceptanceRound, ProofKind, Reminder, RoundId, RoundState, SheetPrint,
+    Signature, SignatureId, UnsignedKind,
 };
 use super::stage_record::{AcceptanceStage, CustomerCopy, StageKind};
 use super::{copies, sheets};
@@ -13,6 +13,7 @@ use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::kernel::time::Moment;
 use crate::platform::documents::{DocumentId, FiledDocument};
+use crate::service::attachments::AttachmentId;
 use crate::service::signing::{OnSheet, PaperScan, Relation, SignMethod};
 use crate::service::tickets::TicketId;
 use crate::service::visits::VisitId;
@@ -42,6 +43,8 @@ pub struct RoundView {
     pub unsigned_reason: String,
     pub witness: String,
     pub evidence: String,
+    pub proof: Option<ProofKind>,
+    pub proof_file: Option<AttachmentId>,
     pub reminders: Vec<Reminder>,
     /// Sheets printed to be signed by hand, the first first (F-12).
     pub prints: Vec<SheetPrint>,
@@ -125,6 +128,8 @@ pub(super) fn view(r: &Reader<'_>, round: AcceptanceRound) -> Result<RoundView, 
         unsigned_reason: round.unsigned_reason,
         witness: round.witness,
         evidence: round.evidence,
+        proof: round.proof,
+        proof_file: round.proof_file,
         reminders: round.reminders.0,
         prints: round.prints.0,
         scans: round.scans.0,

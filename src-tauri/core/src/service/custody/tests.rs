@@ -11,7 +11,7 @@ use crate::master::people::roles;
 use crate::service::pending;
 use crate::service::tickets::TicketId;
 use crate::service::visits::tests::{
-    complete, fields_of, firm, journal_agrees, on_site, save, sign, work_done,
+    complete, fields_of, firm, journal_agrees, nobody_signed, on_site, save, sign, work_done,
 };
 use crate::testing::Desk;
 
@@ -86,6 +86,7 @@ fn the_site_is_not_left_before_the_customer_signed_the_receipt() {
     assert_eq!(signed["row"]["state"], "filed", "P-34: signed and sealed");
     let file = desk.must("custody.get", json!({"id": item["id"]}));
     assert_eq!(file["item"]["confirmed_name"], "王芳", "K-02: who confirmed it");
+    nobody_signed(&desk, &visit);
     desk.must("visits.leave", json!({"id": visit}));
     let id: CustodyItemId = serde_json::from_value(item["id"].clone()).unwrap();
     let sql = desk.core.opened().unwrap().vault.write(|c| {
@@ -182,6 +183,7 @@ fn a_receipt_signed_by_hand_confirms_on_the_spot_and_its_scan_follows() {
     let sheet = json!({"signer_name": "王芳", "signer_phone": "138", "relation": "self", "signed_at": desk.core.now()});
     desk.must("papers.key_in", json!({"id": item["receipt"], "on_sheet": sheet}));
     work_done(&desk, &visit).unwrap();
+    nobody_signed(&desk, &visit);
     desk.must("visits.leave", json!({"id": visit}));
     desk.must("visits.return", json!({"id": visit}));
     let fault = desk.refused("visits.hand_in", json!({"id": visit}));

@@ -41,7 +41,7 @@ pub enum Guard {
     ReportComplete,
     /// Unsolved: the supervisor's consent and the next appointment (E-15).
     Consent,
-    /// No signature: why is on record (F-13). An unsolved need is not put to acceptance.
+    /// No signature: why is on record (F-13). Of an unsolved need the report is shown and signed all the same (P-31).
     UnsignedOutcome,
     /// Broken off: by the supervisor, or with his consent (4.2).
     AbortConsent,
@@ -222,11 +222,7 @@ fn unmet(guard: Guard, asking: Asking<'_>, facts: &Facts<'_>) -> Option<Fault> {
             "visit.guard.precall_missing",
             "precall",
         ),
-        G::UnsignedOutcome => (
-            facts.has_outcome || v.result.is_some_and(stays_open),
-            "visit.guard.outcome_missing",
-            "signed_at",
-        ),
+        G::UnsignedOutcome => (facts.has_outcome, "visit.guard.outcome_missing", "signed_at"),
         G::AbortConsent => {
             let by_supervisor =
                 matches!(asking, Asking::Person(session) if acts_as(session, Actor::Supervisor));

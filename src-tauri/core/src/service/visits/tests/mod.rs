@@ -170,6 +170,16 @@ pub(crate) fn sign(desk: &Desk, visit: &Value) -> Result<(), Fault> {
     change(desk, |c| super::mark_signed(c, id, "胡杰"))
 }
 
+/// The report is shown, and it is recorded that nobody signed it.
+pub(crate) fn nobody_signed(desk: &Desk, visit: &Value) {
+    let shown = desk.must("acceptance.present", json!({"visit": visit, "mode": "view"}));
+    desk.must(
+        "acceptance.unsigned",
+        json!({"round": shown["round"]["id"], "kind": "no_answer", "witness": "保安老刘", "proof": "call_record",
+               "evidence": "14:05 拨打无人接"}),
+    );
+}
+
 /// The journal tells the same story as the tables, and its chain is whole.
 pub(crate) fn journal_agrees(desk: &Desk) {
     desk.sign_in("admin");

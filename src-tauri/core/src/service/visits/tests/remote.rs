@@ -59,12 +59,7 @@ fn a_remote_attempt_that_fails_keeps_its_reason_and_somebody_is_sent() {
     fields["next_appointment"] = json!(MORNING + 30 * HOUR);
     save(&desk, &visit, fields);
     work_done(&desk, &visit).unwrap();
-    desk.must("acceptance.present", json!({"visit": visit, "mode": "view"}));
-    let round = desk.must("acceptance.rounds", json!({"ticket": ticket}))[0]["id"].clone();
-    desk.must(
-        "acceptance.unsigned",
-        json!({"round": round, "kind": "no_answer", "witness": "赵主管", "evidence": "回访电话无人接"}),
-    );
+    nobody_signed(&desk, &visit);
     desk.sign_in("zhao");
     desk.must("visits.consent", json!({"id": visit, "reason": "上门处理"}));
     desk.sign_in("li");

@@ -191,6 +191,7 @@ fn leaving_unsolved_needs_the_supervisors_consent_and_the_next_appointment() {
         person(&desk, "li"),
         "after a call: who typed it is kept"
     );
+    nobody_signed(&desk, &visit);
     desk.must("visits.leave", json!({"id": visit}));
     desk.sign_in("zhao");
     let ticket = desk.must("visits.get", json!({"id": visit}))["task"]["id"].clone();

@@ -174,7 +174,7 @@ fn a_visit_left_unsigned_is_completed_and_signed_late() {
     desk.must(
         "acceptance.unsigned",
         json!({"round": shown["round"]["id"], "kind": "absent", "reason": "临时外出", "witness": "保安老刘",
-               "evidence": "电话未接"}),
+               "proof": "call_record", "evidence": "14:05 电话未接"}),
     );
     desk.must("visits.leave", json!({"id": visit}));
     save(&desk, &visit, json!({"opinion": "可以"}));
@@ -200,6 +200,7 @@ fn unsigned_data_is_sent_back_with_a_reason_and_mended() {
     );
     work_done(&desk, &visit).unwrap();
     desk.must("visits.consent", json!({"id": visit, "reason": "等件", "by": person(&desk, "zhao")}));
+    nobody_signed(&desk, &visit);
     for name in ["visits.leave", "visits.return", "visits.hand_in"] {
         desk.must(name, json!({"id": visit}));
     }
