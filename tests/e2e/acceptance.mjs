@@ -126,6 +126,7 @@ export async function acceptanceTests({ tests, session, call, address }) {
     must((await last(first)).state === 'presented', 'F-13: a witness without proof is not enough');
     await session.click('button', t('acceptance-proof-call_record'));
     await session.fill(t('acceptance-unsigned-evidence'), '14:05、14:20 拨打 138 0000 5418 无人接');
+    await shot('proof');
     await session.click('button', t('acceptance-record-unsigned'));
     await session.shows(t('acceptance-done-unsigned-about'));
     await panel(first);
