@@ -775,7 +775,7 @@ CREATE TABLE acceptance_round (
     reminders       TEXT NOT NULL,           -- JSON lines
     prints          TEXT NOT NULL,           -- JSON lines: sheets printed to be signed by hand (F-12)
     scans           TEXT NOT NULL,           -- JSON: sheets that came back
-    on_sheet        TEXT,                    -- JSON: signer, date and time keyed in from the sheet
+    on_sheet        TEXT, proof TEXT, proof_file BLOB,                    -- JSON: signer, date and time keyed in from the sheet
     UNIQUE (ticket, round)
 ) STRICT;
 

@@ -723,7 +723,7 @@ kept: number,
 rebuilt: number, };
 export type DiscardScan = { scan: Id, note: string, };
 export type DocumentFile = { document: FiledDocument, file_name: string, pdf_base64: string, };
-export type DocumentKind = "visit_report" | "acceptance_report" | "addendum" | "stage_certificate" | "service_voucher" | "receipt_slip" | "goods_receipt" | "repair_card" | "hand_over";
+export type DocumentKind = "visit_report" | "unsigned_report" | "acceptance_report" | "addendum" | "stage_certificate" | "service_voucher" | "receipt_slip" | "goods_receipt" | "repair_card" | "hand_over";
 export type DocumentPrint = { id: Id, 
 /**
  * The system's own choice when absent.
@@ -2164,6 +2164,7 @@ export type Promise = { id: Id, promised_at: Moment, reason: string,
  * Who in the customer's house agreed; needed where a promise is changed.
  */
 agreed_with: string, };
+export type ProofKind = "photo" | "recording" | "message" | "letter" | "call_record" | "statement";
 export type PublishedList = { 
 /**
  * The record's id.
@@ -2254,7 +2255,7 @@ stage: StageKind | null,
 /**
  * The round an addendum corrects.
  */
-amends: Id | null, correction: string, state: RoundState, number: string | null, mode: AcceptanceMode | null, notified_at: Moment | null, notified_means: string, notified_person: string, presented_at: Moment | null, content_digest: string | null, decided_at: Moment | null, unsigned_kind: UnsignedKind | null, unsigned_reason: string, witness: string, evidence: string, reminders: Array<Reminder>, 
+amends: Id | null, correction: string, state: RoundState, number: string | null, mode: AcceptanceMode | null, notified_at: Moment | null, notified_means: string, notified_person: string, presented_at: Moment | null, content_digest: string | null, decided_at: Moment | null, unsigned_kind: UnsignedKind | null, unsigned_reason: string, witness: string, evidence: string, proof: ProofKind | null, proof_file: Id | null, reminders: Array<Reminder>, 
 /**
  * Sheets printed to be signed by hand, the first first (F-12).
  */
@@ -2937,7 +2938,15 @@ export type UndoOf = {
  */
 tx: Id, };
 export type Unlock = { login: string, password: string, };
-export type Unsigned = { round: Id, kind: UnsignedKind, reason: string, witness: string, evidence: string, };
+export type Unsigned = { round: Id, kind: UnsignedKind, reason: string, witness: string, 
+/**
+ * What the proof says; of a call, the number and the times.
+ */
+evidence: string, proof?: ProofKind | null, 
+/**
+ * Where the proof is a file: an attachment of the visit or its ticket.
+ */
+proof_file?: Id | null, };
 export type UnsignedKind = "refused" | "absent" | "no_answer";
 export type UrgentReason = "danger" | "service_stopped" | "vehicle_stranded" | "emergency_repair" | "executive_order";
 export type ValueLine = { item: string, value: string, limit: string, passed: boolean, };

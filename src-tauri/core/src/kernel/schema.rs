@@ -52,7 +52,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     38 "0038_feedback.sql",
     39 "0039_vip_ahead.sql",
     40 "0040_calls_to_return.sql",
-    32 "0032_unsigned_proof.sql",
+    41 "0041_unsigned_proof.sql",
 ];
 
 /// The newest schema this program knows.
