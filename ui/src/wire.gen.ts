@@ -459,6 +459,7 @@ export type CrewWanted = { at: Moment, };
 export type CustodyAsked = { id: Id, };
 export type CustodyBeside = { id: Id, name: string, };
 export type CustodyChecked = { passed: boolean, note: string, at: Moment, by_name: string, };
+export type CustodyCorrect = { id: Id, name: string, model: string, serial: string, accessories: string, condition: string, fault: string, reason: string, promised_on?: Day | null, photos: Array<Id>, };
 export type CustodyFile = { item: CustodyItem, row: CustodyRow, visit_number: string, registered_by_name: string, repaired_by_name: string, card_gaps: Array<string>, 
 /**
  * Every look at the repair, the last one first (K-06).
@@ -513,6 +514,7 @@ card: Id | null, card_number: string | null, work: string, repair_minutes: numbe
  * "No parts" chosen explicitly (K-05).
  */
 no_parts: boolean, tests: Array<TestLine>, repaired_by: Id | null, repaired_at: Moment | null, };
+export type CustodyLeave = { id: Id, reason: string, };
 export type CustodyPhoto = { mime: string, base64: string, };
 export type CustodyPhotoAsked = { id: Id, 
 /**
@@ -538,7 +540,7 @@ export type CustodySendBack = { id: Id,
  * What is wrong.
  */
 note: string, };
-export type CustodyState = "received" | "tagged" | "in_repair" | "at_factory" | "repaired" | "verified" | "delivered" | "closed" | "scrap_pending" | "scrapped";
+export type CustodyState = "received" | "not_taken" | "tagged" | "in_repair" | "at_factory" | "repaired" | "verified" | "delivered" | "closed" | "scrap_pending" | "scrapped";
 export type CustodyStep = { command: string, to: CustodyState, allowed: boolean, refusal: Fault | null, 
 /**
  * Guards of the catalogue whose module is still to come.
@@ -3509,8 +3511,10 @@ export interface Commands {
   "contacts.import": { input: ImportInput; output: ImportReport; kind: "task"; permission: "customer.import" };
   "contacts.import_preview": { input: PreviewInput; output: ImportPreview; kind: "task"; permission: "customer.import" };
   "custody.by_tag": { input: TagAsked; output: CustodyFile; kind: "query"; permission: "custody.read" };
+  "custody.correct": { input: CustodyCorrect; output: CustodyFile; kind: "change"; permission: "custody.take" };
   "custody.deliver": { input: CustodyAsked; output: CustodyFile; kind: "change"; permission: "custody.take" };
   "custody.get": { input: CustodyAsked; output: CustodyFile; kind: "query"; permission: "custody.read" };
+  "custody.leave_here": { input: CustodyLeave; output: CustodyFile; kind: "change"; permission: "custody.take" };
   "custody.list": { input: CustodyWanted; output: Page<CustodyRow>; kind: "query"; permission: "custody.read" };
   "custody.photo": { input: CustodyPhotoAsked; output: CustodyPhoto; kind: "query"; permission: "custody.read" };
   "custody.register": { input: CustodyRegister; output: CustodyFile; kind: "change"; permission: "custody.register" };

@@ -4,6 +4,7 @@
 
 custody-title = Goods
 custody-state-received = Received
+custody-state-not_taken = Not taken
 custody-state-tagged = Tagged
 custody-state-in_repair = In repair
 custody-state-at_factory = At the factory
@@ -53,6 +54,10 @@ custody-empty-todo = Choose the result “workshop needed” on a visit to write
 custody-tag = Scan or type a tag
 custody-entry-overdue = Not registered for over a working day
 custody-do-take = Write the receipt
+custody-do-leave_here = It stays here
+custody-receipt-replaced = Receipt corrected, on a new number
+custody-leave-why = Why it stays
+custody-do-correct = Correct
 custody-do-register = Register and tag
 custody-do-start = Start the repair
 custody-do-repaired = Repaired
@@ -87,6 +92,8 @@ fault-custody_item-missing = This item cannot be found.
     .todo = Go back to the register and look again.
 fault-custody-not_needed = What is put right on site is not taken away.
     .todo = If it must go, set the result to “workshop needed” with the reason.
+fault-custody-entered = { $number } was entered at the base already and cannot be changed.
+    .todo = To give it back, hand it back.
 fault-custody-not_on_site = You are not on site: no receipt can be written.
     .todo = Write it on site, or from the ticket where the customer brings it.
 fault-custody-promised_past = The promised day has passed.

@@ -4,6 +4,7 @@
 
 custody-title = 客户物品
 custody-state-received = 已收
+custody-state-not_taken = 未带走
 custody-state-tagged = 已挂卡
 custody-state-in_repair = 修理中
 custody-state-at_factory = 返厂中
@@ -53,6 +54,10 @@ custody-empty-todo = 上门结果选“要带回修”，就能开收据。
 custody-tag = 扫或输入卡号
 custody-entry-overdue = 超过一个工作日没登记
 custody-do-take = 开收据
+custody-do-leave_here = 不带走了
+custody-receipt-replaced = 收据更正，换新号
+custody-leave-why = 为什么不带走了
+custody-do-correct = 更正
 custody-do-register = 登记并挂卡
 custody-do-start = 开始修理
 custody-do-repaired = 修好了
@@ -87,6 +92,8 @@ fault-custody_item-missing = 找不到这件物品。
     .todo = 返回登记簿重新查。
 fault-custody-not_needed = 现场能解决的，不带走物品。
     .todo = 确实要带回，把结果改成“要带回修”并写原因。
+fault-custody-entered = { $number } 已在基地登记，不能再改。
+    .todo = 要退回客户，按交还办理。
 fault-custody-not_on_site = 不在现场，不能开收据。
     .todo = 在现场开；客户送到店里的，从工单开。
 fault-custody-promised_past = 约定交还的日期已过。

@@ -14,7 +14,7 @@ import { Card } from './Card';
 import { fields, TONES } from './fields';
 import './custody.css';
 
-type Asked = 'register' | 'send_back' | null;
+type Asked = 'register' | 'send_back' | 'leave_here' | null;
 
 export function CustodyPage({ id }: { id: string }) {
   const t = useText();
@@ -35,7 +35,7 @@ export function CustodyPage({ id }: { id: string }) {
   const { item, row } = file;
   const run: Record<string, () => void> = {
     'custody.register': () => ask('register'), 'custody.start': () => start.mutate({ id }), 'custody.repaired': () => repaired.mutate({ id }),
-    'custody.verify': () => verify.mutate({ id }), 'custody.send_back': () => ask('send_back'), 'custody.deliver': () => deliver.mutate({ id }),
+    'custody.verify': () => verify.mutate({ id }), 'custody.send_back': () => ask('send_back'), 'custody.leave_here': () => ask('leave_here'), 'custody.deliver': () => deliver.mutate({ id }),
   };
   const steps: Step[] = file.steps.map((s) => ({
     key: s.command, label: `custody-do-${s.command.slice('custody.'.length)}`, allowed: s.allowed, reason: s.refusal, ...(run[s.command] ? { run: run[s.command] as () => void } : {}),
@@ -51,7 +51,7 @@ export function CustodyPage({ id }: { id: string }) {
     }
     if (mayPrint && paper !== null) steps.push({ key: 'print-voucher', label: 'custody-print-voucher', allowed: true, run: () => print(paper.id) });
   }
-  const isUnsigned = file.receipt_state === 'issued' || file.receipt_state === 'presented';
+  const isUnsigned = item.state !== 'not_taken' && (file.receipt_state === 'issued' || file.receipt_state === 'presented');
   if (maySign && isUnsigned && !row.is_confirmed) steps.push({ key: 'sign', label: 'custody-sign-receipt', allowed: true, run: () => go(`/papers/${item.receipt}/sign`) });
   if (mayPrint) steps.push({ key: 'receipt', label: 'custody-print-receipt', allowed: true, run: () => print(item.receipt) });
   if (mayPrint && item.card) steps.push({ key: 'card', label: 'custody-print-card', allowed: true, run: () => print(item.card) });
@@ -61,7 +61,7 @@ export function CustodyPage({ id }: { id: string }) {
       tags={
         <>
           <Tag tone={TONES[item.state]}>{t(`custody-state-${item.state}`)}</Tag>
-          <Tag tone={row.is_confirmed ? 'ok' : 'warn'}>{row.is_confirmed ? (item.confirmed_name ? t('custody-confirmed-by', { name: item.confirmed_name }) : t('custody-field-is_confirmed')) : t('custody-unconfirmed')}</Tag>
+          {item.state !== 'not_taken' && <Tag tone={row.is_confirmed ? 'ok' : 'warn'}>{row.is_confirmed ? (item.confirmed_name ? t('custody-confirmed-by', { name: item.confirmed_name }) : t('custody-field-is_confirmed')) : t('custody-unconfirmed')}</Tag>}
           {row.is_entry_overdue && <Tag tone="bad">{t('custody-entry-overdue')}</Tag>}
         </>
       }
@@ -100,7 +100,7 @@ export function CustodyPage({ id }: { id: string }) {
         <>
           {steps.length > 0 && <Steps items={steps} />}
           {asking === 'register' && <Asking file={file} close={() => ask(null)} />}
-          {asking === 'send_back' && <SendBack file={file} close={() => ask(null)} />}
+          {(asking === 'send_back' || asking === 'leave_here') && <Reasoned what={asking} file={file} close={() => ask(null)} />}
           {printing !== null && <PrintDialog ids={[printing]} close={() => print(null)} />}
         </>
       }
@@ -128,15 +128,16 @@ function Asking({ file, close }: { file: CustodyFile; close: () => void }) {
   );
 }
 
-/** Why it goes back to the bench (K-06). */
-function SendBack({ file, close }: { file: CustodyFile; close: () => void }) {
+/** Why it goes back to the bench (K-06), or stays with the customer after all (K-01). */
+function Reasoned({ what, file, close }: { what: 'send_back' | 'leave_here'; file: CustodyFile; close: () => void }) {
   const t = useText();
   const [note, setNote] = useState('');
   const back = useChange('custody.send_back', { then: close });
-  const label = t('custody-send-back-why');
-  const save = () => back.mutate({ id: file.item.id, note });
+  const leave = useChange('custody.leave_here', { then: close });
+  const label = t(what === 'send_back' ? 'custody-send-back-why' : 'custody-leave-why');
+  const save = () => (what === 'send_back' ? back.mutate({ id: file.item.id, note }) : leave.mutate({ id: file.item.id, reason: note }));
   return (
-    <Modal open title={t('custody-do-send_back')} onCancel={close} destroyOnHidden okText={t('custody-do-send_back')} cancelText={t('action-cancel')} onOk={save} okButtonProps={{ disabled: note.trim() === '', loading: back.isPending }}>
+    <Modal open title={t(`custody-do-${what}`)} onCancel={close} destroyOnHidden okText={t(`custody-do-${what}`)} cancelText={t('action-cancel')} onOk={save} okButtonProps={{ disabled: note.trim() === '', loading: back.isPending || leave.isPending }}>
       <Input.TextArea autoFocus rows={3} value={note} onKeyDown={(e) => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && note.trim() !== '') save(); }} placeholder={label} aria-label={label} maxLength={1000} onChange={(e) => setNote(e.target.value)} />
     </Modal>
   );

@@ -3,7 +3,7 @@ import { describe, options, type Tone } from '../../field';
 import type { CustodyRow, CustodyState } from '../../wire.gen';
 
 export const TONES: Record<CustodyState, Tone> = {
-  received: 'warn', tagged: 'info', in_repair: 'info', at_factory: 'info', repaired: 'ok', verified: 'ok', delivered: 'ok', closed: 'idle', scrap_pending: 'bad', scrapped: 'bad',
+  received: 'warn', not_taken: 'idle', tagged: 'info', in_repair: 'info', at_factory: 'info', repaired: 'ok', verified: 'ok', delivered: 'ok', closed: 'idle', scrap_pending: 'bad', scrapped: 'bad',
 };
 export const states = options('custody-state-', TONES);
 

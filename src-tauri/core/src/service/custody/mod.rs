@@ -7,10 +7,11 @@
 //!
 //! Its receipt and its repair card are numbered papers (`service::papers`) and say what the item says.
 //!
-//! Commands: `custody.list` (the register P-06), `get`, `by_tag`, `photo`; `take`, `register`, `start`, `save_card`,
+//! Commands: `custody.list` (the register P-06), `get`, `by_tag`, `photo`; `take`, `correct`, `leave_here`, `register`, `start`, `save_card`,
 //! `repaired`, `verify`, `send_back`, `deliver`, `voucher`.
 
 mod back;
+mod mending;
 mod receipt;
 mod record;
 pub mod rules;
@@ -41,6 +42,8 @@ pub fn commands(r: &mut Registry) {
     r.query("custody.by_tag", Need::CustodyRead, views::by_tag);
     r.query("custody.photo", Need::CustodyRead, views::photo);
     r.change("custody.take", Need::CustodyTake, taking::take);
+    r.change("custody.correct", Need::CustodyTake, mending::correct);
+    r.change("custody.leave_here", Need::CustodyTake, mending::leave_here);
     r.change("custody.register", Need::CustodyRegister, working::register);
     r.change("custody.start", Need::CustodyRepair, working::start);
     r.change("custody.save_card", Need::CustodyRepair, working::save_card);

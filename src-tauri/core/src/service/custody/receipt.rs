@@ -62,6 +62,11 @@ pub(super) fn write_receipt(
         ..PaperForm::default()
     };
     papers::write_goods(c, receipt, form)?;
+    write_voucher(c, visit)
+}
+
+/// What was taken on the visit, on its voucher.
+pub(super) fn write_voucher(c: &mut Change<'_>, visit: Option<VisitId>) -> Result<(), Fault> {
     let Some(visit) = visit else { return Ok(()) };
     let lines = goods_of_visit(c, visit)?;
     papers::put_on_voucher(c, visit, &lines)
@@ -93,7 +98,7 @@ fn photos_of(r: &Reader<'_>, item: &CustodyItem) -> Result<Vec<GoodsPhoto>, Faul
 
 /// The items of a receipt, in the order they were taken.
 pub fn of_receipt(r: &Reader<'_>, receipt: PaperId) -> Result<Vec<CustodyItem>, Fault> {
-    r.find("WHERE receipt = ?1 ORDER BY rid", [receipt])
+    r.find("WHERE receipt = ?1 AND state <> 'not_taken' ORDER BY rid", [receipt])
 }
 
 /// The card that hangs on an item; its number is on it (K-04).

@@ -23,6 +23,8 @@ crate::choice! {
     /// Where an item stands (4.6).
     pub enum CustodyState {
         Received = "received",
+        /// Stayed with the customer after all, before he signed for it.
+        NotTaken = "not_taken",
         Tagged = "tagged",
         InRepair = "in_repair",
         AtFactory = "at_factory",

@@ -16,6 +16,8 @@ use Guard as G;
 pub enum Guard {
     /// The customer confirmed the receipt (K-02).
     Confirmed,
+    /// He has not yet: what he signed for is ours until he has it back.
+    Unconfirmed,
     /// The card says how long it took and which parts went in, "none" chosen explicitly (K-05).
     CardWritten,
     /// No test failed (E-12).
@@ -60,6 +62,14 @@ pub const TRANSITIONS: &[Transition] = &[
         who: &[A::Technician, A::FrontDesk, A::Storekeeper],
         guards: &[],
         command: "custody.take",
+        rows: "K-01, K-02",
+    },
+    Transition {
+        from: Some(S::Received),
+        to: S::NotTaken,
+        who: &[A::Technician, A::FrontDesk, A::Storekeeper],
+        guards: &[G::Unconfirmed],
+        command: "custody.leave_here",
         rows: "K-01, K-02",
     },
     Transition {
@@ -156,6 +166,7 @@ fn unmet(guard: Guard, who: &Session, item: &CustodyItem, facts: &Facts) -> Opti
             .confirmed_at
             .is_none()
             .then(|| Fault::refused("custody.unconfirmed").field("confirmed_at", "required")),
+        G::Unconfirmed => item.confirmed_at.map(|_| Fault::refused("signed.unchangeable")),
         G::CardWritten => {
             let missing = card_gaps(item);
             let names: Vec<&str> = missing.iter().map(String::as_str).collect();

@@ -13,7 +13,7 @@ use crate::kernel::reader::Reader;
 use crate::kernel::record::Json;
 use crate::kernel::time::Day;
 use crate::service::tickets::{self, NoteKind, Ticket, TicketId};
-use crate::service::visits::{self, VisitId, VisitPhoto, VisitPhotoId, VisitState};
+use crate::service::visits::{self, Visit, VisitId, VisitPhoto, VisitPhotoId, VisitState};
 
 /// An item to take away.
 #[derive(Debug, Deserialize, TS)]
@@ -42,6 +42,26 @@ pub struct CustodyTake {
 
 pub(super) fn take(c: &mut Change<'_>, input: CustodyTake) -> Result<CustodyFile, Fault> {
     let ticket = source(c, &input)?;
+    check_said(c, &input)?;
+    let id: CustodyItemId = c.new_id();
+    let receipt = receipt::receipt_for(c, id, ticket.id, input.visit)?;
+    let name = input.name.trim().to_string();
+    let fresh = CustodyItem::taken(id, ticket.id, &receipt, name, c.who().person, c.now());
+    let item = said_of(CustodyItem { visit: input.visit, ..fresh }, input);
+    c.create(&item)?;
+    receipt::write_receipt(c, receipt.id, item.visit)?;
+    arrived(c, &item, None)?;
+    tickets::note(
+        c,
+        ticket.id,
+        NoteKind::Visit,
+        &format!("{} · {} {}", item.number, item.name, item.reason),
+    )?;
+    views::file(c, item.id)
+}
+
+/// Whether everything is said that the receipt must say (K-02).
+pub(super) fn check_said(c: &Change<'_>, input: &CustodyTake) -> Result<(), Fault> {
     let texts = [
         ("name", &input.name),
         ("accessories", &input.accessories),
@@ -62,30 +82,23 @@ pub(super) fn take(c: &mut Change<'_>, input: CustodyTake) -> Result<CustodyFile
             return Err(Fault::new(FaultKind::Conflict, "visit.line_of_another"));
         }
     }
-    let id: CustodyItemId = c.new_id();
-    let receipt = receipt::receipt_for(c, id, ticket.id, input.visit)?;
-    let item = CustodyItem {
-        visit: input.visit,
-        model: input.model.trim().into(),
-        serial: input.serial.trim().into(),
-        accessories: input.accessories.trim().into(),
-        condition: input.condition.trim().into(),
-        fault: input.fault.trim().into(),
-        photos: Json(input.photos),
-        reason: input.reason.trim().into(),
-        promised_on: input.promised_on,
-        ..CustodyItem::taken(id, ticket.id, &receipt, input.name.trim().into(), c.who().person, c.now())
-    };
-    c.create(&item)?;
-    receipt::write_receipt(c, receipt.id, input.visit)?;
-    arrived(c, &item, None)?;
-    tickets::note(
-        c,
-        ticket.id,
-        NoteKind::Visit,
-        &format!("{} · {} {}", item.number, item.name, item.reason),
-    )?;
-    views::file(c, item.id)
+    Ok(())
+}
+
+/// The item with what is said of it.
+pub(super) fn said_of(item: CustodyItem, said: CustodyTake) -> CustodyItem {
+    CustodyItem {
+        name: said.name.trim().into(),
+        model: said.model.trim().into(),
+        serial: said.serial.trim().into(),
+        accessories: said.accessories.trim().into(),
+        condition: said.condition.trim().into(),
+        fault: said.fault.trim().into(),
+        photos: Json(said.photos),
+        reason: said.reason.trim().into(),
+        promised_on: said.promised_on,
+        ..item
+    }
 }
 
 /// The ticket, when the item may be taken: from a visit that says so while the technician is there, or at the desk.
@@ -99,13 +112,19 @@ fn source(c: &Change<'_>, input: &CustodyTake) -> Result<Ticket, Fault> {
     let visit = visits::get(c, id)?;
     visits::within_reach(c, &visit, Need::VisitRead)?;
     rules::may_take(visit.result, &input.reason)?;
+    check_there(&visit)?;
+    c.need::<Ticket>(visit.ticket)
+}
+
+/// The technician is still with the customer, and nothing was signed yet.
+pub(super) fn check_there(visit: &Visit) -> Result<(), Fault> {
     if visit.signed_at.is_some() {
         return Err(Fault::refused("signed.unchangeable"));
     }
     if !matches!(visit.state, VisitState::OnSite | VisitState::WorkDone) {
         return Err(Fault::refused("custody.not_on_site").arg("state", visit.state));
     }
-    c.need::<Ticket>(visit.ticket)
+    Ok(())
 }
 
 /// Records that the item arrived at the state it is in.
@@ -126,7 +145,7 @@ pub(super) fn arrived(
     c.create(&step)
 }
 
-/// What was taken away on that visit, in the order of its receipts.
+/// What was taken away on that visit, in the order of its receipts; what stayed after all is none of it.
 pub fn of_visit(r: &Reader<'_>, visit: VisitId) -> Result<Vec<CustodyItem>, Fault> {
-    r.find("WHERE visit = ?1 ORDER BY rid", [visit])
+    r.find("WHERE visit = ?1 AND state <> 'not_taken' ORDER BY rid", [visit])
 }

@@ -60,6 +60,75 @@ fn an_item_is_taken_away_only_when_it_cannot_be_put_right_on_site() {
     journal_agrees(&desk);
 }
 
+#[test]
+fn what_was_taken_by_mistake_stays_and_what_was_written_wrongly_is_put_right_before_he_signs() {
+    let desk = firm();
+    let visit = needs_workshop(&desk);
+    let item = desk.must("custody.take", take(&visit))["item"].clone();
+    let mut right = take(&visit);
+    right.as_object_mut().unwrap().remove("visit");
+    (right["id"], right["serial"], right["condition"]) =
+        (item["id"].clone(), json!("SN-9"), json!("右角有裂纹"));
+    let mut bare = right.clone();
+    bare["condition"] = json!(" ");
+    assert_eq!(fields_of(&desk.refused("custody.correct", bare)), ["condition"], "K-02");
+    let file = desk.must("custody.correct", right.clone());
+    assert_eq!((&file["item"]["serial"], &file["item"]["number"]), (&json!("SN-9"), &item["number"]), "K-02");
+    let paper = desk.must("papers.get", json!({"id": item["receipt"]}));
+    assert_eq!(paper["form"]["items"][0]["condition"], "右角有裂纹", "P-34: the receipt says the same");
+    desk.must("papers.print", json!({"ids": [item["receipt"]], "to": "folder"}));
+    right["serial"] = json!("SN-10");
+    let file = desk.must("custody.correct", right.clone());
+    assert_eq!(
+        file["item"]["number"], "G26-B-00002",
+        "D-25: the printed sheet is void, the item on a new number"
+    );
+    let old = desk.must("papers.get", json!({"id": item["receipt"]}));
+    assert_eq!(old["row"]["state"], "voided", "D-25");
+    let second = desk.must("custody.take", take(&visit))["item"].clone();
+    assert_eq!(second["number"], "G26-B-00002", "K-02: both on the open receipt");
+    let stays = json!({"id": second["id"], "reason": "客户要自己留着"});
+    let wordless = json!({"id": second["id"], "reason": " "});
+    assert_eq!(fields_of(&desk.refused("custody.leave_here", wordless)), ["reason"], "K-01");
+    assert_eq!(desk.must("custody.leave_here", stays)["item"]["state"], "not_taken");
+    let paper = desk.must("papers.get", json!({"id": file["item"]["receipt"]}));
+    assert_eq!(paper["form"]["items"].as_array().unwrap().len(), 1, "P-34: it stands on no receipt");
+    desk.must("custody.leave_here", json!({"id": item["id"], "reason": "当场修好了"}));
+    let paper = desk.must("papers.get", json!({"id": file["item"]["receipt"]}));
+    assert_eq!(paper["row"]["state"], "voided", "D-25: a receipt with nothing on it");
+    assert_eq!(
+        desk.must("custody.list", json!({"view": "open"}))["rows"],
+        json!([]),
+        "P-06: not in our hands"
+    );
+    assert_eq!(
+        work_done(&desk, &visit).unwrap_err().code,
+        "visit.guard.receipt_missing",
+        "K-01: nothing was taken, so the result is another"
+    );
+    save(&desk, &visit, json!({"result": "solved"}));
+    work_done(&desk, &visit).unwrap();
+    journal_agrees(&desk);
+}
+
+#[test]
+fn with_an_item_in_the_bag_the_visit_has_not_solved_it_on_site() {
+    let desk = firm();
+    let visit = needs_workshop(&desk);
+    let item = desk.must("custody.take", take(&visit))["item"].clone();
+    save(&desk, &visit, json!({"result": "solved"}));
+    assert_eq!(work_done(&desk, &visit).unwrap_err().code, "visit.guard.taken_though_settled", "K-01");
+    save(&desk, &visit, json!({"result": "workshop_needed"}));
+    work_done(&desk, &visit).unwrap();
+    sign_receipt(&desk, &item["receipt"], 0);
+    let late = desk.refused("custody.leave_here", json!({"id": item["id"], "reason": "算了"}));
+    assert_eq!(late.code, "signed.unchangeable", "K-02: he signed that we have it");
+    let mut right = take(&visit);
+    right.as_object_mut().unwrap().remove("visit");
+    right["id"] = item["id"].clone();
+    assert_eq!(desk.refused("custody.correct", right).code, "signed.unchangeable", "K-02");
+}
+
 /// The receipt signed on the pad by the customer; `shift` makes the strokes another hand's.
 fn sign_receipt(desk: &Desk, paper: &Value, shift: i64) -> Value {
     let shown = desk.must("papers.present", json!({"id": paper}));

@@ -81,7 +81,7 @@ pub(super) fn list(r: &Reader<'_>, wanted: CustodyWanted) -> Result<Page<Custody
     let mut where_ = vec![
         match wanted.view {
             CustodyView::Unregistered => "state = 'received'",
-            CustodyView::Open => "state NOT IN ('delivered', 'closed')",
+            CustodyView::Open => "state NOT IN ('delivered', 'closed', 'not_taken')",
             CustodyView::All => "1",
         }
         .to_string(),
@@ -132,7 +132,7 @@ fn row(r: &Reader<'_>, item: CustodyItem, rid: i64) -> Result<CustodyRow, Fault>
     let entry_due = calendars::working_days(r)?.end(item.taken_at, ENTRY_DAYS);
     Ok(CustodyRow {
         id: item.id,
-        is_entry_overdue: item.registered_at.is_none() && r.now() > entry_due,
+        is_entry_overdue: item.state == CustodyState::Received && r.now() > entry_due,
         is_confirmed: item.confirmed_at.is_some(),
         number: item.number,
         card_number: item.card_number,

@@ -25,6 +25,24 @@ pub fn open_receipt(
     )
 }
 
+/// Whether what stands on the receipt may still change: nobody has signed it.
+pub fn is_open_receipt(receipt: &Paper) -> bool {
+    matches!(receipt.state, PaperState::Issued | PaperState::Presented)
+}
+
+/// Nothing stands on the receipt any more: its number is accounted for (D-25).
+pub fn void_receipt(c: &mut Change<'_>, id: PaperId, reason: &str) -> Result<(), Fault> {
+    let before = c.need::<Paper>(id)?;
+    let after = Paper {
+        state: PaperState::Voided,
+        voided_at: Some(c.now()),
+        voided_by: Some(c.who().person),
+        void_reason: reason.into(),
+        ..before.clone()
+    };
+    advance(c, &before, &after, reason)
+}
+
 /// Writes what the items say on their receipt or card.
 pub fn write_goods(c: &mut Change<'_>, id: PaperId, form: PaperForm) -> Result<(), Fault> {
     let before = c.need::<Paper>(id)?;

@@ -38,7 +38,7 @@ pub use commands::commands;
 pub use copies::copies_due;
 pub use due::scans_late;
 pub use findable::FINDABLE;
-pub use goods::{confirmed_on, open_receipt, put_on_voucher, write_goods};
+pub use goods::{confirmed_on, is_open_receipt, open_receipt, put_on_voucher, void_receipt, write_goods};
 pub use issuing::{
     Issue, MOST_AT_ONCE, is_any_open, is_open_number, is_unfiled_number, issue, open_of_visit, out_of_visit,
 };

@@ -209,6 +209,10 @@ fn unmet(guard: Guard, asking: Asking<'_>, facts: &Facts<'_>) -> Option<Fault> {
             return papers_out("visit.guard.papers_open", facts.papers_open)
                 .or_else(|| voucher_out(v, facts.voucher_out));
         }
+        // What is in our bag was not put right on site (K-01).
+        G::Receipted if v.result != Some(VisitResult::WorkshopNeeded) && facts.receipts > 0 => {
+            (false, "visit.guard.taken_though_settled", "custody")
+        }
         G::Receipted => (
             v.result != Some(VisitResult::WorkshopNeeded) || facts.receipts > 0,
             "visit.guard.receipt_missing",

@@ -8,7 +8,7 @@ import { DayInput } from '../../../form';
 import { go } from '../../../frame/router';
 import { asFault } from '../../../host';
 import { useText } from '../../../text';
-import type { Id } from '../../../wire.gen';
+import type { CustodyItem, Id } from '../../../wire.gen';
 import { PrintDialog } from '../../papers/PrintDialog';
 import { anchor, Ask } from '../bits';
 import type { Work } from '../useVisit';
@@ -20,11 +20,14 @@ export function TakeAway({ work }: { work: Work }) {
   const mayTake = useMay('custody.take');
   const { file, v, open } = work;
   const [asking, ask] = useState(false);
+  const [mending, mend] = useState<CustodyItem | null>(null);
+  const [leaving, leave] = useState<CustodyItem | null>(null);
   const maySign = useMay('acceptance.present');
   const [printing, print] = useState<Id | null>(null);
   const sign = async (receipt: Id) => {
     if (await work.flush()) go(`/papers/${receipt}/sign?visit=${v.id}`);
   };
+  const mayMend = open && mayTake && ['on_site', 'work_done'].includes(v.state);
   const unsigned = [...new Set(file.custody.filter((item) => item.confirmed_at === null).map((item) => item.receipt))];
   if (v.result !== 'workshop_needed' && file.custody.length === 0) return null;
   return (
@@ -37,6 +40,12 @@ export function TakeAway({ work }: { work: Work }) {
           <span>{[item.name, item.model, item.serial].filter(Boolean).join(' ')}</span>
           <span className="ac-push" />
           <Tag tone={item.confirmed_at !== null ? 'ok' : 'warn'}>{item.confirmed_at !== null ? t('custody-confirmed-by', { name: item.confirmed_name }) : t('custody-unconfirmed')}</Tag>
+          {mayMend && item.confirmed_at === null && item.state === 'received' && (
+            <>
+              <Button onClick={() => mend(item)}>{t('custody-do-correct')}</Button>
+              <Button onClick={() => leave(item)}>{t('custody-do-leave_here')}</Button>
+            </>
+          )}
         </div>
       ))}
       {v.signed_at === null && unsigned.map((receipt) => (
@@ -47,6 +56,8 @@ export function TakeAway({ work }: { work: Work }) {
       ))}
       {open && mayTake && v.result === 'workshop_needed' && ['on_site', 'work_done'].includes(v.state) && <Button size="large" onClick={() => ask(true)}>{t('visits-custody-take')}</Button>}
       {asking && <Take work={work} close={() => ask(false)} />}
+      {mending && <Take work={work} item={mending} close={() => mend(null)} />}
+      {leaving && <LeaveHere item={leaving} close={() => leave(null)} />}
       {printing !== null && <PrintDialog ids={[printing]} close={() => print(null)} />}
     </section>
   );
@@ -54,21 +65,40 @@ export function TakeAway({ work }: { work: Work }) {
 
 const TEXTS = ['name', 'model', 'serial', 'accessories', 'condition', 'fault', 'reason'] as const;
 
-function Take({ work, close }: { work: Work; close: () => void }) {
+/** The item stays after all: why, and its receipt is put right or void. */
+function LeaveHere({ item, close }: { item: CustodyItem; close: () => void }) {
+  const t = useText();
+  const [reason, setReason] = useState('');
+  const change = useChange('custody.leave_here', { then: () => { void again(); close(); } });
+  const isGap = change.error !== null && asFault(change.error).fields.some((f) => f.field === 'reason');
+  return (
+    <Modal open title={`${t('custody-do-leave_here')} ${item.number} ${item.name}`} onCancel={close} footer={null} className="vs-dialog" destroyOnHidden>
+      <Ask field="leave_why" label="custody-leave-why" gap={isGap}><Input size="large" autoFocus id={anchor('leave_why')} value={reason} maxLength={300} onChange={(e) => setReason(e.target.value)} onPressEnter={() => change.mutate({ id: item.id, reason })} /></Ask>
+      <Button size="large" type="primary" loading={change.isPending} onClick={() => change.mutate({ id: item.id, reason })}>{t('custody-do-leave_here')}</Button>
+    </Modal>
+  );
+}
+
+/** A new line of the receipt, or one to be put right before the customer signs. */
+function Take({ work, item, close }: { work: Work; item?: CustodyItem; close: () => void }) {
   const t = useText();
   const { file, v } = work;
-  const [texts, setTexts] = useState(() => ({
+  const [texts, setTexts] = useState(() => item ? { name: item.name, model: item.model, serial: item.serial, accessories: item.accessories, condition: item.condition, fault: item.fault, reason: item.reason } : ({
     name: file.task.equipment_name || file.task.model, model: file.task.model, serial: file.task.serial, accessories: '', condition: '', fault: v.found_problem, reason: v.result_note,
   }));
-  const [day, setDay] = useState<string | null>(null);
-  const [photos, setPhotos] = useState<string[]>(() => file.photos.filter((p) => p.view === 'whole' || p.view === 'nameplate').map((p) => p.id));
+  const [day, setDay] = useState<string | null>(item?.promised_on ?? null);
+  const [photos, setPhotos] = useState<string[]>(() => item?.photos ?? file.photos.filter((p) => p.view === 'whole' || p.view === 'nameplate').map((p) => p.id));
   const change = useChange('custody.take', { then: () => { void again(); close(); } });
-  const wrong = change.error ? asFault(change.error).fields.map((f) => f.field) : [];
+  const correct = useChange('custody.correct', { then: () => { void again(); close(); } });
+  const failed = change.error ?? correct.error;
+  const wrong = failed ? asFault(failed).fields.map((f) => f.field) : [];
   const save = async () => {
-    if (await work.flush()) change.mutate({ visit: v.id, ...texts, promised_on: day, photos });
+    if (!(await work.flush())) return;
+    if (item) correct.mutate({ id: item.id, ...texts, promised_on: day, photos });
+    else change.mutate({ visit: v.id, ...texts, promised_on: day, photos });
   };
   return (
-    <Modal open width={720} title={t('visits-custody-take')} onCancel={close} footer={null} className="vs-dialog" destroyOnHidden>
+    <Modal open width={720} title={item ? `${t('custody-do-correct')} ${item.number}` : t('visits-custody-take')} onCancel={close} footer={null} className="vs-dialog" destroyOnHidden>
       <div className="vs-row">
         {TEXTS.map((field) => (
           <Ask key={field} field={`take_${field}`} label={`custody-field-${field}`} gap={wrong.includes(field)}>
@@ -82,7 +112,7 @@ function Take({ work, close }: { work: Work; close: () => void }) {
           <Checkbox.Group value={photos} onChange={setPhotos} options={file.photos.map((p, i) => ({ value: p.id, label: `${i + 1}. ${t(`visits-view-${p.view}`)} ${p.caption}` }))} />
         </Ask>
       )}
-      <Button size="large" type="primary" loading={change.isPending} onClick={() => void save()}>{t('custody-do-take')}</Button>
+      <Button size="large" type="primary" loading={change.isPending || correct.isPending} onClick={() => void save()}>{t(item ? 'custody-do-correct' : 'custody-do-take')}</Button>
     </Modal>
   );
 }
