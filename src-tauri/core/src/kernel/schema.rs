@@ -53,6 +53,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     39 "0039_vip_ahead.sql",
     40 "0040_calls_to_return.sql",
     41 "0041_unsigned_proof.sql",
+    42 "0042_appointment_told.sql",
 ];
 
 /// The newest schema this program knows.

@@ -91,7 +91,15 @@ pub(super) fn perform(
             }
         }
         Leg::Bench => mend(cast, &visit, lead)?,
-        Leg::HandIn => _ = cast.call(lead, "visits.hand_in", plain())?,
+        Leg::HandIn => {
+            let file = cast.call("chen", "visits.get", plain())?;
+            let back: Vec<&Value> =
+                file["papers"].as_array().into_iter().flatten().map(|line| &line["paper"]).collect();
+            if !back.is_empty() {
+                cast.call("chen", "visits.take_papers", json!({"id": visit, "papers": back}))?;
+            }
+            cast.call(lead, "visits.hand_in", plain())?;
+        }
         Leg::Approve => {
             cast.call("zhou", "visits.approve", plain())?;
             analyse(cast, run, trip, &visit, lead)?;

@@ -17,7 +17,7 @@ const FIELDS: Record<string, StepKey> = {
   found_problem: 'check', cause_code: 'check', cause: 'check', responsibility: 'check', user_agrees: 'check', user_words: 'check',
   work_done: 'work', steps: 'work', tests: 'work', parameters: 'work', plants: 'work', protection_fitted: 'parts', issued: 'parts', misfits: 'work', custody: 'work', result: 'work', result_note: 'work', next_appointment: 'work',
   no_parts: 'parts', parts: 'parts', fees_none: 'parts', fees: 'parts',
-  guidance: 'report', opinion: 'rate', survey: 'rate', survey_score: 'rate',
+  appointment_told_to: 'leave', guidance: 'report', opinion: 'rate', survey: 'rate', survey_score: 'rate',
 };
 /** Where each photo is taken. */
 export const PHOTOS: Partial<Record<StepKey, PhotoView[]>> = {

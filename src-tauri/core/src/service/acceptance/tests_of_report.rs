@@ -107,7 +107,7 @@ fn the_next_visit_brings_the_first_round_of_acceptance() {
     sign(&desk, &shown, 3);
     let ticket = ticket_of(&desk, &visit);
     desk.sign_in("zhao");
-    desk.must("visits.consent", json!({"id": visit, "reason": "等主板"}));
+    desk.must("visits.consent", json!({"id": visit, "reason": "等主板", "told_to": "王芳"}));
     desk.sign_in("li");
     desk.must("visits.leave", json!({"id": visit}));
     desk.sign_in("zhao");
@@ -171,7 +171,7 @@ fn a_visit_that_leaves_the_need_open_ends_with_the_outcome_of_its_report() {
     let desk = firm();
     let visit = unsolved(&desk);
     desk.sign_in("zhao");
-    desk.must("visits.consent", json!({"id": visit, "reason": "等主板"}));
+    desk.must("visits.consent", json!({"id": visit, "reason": "等主板", "told_to": "王芳"}));
     desk.sign_in("li");
     let leave = json!({"id": visit});
     assert_eq!(

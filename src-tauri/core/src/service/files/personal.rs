@@ -45,7 +45,16 @@ pub const PERSONAL: &[(&str, Fields)] = &[
         ],
     ),
     ("ticket_contact", &[("contact_name", Empty), ("contact_phone", Empty)]),
-    ("visit", &[("person_met", Empty), ("account", Empty), ("rescue_place", Empty), ("tow_to", Empty)]),
+    (
+        "visit",
+        &[
+            ("person_met", Empty),
+            ("appointment_told_to", Empty),
+            ("account", Empty),
+            ("rescue_place", Empty),
+            ("tow_to", Empty),
+        ],
+    ),
     ("acceptance_stage", &[("notified_person", Empty)]),
     ("custody_item", &[("confirmed_name", Empty)]),
     // What a file is called, said to be and shows may be anybody; with the name of its content goes the content.

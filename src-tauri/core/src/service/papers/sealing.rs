@@ -119,6 +119,10 @@ fn marked(
     facts.signed = Some((signature.signer_name.clone(), signature.signed_at));
     let language = Language::of_code(&content.language).unwrap_or_default();
     facts.proxy = proxy_words(language, signature.relation, &signature.proxy_reason);
+    let signed_before = marks(r, signature)?.into_iter().find(|other| other.id != signature.id);
+    facts.earlier_proxy = signed_before
+        .map(|other| proxy_words(language, other.relation, &other.proxy_reason))
+        .unwrap_or_default();
     if signature.method == SignMethod::PaperScan {
         facts.scans = pictures(r, &signature.scans)?;
     }

@@ -80,6 +80,8 @@ pub(super) fn blank(id: VisitId, ticket: TicketId) -> Visit {
         consent_entered_by: None,
         consent_reason: String::new(),
         next_appointment: None,
+        appointment_told_at: None,
+        appointment_told_to: String::new(),
         checkout_at: None,
         checkout_with: String::new(),
         checkout_result: String::new(),

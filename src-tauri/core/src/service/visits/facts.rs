@@ -97,12 +97,10 @@ pub struct PlantLine {
 }
 
 impl PlantLine {
-    /// Whether other plants were put in than designed. Nothing designed is nothing to deviate from.
+    /// Whether other plants were put in than designed. What no design names is as designed by nobody: the customer agrees
+    /// to that as well.
     pub fn deviates(&self) -> bool {
-        let differs = |designed: &str, planted: &str| {
-            let designed = designed.trim();
-            !designed.is_empty() && designed != planted.trim()
-        };
+        let differs = |designed: &str, planted: &str| designed.trim() != planted.trim();
         differs(&self.designed_species, &self.species) || differs(&self.designed_size, &self.size)
     }
 }

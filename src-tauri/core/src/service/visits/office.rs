@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::facts::PaperLine;
-use super::record::{Visit, VisitId, VisitState};
+use super::record::{OldPart, Visit, VisitId, VisitState};
 use super::rules::{self, Hand};
 use super::store::{self, Loaded};
 use super::views::{self, VisitFile};
@@ -18,6 +18,7 @@ use crate::kernel::record::Json;
 use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
 use crate::master::customers::Customer;
+use crate::master::equipment::WarrantyState;
 use crate::master::people;
 use crate::service::papers;
 use crate::service::tickets::Ticket;
@@ -58,7 +59,7 @@ pub(super) fn confirm_checkout(c: &mut Change<'_>, input: CheckoutConfirm) -> Re
     views::file(c, input.id)
 }
 
-/// What must come back from that visit (E-19): receipts for cash, and what the template names. Numbered papers speak
+/// What must come back from that visit (E-19): receipts for cash, what the template names, and old parts. Numbered papers speak
 /// for themselves, and the report comes in with the hand-in.
 pub(super) fn papers_of(loaded: &Loaded) -> Vec<String> {
     let mut papers: Vec<String> = Vec::new();
@@ -66,8 +67,25 @@ pub(super) fn papers_of(loaded: &Loaded) -> Vec<String> {
         papers.push("receipts".into());
     }
     papers.extend(loaded.visit.job.papers.iter().cloned());
+    papers.extend(old_parts(loaded));
     papers
 }
+
+/// Old parts of a warranty that the report says were brought back: each is ticked off when it lies on the table, so that
+/// what came is held against what was noted (E-11, L-07).
+fn old_parts(loaded: &Loaded) -> impl Iterator<Item = String> + '_ {
+    let is_warranty = loaded.warranty == WarrantyState::InWarranty;
+    let back = loaded.parts.iter().filter(|p| p.old_part == Some(OldPart::BroughtBack));
+    back.filter(move |_| is_warranty).enumerate().map(|(at, part)| {
+        let said = [part.name.trim(), part.part_number.trim(), part.old_serial.trim(), part.old_label.trim()];
+        let said: Vec<&str> = said.into_iter().filter(|word| !word.is_empty()).collect();
+        // Two of a kind are two lines.
+        format!("{OLD_PART}{}. {} × {}", at + 1, said.join(" "), part.quantity)
+    })
+}
+
+/// How the line of an old part begins; the window says it in words.
+const OLD_PART: &str = "old_part:";
 
 /// Those papers, with what was handed in so far.
 pub(super) fn paper_lines(loaded: &Loaded) -> Vec<PaperLine> {

@@ -244,6 +244,10 @@ crate::record! {
         consent_entered_by: Option<PersonId>,
         consent_reason: String,
         next_appointment: Option<Moment>,
+        /// It was told to the customer (E-15).
+        appointment_told_at: Option<Moment>,
+        #[serde(default)]
+        appointment_told_to: String,
         checkout_at: Option<Moment>,
         checkout_with: String,
         /// What was said, and what the office asked for besides (E-16).

@@ -284,6 +284,7 @@ fn no_consent(v: &Visit) -> Option<Fault> {
         (v.consent_by.is_none(), "consent_by"),
         (!is_text(&v.consent_reason), "consent_reason"),
         (v.next_appointment.is_none(), "next_appointment"),
+        (v.appointment_told_at.is_none() || !is_text(&v.appointment_told_to), "appointment_told_to"),
     ] {
         if missing {
             fault = fault.field(field, "required");

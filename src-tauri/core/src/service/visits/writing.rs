@@ -94,6 +94,10 @@ pub(super) fn save(c: &mut Change<'_>, input: VisitSave) -> Result<VisitFile, Fa
     if after.survey != Some(SurveyAnswer::Answered) {
         after.survey_score = None;
     }
+    if after.next_appointment != before.next_appointment {
+        // What the customer was told was another time.
+        (after.appointment_told_at, after.appointment_told_to) = (None, String::new());
+    }
     if after.checkout_at != before.checkout_at {
         // What the office confirmed was another call.
         (after.checkout_confirmed_by, after.checkout_confirmed_at) = (None, None);
@@ -220,6 +224,11 @@ pub struct VisitConsent {
     /// The appointment told to the customer.
     #[serde(default)]
     pub next_appointment: Option<Moment>,
+    /// Whom it was told, and when; now when absent.
+    #[serde(default)]
+    pub told_to: Option<String>,
+    #[serde(default)]
+    pub told_at: Option<Moment>,
 }
 
 pub(super) fn consent(c: &mut Change<'_>, input: VisitConsent) -> Result<VisitFile, Fault> {
@@ -231,11 +240,22 @@ pub(super) fn consent(c: &mut Change<'_>, input: VisitConsent) -> Result<VisitFi
     let missing: &[&str] = if rules::is_text(&input.reason) { &[] } else { &["reason"] };
     Fault::unless_complete(missing)?;
     let by = super::people::consenting_supervisor(c, input.by)?;
+    if let Some(at) = input.told_at {
+        rules::check_time(at, c.now(), None)?;
+    }
+    let next_appointment = input.next_appointment.or(before.next_appointment);
+    let (told_at, told_to) = match input.told_to.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
+        Some(name) => (Some(input.told_at.unwrap_or(c.now())), name.to_string()),
+        None if next_appointment != before.next_appointment => (None, String::new()),
+        None => (before.appointment_told_at, before.appointment_told_to.clone()),
+    };
     let after = Visit {
+        appointment_told_at: told_at,
+        appointment_told_to: told_to,
+        next_appointment,
         consent_by: Some(by),
         consent_entered_by: Some(c.who().person),
         consent_reason: input.reason,
-        next_appointment: input.next_appointment.or(before.next_appointment),
         ..before.clone()
     };
     c.save(&before, &after)?;

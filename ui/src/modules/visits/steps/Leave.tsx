@@ -25,7 +25,7 @@ export function Leave({ work, goTo }: StepProps) {
     <div className="vs-two">
       <section>
         {v.state === 'on_site' && <p className="vs-warn">{t('visits-leave-not-yet')} <Button type="link" onClick={() => goTo('report')}>{t('visits-sign-to-report')}</Button></p>}
-        {v.result === 'unsolved' && (v.consent_by === null ? file.may_write && <Consent work={work} /> : (
+        {v.result === 'unsolved' && (v.consent_by === null || v.appointment_told_at === null ? file.may_write && <Consent work={work} /> : (
           <p className="vs-ok">{t('visits-consent-given', { name: file.consent_name, reason: v.consent_reason })}</p>
         ))}
         {!isOver && (
@@ -45,7 +45,7 @@ export function Leave({ work, goTo }: StepProps) {
         )}
         {file.left_without_checkout && <p className="vs-warn">{t('visits-checkout-missing')}</p>}
         {v.abort_kind && <p className="vs-warn">{t(`visits-abort-${v.abort_kind}`)}：{v.ended_reason}</p>}
-        {v.next_appointment !== null && <p>{t('visits-field-next_appointment')}：{moment(v.next_appointment, offset, locale)}</p>}
+        {v.next_appointment !== null && <p>{t('visits-field-next_appointment')}：{moment(v.next_appointment, offset, locale)}{v.appointment_told_at !== null && ` · ${t('visits-appointment-told', { name: v.appointment_told_to, at: moment(v.appointment_told_at, offset, locale) })}`}</p>}
       </section>
       <section>
         <Numbers work={work} />
@@ -76,8 +76,9 @@ export function Consent({ work, done }: { work: StepProps['work']; done?: () => 
   const [by, setBy] = useState<string | null>(null);
   const [reason, setReason] = useState(work.v.consent_reason);
   const [next, setNext] = useState<number | null>(work.v.next_appointment);
+  const [told, setTold] = useState(work.v.appointment_told_to || work.v.person_met || work.file.task.contact_name);
   const save = async () => {
-    const ok = await work.run('visits.consent', { id: work.v.id, by: isSupervisor ? null : by, reason, next_appointment: next });
+    const ok = await work.run('visits.consent', { id: work.v.id, by: isSupervisor ? null : by, reason, next_appointment: next, told_to: told });
     if (ok) done?.();
   };
   return (
@@ -94,6 +95,7 @@ export function Consent({ work, done }: { work: StepProps['work']; done?: () => 
       <Ask field="consent_next" label="visits-field-next_appointment">
         <MomentInput id={anchor('consent_next')} value={next} onChange={setNext} />
       </Ask>
+      <Ask field="appointment_told_to"><Input size="large" id={anchor('appointment_told_to')} value={told} maxLength={80} onChange={(e) => setTold(e.target.value)} /></Ask>
       <Button size="large" loading={work.busy} onClick={() => void save()}>{t('visits-do-consent')}</Button>
     </div>
   );

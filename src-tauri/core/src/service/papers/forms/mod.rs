@@ -32,6 +32,8 @@ pub struct Around {
     pub signed: Option<(String, Moment)>,
     /// Who signed for another, and why (F-07).
     pub proxy: String,
+    /// The same of the block signed before this one.
+    pub earlier_proxy: String,
     pub print: Option<Printed>,
     /// Which of the two copies (P-34).
     pub copy: Option<SheetCopy>,
@@ -264,7 +266,11 @@ impl Form<'_> {
             label: words.say(&format!("box-{block}")),
             name_line,
             date_line,
-            proxy_line: if is_signed_here { self.around.proxy.clone() } else { String::new() },
+            proxy_line: match (earlier.is_some(), is_signed_here) {
+                (true, _) => self.around.earlier_proxy.clone(),
+                (false, true) => self.around.proxy.clone(),
+                (false, false) => String::new(),
+            },
             ..SignatureBox::default()
         }
     }

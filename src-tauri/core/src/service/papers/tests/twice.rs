@@ -85,6 +85,7 @@ fn each_place_signed_by_hand_has_its_own_signature_signer_and_time() {
     }
     let last = words(&folder.join(format!("{number}.pdf")));
     assert!(last.contains("王强"), "P-30: the filed voucher shows both signers: {last}");
+    assert!(last.contains("本人在医院"), "F-07: and for whom the first of them signed: {last}");
     journal_agrees(&desk);
 }
 

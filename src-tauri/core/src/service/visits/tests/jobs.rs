@@ -236,6 +236,17 @@ fn replanting_otherwise_than_designed_needs_the_customers_consent() {
     barred(&desk, &visit, &["plants.0.consent"], "E-23");
     assert!(gaps_of(&save(&desk, &visit, json!({"plants": plant("女贞", "物业周经理同意")}))).is_empty());
     assert!(gaps_of(&save(&desk, &visit, json!({"plants": plant("香樟", "")}))).is_empty(), "as designed");
+    let undesigned = |consent: &str| {
+        let mut plants = plant("香樟", consent);
+        (plants[0]["designed_species"], plants[0]["designed_size"]) = (json!(""), json!(" "));
+        plants
+    };
+    assert_eq!(
+        gaps_of(&save(&desk, &visit, json!({"plants": undesigned("")}))),
+        ["plants.0.consent"],
+        "E-23: a blank design is no way around the consent"
+    );
+    assert!(gaps_of(&save(&desk, &visit, json!({"plants": undesigned("无图，物业周经理同意")}))).is_empty());
 }
 
 #[test]

@@ -153,3 +153,46 @@ fn a_paid_job_is_only_reminded_of_photos() {
     assert!(file["warnings"].to_string().contains("photos.whole"), "E-10: missing ones are flagged");
     work_done(&desk, &visit).unwrap();
 }
+
+#[test]
+fn an_old_part_said_to_be_brought_back_is_held_against_what_lies_on_the_table() {
+    let desk = firm();
+    let visit = under_warranty(&desk);
+    let mut fields = complete();
+    fields["no_parts"] = json!(false);
+    save(&desk, &visit, fields);
+    let part = |id: &str, old: &str, label: &str| {
+        json!({"id": id, "name": "启动电容", "part_number": "CBB65", "quantity": 1, "reason": "鼓包", "old_serial": "",
+               "new_serial": "", "old_part": old, "old_part_note": "客户要留", "old_label": label, "unit_price": 0})
+    };
+    let parts = [
+        part("0190a000-0000-7000-8000-000000000401", "brought_back", "L-1"),
+        part("0190a000-0000-7000-8000-000000000402", "brought_back", "L-2"),
+        part("0190a000-0000-7000-8000-000000000403", "left_with_customer", ""),
+    ];
+    desk.must("visits.save_parts", json!({"visit": visit, "parts": parts}));
+    for (n, view) in ["whole", "nameplate", "fault", "after", "old_part"].into_iter().enumerate() {
+        let picture = crate::kernel::blobs::to_base64(&picture(40 + n as u8));
+        desk.must("visits.add_photo", json!({"visit": visit, "base64": picture, "view": view}));
+    }
+    work_done(&desk, &visit).unwrap();
+    sign(&desk, &visit).unwrap();
+    for name in ["visits.leave", "visits.return"] {
+        desk.must(name, json!({"id": visit}));
+    }
+    let wanted = ["old_part:1. 启动电容 CBB65 L-1 × 1", "old_part:2. 启动电容 CBB65 L-2 × 1"];
+    let missing = |desk: &Desk| {
+        let fault = desk.refused("visits.hand_in", json!({"id": visit}));
+        fields_of(&fault).into_iter().map(|f| f.trim_start_matches("papers.").to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(missing(&desk), wanted, "E-11: those noted as brought back, and no other");
+    desk.sign_in("wang");
+    desk.must("visits.take_papers", json!({"id": visit, "papers": [wanted[0]]}));
+    desk.sign_in("li");
+    assert_eq!(missing(&desk), [wanted[1]], "E-11: one of two came");
+    desk.sign_in("wang");
+    desk.must("visits.take_papers", json!({"id": visit, "papers": wanted}));
+    desk.sign_in("li");
+    desk.must("visits.hand_in", json!({"id": visit}));
+    journal_agrees(&desk);
+}

@@ -61,7 +61,7 @@ fn a_remote_attempt_that_fails_keeps_its_reason_and_somebody_is_sent() {
     work_done(&desk, &visit).unwrap();
     nobody_signed(&desk, &visit);
     desk.sign_in("zhao");
-    desk.must("visits.consent", json!({"id": visit, "reason": "上门处理"}));
+    desk.must("visits.consent", json!({"id": visit, "reason": "上门处理", "told_to": "王芳"}));
     desk.sign_in("li");
     desk.must("visits.leave", json!({"id": visit}));
     desk.sign_in("zhao");

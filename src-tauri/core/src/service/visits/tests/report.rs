@@ -192,6 +192,16 @@ fn leaving_unsolved_needs_the_supervisors_consent_and_the_next_appointment() {
         "after a call: who typed it is kept"
     );
     nobody_signed(&desk, &visit);
+    let fault = desk.refused("visits.leave", json!({"id": visit}));
+    assert_eq!(fields_of(&fault), ["appointment_told_to"], "E-15: the appointment is told to the customer");
+    let told = json!({"id": visit, "reason": "等配件", "by": person(&desk, "zhao"), "told_to": "王芳"});
+    let file = desk.must("visits.consent", told);
+    assert!(file["visit"]["appointment_told_at"].is_i64(), "E-15: and when is kept");
+    let moved = save(&desk, &visit, json!({"next_appointment": MORNING + 72 * HOUR}));
+    assert!(moved["visit"]["appointment_told_at"].is_null(), "E-15: another time is told anew");
+    let told = json!({"id": visit, "reason": "等配件", "by": person(&desk, "zhao"), "told_to": "王芳",
+                      "told_at": desk.core.now()});
+    desk.must("visits.consent", told);
     desk.must("visits.leave", json!({"id": visit}));
     desk.sign_in("zhao");
     let ticket = desk.must("visits.get", json!({"id": visit}))["task"]["id"].clone();

@@ -109,6 +109,9 @@ fn every_field_of_the_signed_report_is_under_the_trigger() {
         "consent_by",
         "consent_entered_by",
         "consent_reason",
+        // The customer is told on leaving, after he signed.
+        "appointment_told_at",
+        "appointment_told_to",
         "checkout_at",
         "checkout_with",
         "returned_at",
@@ -199,7 +202,11 @@ fn unsigned_data_is_sent_back_with_a_reason_and_mended() {
         json!({"result": "unsolved", "result_note": "缺件", "next_appointment": MORNING + 9 * HOUR}),
     );
     work_done(&desk, &visit).unwrap();
-    desk.must("visits.consent", json!({"id": visit, "reason": "等件", "by": person(&desk, "zhao")}));
+    desk.must(
+        "visits.consent",
+        json!({"id": visit, "reason": "等件", "by": person(&desk, "zhao"),
+                                  "told_to": "王芳"}),
+    );
     nobody_signed(&desk, &visit);
     for name in ["visits.leave", "visits.return", "visits.hand_in"] {
         desk.must(name, json!({"id": visit}));
