@@ -453,7 +453,7 @@ CREATE TABLE visit (
     abort_kind        TEXT,                  -- no_entry, customer_absent, danger, weather, other
     ended_reason      TEXT NOT NULL,         -- why aborted, cancelled or sent back
     fees_none         INTEGER NOT NULL       -- zero is stated (E-28)
-) STRICT;
+, appointment_told_at INTEGER, appointment_told_to TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX visit_by_ticket ON visit (ticket, rid);
 

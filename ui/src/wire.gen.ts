@@ -3187,7 +3187,11 @@ consent_by: Id | null,
 /**
  * Who typed it in: the supervisor, or the technician after a call.
  */
-consent_entered_by: Id | null, consent_reason: string, next_appointment: Moment | null, checkout_at: Moment | null, checkout_with: string, 
+consent_entered_by: Id | null, consent_reason: string, next_appointment: Moment | null, 
+/**
+ * It was told to the customer (E-15).
+ */
+appointment_told_at: Moment | null, appointment_told_to: string, checkout_at: Moment | null, checkout_with: string, 
 /**
  * What was said, and what the office asked for besides (E-16).
  */
@@ -3238,11 +3242,15 @@ export type VisitConsent = { id: Id,
 /**
  * None is the supervisor signed in.
  */
-by: Id | null, reason: string, 
+by?: Id | null, reason: string, 
 /**
  * The appointment told to the customer.
  */
-next_appointment: Moment | null, };
+next_appointment?: Moment | null, 
+/**
+ * Whom it was told, and when; now when absent.
+ */
+told_to?: string | null, told_at?: Moment | null, };
 export type VisitDepart = { id: Id, at?: Moment | null, 
 /**
  * The list gone through (D-06); the one already saved when absent.

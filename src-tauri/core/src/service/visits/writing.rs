@@ -215,6 +215,7 @@ fn no_contradiction(c: &Change<'_>, before: &Visit, after: &Visit) -> Result<(),
 /// after a call: then `by` names him, and who typed it is kept beside.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct VisitConsent {
     pub id: VisitId,
     /// None is the supervisor signed in.
