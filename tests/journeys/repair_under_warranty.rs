@@ -151,12 +151,6 @@ fn a_call_becomes_a_signed_report_that_shows_any_changed_byte() {
     desk.must("visits.leave", json!({"id": story.visit}));
     desk.minutes_pass(40);
     desk.must("visits.return", json!({"id": story.visit}));
-    let without = desk.refused("visits.hand_in", json!({"id": story.visit}));
-    assert_eq!(without.code, "visit.guard.papers_missing", "E-11: the old part is not on the table yet");
-    desk.sign_in("chen");
-    let part = desk.must("visits.get", json!({"id": story.visit}))["papers"][0]["paper"].clone();
-    desk.must("visits.take_papers", json!({"id": story.visit, "papers": [part]}));
-    desk.sign_in("li");
     desk.must("visits.hand_in", json!({"id": story.visit}));
     desk.sign_in("zhou");
     desk.must("visits.approve", json!({"id": story.visit}));
