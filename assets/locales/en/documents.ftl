@@ -115,6 +115,7 @@ documents-fact-withdrawn = Withdrawn
 documents-fact-standing = List of devices
 documents-fact-sealed = As sealed
 documents-signer = { $name } ({ $about })
+documents-unsigned = Nobody signed; recorded by { $name }
 documents-evidence-holds = ; the evidence of the signature belongs to this report
 documents-evidence-missing = ; no evidence of a signature belongs to this report: do not rely on the name
 documents-order-first = The first signature on that device

@@ -57,6 +57,7 @@ verify-label-sha256 = SHA-256 of the file
 verify-device = { $name } ({ $id }, certificate { $serial })
 verify-claimed-at = { $at }, by that device's clock
 verify-signer = { $name } ({ $about })
+verify-unsigned = Nobody signed; recorded by { $name }
 verify-evidence-holds = ; the evidence of the signature belongs to this report
 verify-evidence-missing = ; there is no evidence of the signature that belongs to this report: do not rely on the name
 verify-relation-self = the customer

@@ -115,6 +115,7 @@ documents-fact-withdrawn = 电脑停用
 documents-fact-standing = 电脑清单
 documents-fact-sealed = 封存时指纹
 documents-signer = { $name }（{ $about }）
+documents-unsigned = 没有人签字，由 { $name } 如实登记
 documents-evidence-holds = ；签字凭据属于这份文件
 documents-evidence-missing = ；没有属于这份文件的签字凭据，姓名不能作准
 documents-order-first = 这台电脑上的第一个签字

@@ -57,6 +57,7 @@ verify-label-sha256 = 文件 SHA-256
 verify-device = { $name }（{ $id }，证书号 { $serial }）
 verify-claimed-at = { $at }（那台电脑的时钟）
 verify-signer = { $name }（{ $about }）
+verify-unsigned = 没有人签字，由 { $name } 如实登记
 verify-evidence-holds = ；签字证据属于这份报告
 verify-evidence-missing = ；没有属于这份报告的签字证据，姓名不能作准
 verify-relation-self = 本人

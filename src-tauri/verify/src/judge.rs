@@ -91,6 +91,7 @@ fn tell(answer: &mut Answer, facts: &Facts, is_firm_known: bool) {
     answer.not_proved = not_proved(facts, is_firm_known);
     let time = |ms| time(ms, facts.claimed_offset_minutes);
     let paper = facts.attachment.as_ref().and_then(report::paper);
+    let signers = report::signers(facts, paper.as_ref());
     answer.claims = Some(Claims {
         device: Device {
             name: facts.device.clone(),
@@ -102,8 +103,8 @@ fn tell(answer: &mut Answer, facts: &Facts, is_firm_known: bool) {
         reason: facts.reason.clone(),
         place: facts.place.clone(),
         pages: facts.pages,
-        signers: report::signers(facts, paper.as_ref()),
-        paper,
+        paper: report::agreed(paper, &signers),
+        signers,
         timestamp: facts.stamp.as_ref().map(|stamp| Timestamp {
             at: time(stamp.at_ms),
             at_ms: stamp.at_ms,

@@ -51,6 +51,21 @@ struct Evidence {
     started_ms: Option<i64>,
     ended_ms: Option<i64>,
     previous: Option<String>,
+    /// `unsigned`: the evidence says that nobody signed.
+    outcome: Option<String>,
+    recorded_by: Option<String>,
+}
+
+/// The method of a paper nobody signed; its name is whose word that is.
+pub const UNSIGNED: &str = "unsigned";
+
+/// The paper as its signers saw it. Where nobody signed, nobody agreed to its words either.
+pub fn agreed(paper: Option<Paper>, signers: &[Signer]) -> Option<Paper> {
+    let mut paper = paper?;
+    if signers.iter().any(|signer| signer.method == UNSIGNED) {
+        paper.declaration.clear();
+    }
+    Some(paper)
 }
 
 /// Whoever signed, by the evidence in the file; without any, the name in the seal.
@@ -88,6 +103,19 @@ fn signer(file: &Attachment, facts: &Facts, paper: Option<&Paper>) -> Option<Sig
         let own = hex(&Sha256::digest(serde_json::to_string(text).ok()?));
         Some(Order { own, previous, previous_file: None, place: None, missing_before: false })
     };
+    if evidence.outcome.as_deref() == Some(UNSIGNED) {
+        return Some(Signer {
+            name: evidence.recorded_by.unwrap_or_default(),
+            role: String::new(),
+            relation: String::new(),
+            proxy_reason: String::new(),
+            method: UNSIGNED.into(),
+            evidence_holds: is_signed && is_for_this,
+            started_at_ms: None,
+            ended_at_ms: None,
+            order: None,
+        });
+    }
     Some(Signer {
         name: evidence.signer.unwrap_or_default(),
         role: evidence.role,

@@ -1,6 +1,7 @@
 //! An answer as lines for people.
 
 use crate::answer::{Answer, Claims, Judgement, Signer};
+use crate::report::UNSIGNED;
 use crate::text::Text;
 
 /// Characters shown of one value; a declaration has about a hundred.
@@ -116,6 +117,10 @@ fn name(text: &Text, signer: &Signer) -> String {
         "" => String::new(),
         reason => text.get("proxy", &[("reason", reason)]),
     };
+    if signer.method == UNSIGNED {
+        let holds = if signer.evidence_holds { String::new() } else { text.say("evidence-missing") };
+        return text.get("unsigned", &[("name", &signer.name)]) + &holds;
+    }
     let about: Vec<&str> = [signer.role.as_str(), relation.as_str(), proxy.as_str(), method.as_str()]
         .into_iter()
         .filter(|words| !words.is_empty())

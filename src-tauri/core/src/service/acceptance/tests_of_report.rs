@@ -34,6 +34,16 @@ fn ticket_of(desk: &Desk, visit: &Value) -> Value {
     desk.must("visits.get", json!({"id": visit}))["visit"]["ticket"].clone()
 }
 
+/// The paper filed last.
+fn newest_file(desk: &Desk) -> String {
+    let me = desk.core.session().unwrap();
+    let read = desk.core.read_as(&me, |r| {
+        let filed = r.first::<FiledDocument>("ORDER BY rid DESC LIMIT 1", [])?.unwrap();
+        Ok(crate::kernel::blobs::to_base64(&r.blob(&filed.blob)?))
+    });
+    read.unwrap()
+}
+
 /// The words of the file made of the only signature.
 fn words_of_the_file(desk: &Desk) -> (String, String) {
     let me = desk.core.session().unwrap();
@@ -212,6 +222,16 @@ fn a_report_nobody_signed_is_filed_as_such_and_the_customer_reminded() {
         assert!(words.contains(said), "F-13, P-31: {said} is missing in {words}");
     }
     assert!(!words.contains("本人"), "nobody agreed to any words: {words}");
+    let seen = desk.must("documents.verify", json!({"base64": newest_file(&desk)}));
+    assert_eq!(seen["judgement"], "intact", "F-06");
+    let signers = seen["signers"].as_array().unwrap();
+    assert_eq!(signers.len(), 1);
+    let told = (&signers[0]["method"], &signers[0]["name"], &signers[0]["evidence_holds"]);
+    assert_eq!(
+        told,
+        (&json!("unsigned"), &json!("李师傅"), &json!(true)),
+        "F-13: a checker is told that nobody signed"
+    );
     let number = left["number"].as_str().unwrap();
     let ticket = ticket_of(&desk, &visit);
     desk.sign_in("wang");

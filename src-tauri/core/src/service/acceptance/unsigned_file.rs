@@ -117,7 +117,8 @@ fn paper_of(r: &Reader<'_>, step: RoundTransitionId, key: &seal::DeviceKey) -> R
         pages,
         box_key: SERVICE_BOX.into(),
         reason: said.say("acceptance-paper-unsigned-seal-reason"),
-        signer_name: recorder,
+        // The firm's seal is over it, and nobody's name as a signer's.
+        signer_name: content.firm.name.clone(),
         place: String::new(),
         signed_at: step.at,
     }))

@@ -151,6 +151,9 @@ fn outcome(w: &Written<'_>, gaps: &mut Gaps) {
         // Judged against its limits, or passed where the limits cannot be compared: why.
         let has_limits = !measure::limits(&test.min, &test.max, "").is_empty();
         let judged = measure::judge(&test.value, &test.min, &test.max);
+        // A limit in figures is not met by words, whatever is noted beside: "OK" is no reading (E-12).
+        let is_reading = test.value.chars().any(char::is_numeric);
+        gaps.when(has_limits && is_read && test.passed && !is_reading, &format!("tests.{at}.value"));
         let is_own =
             has_limits && is_read && judged != Some(test.passed) && (judged.is_some() || test.passed);
         gaps.when(is_own && test.note.trim().is_empty(), &format!("tests.{at}.note"));

@@ -154,6 +154,8 @@ fn figures_are_judged_by_their_limits_and_no_note_overrules_them() {
     assert_eq!(gaps_of(&file), ["tests.0.passed"], "E-12");
     let fault = desk.refused("visits.work_done", json!({"id": visit}));
     assert_eq!(fields_of(&fault), ["tests.0.passed"], "E-12: outside its limit nothing is solved");
+    let file = save(&desk, &visit, json!({"tests": line("正常", true, "凭手感")}));
+    assert_eq!(gaps_of(&file), ["tests.0.value"], "E-12: a limit in figures is met by a figure");
     let file = save(&desk, &visit, json!({"tests": []}));
     assert_eq!(gaps_of(&file), ["tests.0.value"], "a demanded test cannot be left out");
 }
