@@ -60,7 +60,7 @@ export async function compose(session, where, within = 'body') {
 
 /** The dialogs of a ticket that is open and registered; those in the menu are opened from there. */
 const OF_TICKET = ['handed_over', 'assign', 'note', 'cancelled'];
-const IN_MENU = ['promise', 'urgent', 'hold'];
+const IN_MENU = ['promise', 'hold'];
 
 export async function composingTests({ tests, session, call, go, pages }) {
   const walk = (where, within) => compose(session, where, within);

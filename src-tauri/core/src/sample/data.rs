@@ -179,6 +179,25 @@ pub struct Story {
     pub unsigned: Option<Unsigned>,
     /// The visit after a rejection.
     pub again: Option<Trip>,
+    /// Accepted in stages; the first is signed on the visit, the others at their moments.
+    #[serde(default)]
+    pub stages: Vec<SampleStage>,
+    /// Documents of a project, by their kind; what is not named is waived.
+    pub documents: Option<Vec<String>>,
+    /// What the signed report got wrong.
+    pub correction: Option<String>,
+}
+
+/// A stage of acceptance.
+#[derive(Deserialize)]
+pub struct SampleStage {
+    pub kind: String,
+    /// When it is signed; the first on the visit.
+    pub at: Option<When>,
+    /// A trial runs from its own moment back to this one.
+    pub from: Option<When>,
+    #[serde(default)]
+    pub test_plan: String,
 }
 
 #[derive(Deserialize)]

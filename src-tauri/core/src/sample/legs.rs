@@ -80,7 +80,7 @@ pub(super) fn perform(
             papers::finish(cast, run, trip, &visit, lead)?;
             cast.call(lead, "acceptance.present", json!({"visit": visit, "mode": "on_site"}))?;
         }
-        Leg::Sign => sign(cast, run, trip, &visit, lead, at)?,
+        Leg::Sign => sign(cast, run, trip, &round(cast, run)?, &visit, lead, at)?,
         Leg::Leave => _ = cast.call(lead, "visits.leave", plain())?,
         Leg::Return => {
             cast.call(lead, "visits.return", plain())?;
@@ -299,20 +299,23 @@ fn say(cast: &Cast<'_>, trip: &Trip, visit: &Value, lead: &str) -> Result<(), Fa
     Ok(())
 }
 
-fn sign(
+pub(super) fn sign(
     cast: &Cast<'_>,
     run: &Run<'_>,
     trip: &Trip,
+    round: &Value,
     visit: &Value,
     lead: &str,
     at: Moment,
 ) -> Result<(), Fault> {
-    let shown = cast.call(lead, "acceptance.pages", json!({ "round": round(cast, run)? }))?;
+    let shown = cast.call(lead, "acceptance.pages", json!({ "round": round }))?;
     let (name, role, relation) = signer(cast, run, trip);
     let phone = &cast.firm.customers[run.story.customer].phone;
     let seed = visit
         .as_str()
         .map_or(1, |id| id.bytes().fold(7, |seed, byte| (seed * 31 + i64::from(byte)) % 1_000_003));
+    // Every hand is another, also on one visit.
+    let seed = (seed + at.0 / 60_000) % 1_000_003;
     cast.call(
         lead,
         "acceptance.sign",
@@ -345,7 +348,7 @@ pub(super) fn ink(seed: i64) -> Value {
 }
 
 /// The latest round of the ticket.
-fn round(cast: &Cast<'_>, run: &Run<'_>) -> Result<Value, Fault> {
+pub(super) fn round(cast: &Cast<'_>, run: &Run<'_>) -> Result<Value, Fault> {
     Ok(latest(cast, run)?["id"].clone())
 }
 

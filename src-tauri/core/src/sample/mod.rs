@@ -11,6 +11,7 @@ mod files;
 mod legs;
 mod papers;
 mod play;
+mod project;
 mod story;
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::cast::{Cast, settle};
 use super::data::{SampleFirm, Story};
 use super::story::{Act, Calendar, acts};
-use super::{SampleFilled, files, legs, papers};
+use super::{SampleFilled, files, legs, papers, project};
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;
 use crate::kernel::session::Session;
@@ -142,6 +142,9 @@ fn perform_one(cast: &Cast<'_>, run: &mut Run<'_>, act: Act, at: Moment) -> Resu
         Act::Reject | Act::TreatIssues | Act::Unsigned | Act::Remind(_) | Act::CloseUnsigned => {
             legs::outcome(cast, run, act)?;
         }
+        Act::Project => project::agree(cast, run)?,
+        Act::Stage(number) => project::stage(cast, run, number, at)?,
+        Act::Amend => project::amend(cast, run, at)?,
         Act::Visit(number, leg) => legs::perform(cast, run, number, leg, at)?,
     }
     Ok(())

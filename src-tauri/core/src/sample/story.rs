@@ -22,6 +22,12 @@ pub enum Act {
     /// The rejected work is assessed again.
     Reassess,
     Reject,
+    /// Stages are agreed, the project's documents put together.
+    Project,
+    /// The numbered stage is signed.
+    Stage(usize),
+    /// The signed report is corrected, and the correction signed.
+    Amend,
     TreatIssues,
     Unsigned,
     /// The numbered reminder to sign.
@@ -171,6 +177,15 @@ pub fn acts(story: &Story, calendar: Calendar) -> Vec<(Moment, Act)> {
     if let Some(trip) = &story.visit {
         visit(&mut script, story, trip, 0, calendar);
     }
+    for (number, stage) in story.stages.iter().enumerate().skip(1) {
+        if let Some(at) = &stage.at {
+            script.wait_until(calendar.moment(at));
+            script.after(0, Act::Stage(number));
+        }
+    }
+    if story.correction.is_some() {
+        script.after(DAY, Act::Amend);
+    }
     if let Some(trip) = &story.again {
         script.after(60, Act::Reassess);
         script.after(5, Act::NoPlan);
@@ -207,6 +222,9 @@ fn visit(script: &mut Script, story: &Story, trip: &Trip, number: usize, calenda
         if goes(step) || shown {
             script.after(minutes, leg(step));
         }
+        if step == Leg::WorkDone && number == 0 && is_project(story) {
+            script.after(2, Act::Project);
+        }
     }
     if rejected {
         script.after(5, Act::Reject);
@@ -232,6 +250,11 @@ fn visit(script: &mut Script, story: &Story, trip: &Trip, number: usize, calenda
     if story.until == "completed_unsigned" {
         script.after(60, Act::CloseUnsigned);
     }
+}
+
+/// Accepted in stages, or by its documents.
+fn is_project(story: &Story) -> bool {
+    !story.stages.is_empty() || story.documents.is_some()
 }
 
 /// How far a visit goes for the state it has come to.

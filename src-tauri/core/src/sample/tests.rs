@@ -42,7 +42,10 @@ fn a_living_firm_stands_in_seconds_and_is_whole() {
     );
     assert_eq!(column(&desk, "visit"), visits, "every state of 4.2");
     let rounds = column(&desk, "acceptance_round");
-    assert!(wanted("accepted rejected unsigned").is_subset(&rounds), "{rounds:?}");
+    assert!(wanted("accepted rejected unsigned superseded").is_subset(&rounds), "{rounds:?}");
+    let stages = desk.must("acceptance.stages", json!({"ticket": project(&desk)}));
+    let signed = stages.as_array().unwrap().iter().filter(|s| s["accepted_at"].is_number()).count();
+    assert_eq!(signed, 3, "F-16: preliminary, trial and final are signed: {stages}");
     // A few seconds unoptimised on an idle machine; the rest is for machines that build beside the tests.
     assert!(took.as_secs() < 120, "V-18: somebody waits at the first start, and it took {took:?}");
 
@@ -61,6 +64,12 @@ fn a_living_firm_stands_in_seconds_and_is_whole() {
     );
     desk.sign_in("li");
     desk.must("tickets.list", json!({"view": "mine"}));
+}
+
+/// The installation accepted in stages.
+fn project(desk: &Desk) -> Value {
+    let found = desk.must("tickets.list", json!({"view": "all", "search": "风冷螺杆机组安装"}));
+    found["rows"][0]["id"].clone()
 }
 
 fn papers_are_intact(desk: &Desk) {
