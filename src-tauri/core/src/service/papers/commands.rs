@@ -205,6 +205,11 @@ pub struct PreviewPaper {
 fn preview(r: &Reader<'_>, input: PreviewPaper) -> Result<PaperPreview, Fault> {
     let paper = r.need::<Paper>(input.id)?;
     check_mine(r, Need::VisitRead, &paper)?;
+    // What is signed is shown as it was signed, with the hand on it; nothing is composed anew.
+    if let Some(laid) = sealing::as_signed(r, paper.id)? {
+        let pages = (0..laid.count()).map(|page| laid.svg(page)).collect();
+        return Ok(PaperPreview { number: paper.number, pages });
+    }
     let language = input.language.unwrap_or_else(|| language_of(&paper));
     let content = match &paper.content {
         Some(frozen) if paper.state != super::PaperState::Issued => {

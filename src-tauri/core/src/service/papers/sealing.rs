@@ -8,7 +8,7 @@ use super::content::PaperContent;
 use super::forms::{Around, SheetCopy};
 use super::issuing::{advance, strike_off};
 use super::presenting::around;
-use super::record::{Paper, PaperBlock, PaperKind, PaperSignature, PaperSignatureId, PaperState};
+use super::record::{Paper, PaperBlock, PaperId, PaperKind, PaperSignature, PaperSignatureId, PaperState};
 use super::rules;
 use crate::kernel::blobs::hex;
 use crate::kernel::core::Core;
@@ -95,6 +95,12 @@ fn number(content: &PaperContent, signature: &PaperSignature) -> String {
         PaperBlock::TakeAway => format!("{}-1", content.number),
         _ => content.number.clone(),
     }
+}
+
+/// The pages of the newest signature, the same that are sealed; none of a paper nobody signed.
+pub(super) fn as_signed(r: &Reader<'_>, paper: PaperId) -> Result<Option<paper::Pages>, Fault> {
+    let newest = r.first::<PaperSignature>("WHERE paper = ?1 ORDER BY rid DESC LIMIT 1", [paper])?;
+    newest.map(|signature| marked(r, &frozen(&signature)?, &signature, None)).transpose()
 }
 
 /// The signed pages as the customer takes them: the same content with the same digest, marked as his (F-10).

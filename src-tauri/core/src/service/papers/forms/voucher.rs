@@ -14,7 +14,10 @@ impl Form<'_> {
         facts.extend([self.job(), self.received()]);
         facts.push(words.fact("technician", self.technician()));
         let arrived = report.map_or(content.form.arrived.clone(), |r| words.time(r.arrived_at));
-        facts.push(words.fact("arrived_at", arrived));
+        // Whoever came to the counter was not driven to; a sheet for the hand keeps the room.
+        if words.is_blank || !arrived.is_empty() {
+            facts.push(words.fact("arrived_at", arrived));
+        }
         let mut blocks = vec![Block::Facts(facts), self.fault()];
         // A sheet for the hand has both blocks; on the screen things are shown where there are any.
         if !content.form.items.is_empty() || words.is_blank {

@@ -241,6 +241,23 @@ fn a_commissioning_value_out_of_range_bars_the_hand_over_and_is_named() {
 }
 
 #[test]
+fn a_signed_paper_is_looked_at_as_it_was_signed() {
+    let desk = firm();
+    let visit = finished(&desk);
+    let slip = for_visit(&desk, "receipt_slip", &visit, json!({}));
+    let form = desk.must("papers.preview", json!({"id": slip["id"]}))["pages"].to_string();
+    let seen = shown(&desk, &slip);
+    let signing = signing(&desk, &slip["id"], &seen["content_digest"], 0);
+    desk.must("papers.sign", signing);
+    let signed = desk.must("papers.preview", json!({"id": slip["id"]}))["pages"].to_string();
+    assert_ne!(signed, form, "F-14: the hand is on it");
+    let copy = desk.must("papers.preview_copy", json!({"id": slip["id"]}))["pages"].to_string();
+    assert_ne!(signed, copy, "and it is the signed page, not the customer's copy of it");
+    let again = desk.must("papers.preview", json!({"id": slip["id"], "language": "en"}))["pages"].to_string();
+    assert_eq!(again, signed, "F-06: in the language it was signed in");
+}
+
+#[test]
 fn the_same_strokes_never_sign_on_whatever_paper() {
     let desk = firm();
     let visit = finished(&desk);
