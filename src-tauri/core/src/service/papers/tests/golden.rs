@@ -229,18 +229,107 @@ pub(crate) fn looks_alike(kept: &str, found: &str) -> bool {
 
 #[test]
 fn every_paper_looks_as_it_did() {
-    let desk = firm();
-    let visit = visit_with(&desk, 5);
-    for kind in KINDS {
-        let paper = for_visit(&desk, kind, &visit, form_with(5));
-        for (size, is_blank) in [("5", false), ("blank", true)] {
-            let joined = paper::Pages::joined(sheets(&desk, &paper, is_blank, Language::Chinese)).unwrap();
-            let pdf = paper::write_pdf(&joined, &[], &[]).unwrap();
-            if let Some(folder) = std::env::var_os("AFTERCARE_GOLDEN_PDF") {
-                std::fs::write(PathBuf::from(folder).join(format!("{kind}.{size}.pdf")), &pdf).unwrap();
+    for count in COUNTS {
+        let desk = firm();
+        let visit = visit_with(&desk, count);
+        for kind in KINDS {
+            let paper = for_visit(&desk, kind, &visit, form_with(count));
+            for language in Language::ALL {
+                for is_blank in [false, true] {
+                    // A blank form has no lines: one size is enough.
+                    if is_blank && count != 1 {
+                        continue;
+                    }
+                    let size = if is_blank { "blank".to_string() } else { count.to_string() };
+                    let name = format!("{kind}.{size}.{}", language.code());
+                    let joined = paper::Pages::joined(sheets(&desk, &paper, is_blank, language)).unwrap();
+                    let pdf = paper::write_pdf(&joined, &[], &[]).unwrap();
+                    keep_for_the_eye(&name, &pdf);
+                    hold(&format!("{name}.picture.txt"), &coarse(&pdf), looks_alike);
+                }
             }
-            hold(&format!("{kind}.{size}.picture.txt"), &coarse(&pdf), looks_alike);
         }
+    }
+}
+
+/// With `AFTERCARE_GOLDEN_PDF` naming a folder the papers are left there, to be looked at.
+fn keep_for_the_eye(name: &str, pdf: &[u8]) {
+    if let Some(folder) = std::env::var_os("AFTERCARE_GOLDEN_PDF") {
+        std::fs::write(PathBuf::from(folder).join(format!("{name}.pdf")), pdf).unwrap();
+    }
+}
+
+/// The file of a signed paper, its words and its picture.
+fn hold_signed(desk: &Desk, document: &Value, name: &str) -> Vec<u8> {
+    let document = desk.must("documents.get", json!({ "id": document }));
+    let pdf = crate::kernel::blobs::from_base64(document["pdf_base64"].as_str().unwrap()).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("p.pdf");
+    std::fs::write(&path, &pdf).unwrap();
+    let text = ask(Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&path).arg("-"));
+    let text = String::from_utf8(text.stdout).unwrap();
+    hold(&format!("{name}.txt"), &without_digest(&text), |kept, found| kept == found);
+    hold(&format!("{name}.picture.txt"), &coarse(&pdf), looks_alike);
+    keep_for_the_eye(name, &pdf);
+    pdf
+}
+
+fn images_in(pdf: &[u8]) -> usize {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("p.pdf");
+    std::fs::write(&path, pdf).unwrap();
+    let listed = ask(Command::new("pdfimages").arg("-list").arg(&path));
+    String::from_utf8_lossy(&listed.stdout).matches(" jpeg ").count()
+}
+
+/// Every numbered paper signed on the pad, as it is sealed: the hand stands in its box.
+#[test]
+fn every_signed_paper_reads_and_looks_as_it_did() {
+    for language in Language::ALL {
+        let desk = firm();
+        let visit = visit_with(&desk, 1);
+        // The repair card stays in the house.
+        for (shift, kind) in KINDS.into_iter().filter(|kind| *kind != "repair_card").enumerate() {
+            let mut form = form_with(1);
+            if kind == "service_voucher" {
+                // With nothing taken away it is signed once.
+                form["items"] = json!([]);
+            }
+            let paper = for_visit(&desk, kind, &visit, form);
+            let shown = desk.must("papers.present", json!({"id": paper["id"], "language": language.code()}));
+            let given = signing(&desk, &paper["id"], &shown["content_digest"], shift as i64 * 7);
+            let signed = desk.must("papers.sign", given);
+            let document = &signed["signatures"][0]["document"];
+            hold_signed(&desk, document, &format!("{kind}.signed.{}", language.code()));
+        }
+    }
+}
+
+/// P-34 with the photos of what was taken away, one and as many as a visit holds.
+#[test]
+fn the_receipt_of_goods_shows_its_photos() {
+    for (count, language) in [1, 30].into_iter().flat_map(|c| Language::ALL.map(|l| (c, l))) {
+        let desk = firm();
+        let visit = on_site(&desk);
+        let mut report = complete();
+        report["result"] = json!("workshop_needed");
+        report["result_note"] = json!("主板要返修");
+        save(&desk, &visit, report);
+        let mut photos = Value::Null;
+        for at in 1..=count {
+            let input = json!({"visit": visit, "base64": photo(at), "view": "whole", "caption": format!("第 {at} 张")});
+            photos = desk.must("visits.add_photo", input)["photos"].clone();
+        }
+        let ids: Vec<&Value> = photos.as_array().unwrap().iter().map(|p| &p["id"]).collect();
+        let taken = json!({"visit": visit, "name": "外机主板", "model": "KB-2", "serial": "9031-0001", "accessories": "螺丝 4 颗",
+                           "condition": RARE, "fault": "不启动", "reason": "现场无法焊接", "promised_on": "2026-11-30",
+                           "photos": ids});
+        let receipt = desk.must("custody.take", taken)["item"]["receipt"].clone();
+        let shown = desk.must("papers.present", json!({"id": receipt, "language": language.code()}));
+        let signed = desk.must("papers.sign", signing(&desk, &receipt, &shown["content_digest"], 0));
+        let name = format!("goods_receipt.photos{count}.{}", language.code());
+        let pdf = hold_signed(&desk, &signed["signatures"][0]["document"], &name);
+        assert_eq!(images_in(&pdf), count, "P-34: every photo is in the file");
     }
 }
 
@@ -271,20 +360,8 @@ fn the_acceptance_report_reads_as_it_did_with_one_photo_and_with_thirty() {
         signing.as_object_mut().unwrap().remove("id");
         signing["round"] = shown["round"]["id"].clone();
         let signed = desk.must("acceptance.sign", signing);
-        let document = desk.must("documents.get", json!({"id": signed["round"]["signature"]["document"]}));
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("p.pdf");
-        std::fs::write(
-            &path,
-            crate::kernel::blobs::from_base64(document["pdf_base64"].as_str().unwrap()).unwrap(),
-        )
-        .unwrap();
-        let text = ask(Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&path).arg("-"));
-        let text = String::from_utf8(text.stdout).unwrap();
-        let name = format!("acceptance_report.{count}.{}.txt", language.code());
-        hold(&name, &without_digest(&text), |kept, found| kept == found);
-        let images = ask(Command::new("pdfimages").arg("-list").arg(&path));
-        let images = String::from_utf8_lossy(&images.stdout).matches(" jpeg ").count();
-        assert_eq!(images, if count == 5 { 0 } else { count }, "E-10: every photo is in the file");
+        let name = format!("acceptance_report.{count}.{}", language.code());
+        let pdf = hold_signed(&desk, &signed["round"]["signature"]["document"], &name);
+        assert_eq!(images_in(&pdf), if count == 5 { 0 } else { count }, "E-10: every photo is in the file");
     }
 }
