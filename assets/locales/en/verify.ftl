@@ -64,6 +64,7 @@ verify-relation-self = the customer
 verify-relation-employee = employee
 verify-relation-family = family member
 verify-proxy = for another: { $reason }
+verify-conducted = conducted by { $name } (by sign-in)
 verify-relation-other = someone else
 verify-method-handwriting = handwriting on the screen
 verify-method-paper_scan = on paper, the scan is in the file

@@ -64,6 +64,7 @@ verify-relation-self = 本人
 verify-relation-employee = 单位员工
 verify-relation-family = 家属
 verify-proxy = 代签：{ $reason }
+verify-conducted = 经办：{ $name }（登录确认）
 verify-relation-other = 其他人
 verify-method-handwriting = 屏幕手写
 verify-method-paper_scan = 纸上签字，扫描件在文件里

@@ -105,6 +105,8 @@ pub struct Signer {
     pub relation: String,
     /// Why he signed for another; empty where he signed for himself.
     pub proxy_reason: String,
+    /// Who of the firm was signed in when it was signed; empty where the evidence does not say.
+    pub conducted_by: String,
     /// Code of how it was signed: by hand on the screen, on paper, with a company seal. Empty where it does not say.
     pub method: String,
     /// The device signed this evidence, for this very report. False: do not rely on the name.

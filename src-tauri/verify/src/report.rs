@@ -47,6 +47,8 @@ struct Evidence {
     #[serde(default)]
     proxy_reason: String,
     #[serde(default)]
+    conducted_by: String,
+    #[serde(default)]
     method: String,
     started_ms: Option<i64>,
     ended_ms: Option<i64>,
@@ -79,6 +81,7 @@ pub fn signers(facts: &Facts, paper: Option<&Paper>) -> Vec<Signer> {
         role: String::new(),
         relation: String::new(),
         proxy_reason: String::new(),
+        conducted_by: String::new(),
         method: String::new(),
         evidence_holds: false,
         started_at_ms: None,
@@ -121,6 +124,7 @@ fn signer(file: &Attachment, facts: &Facts, paper: Option<&Paper>) -> Option<Sig
         role: evidence.role,
         relation: evidence.relation,
         proxy_reason: evidence.proxy_reason,
+        conducted_by: evidence.conducted_by,
         method: evidence.method,
         evidence_holds: is_signed && is_for_this,
         started_at_ms: evidence.started_ms,

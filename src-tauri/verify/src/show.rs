@@ -121,8 +121,13 @@ fn name(text: &Text, signer: &Signer) -> String {
         let holds = if signer.evidence_holds { String::new() } else { text.say("evidence-missing") };
         return text.get("unsigned", &[("name", &signer.name)]) + &holds;
     }
-    let about: Vec<&str> = [signer.role.as_str(), relation.as_str(), proxy.as_str(), method.as_str()]
+    let conducted = match signer.conducted_by.as_str() {
+        "" => String::new(),
+        name => text.get("conducted", &[("name", name)]),
+    };
+    let about: Vec<&str> = [&signer.role, &relation, &proxy, &method, &conducted]
         .into_iter()
+        .map(String::as_str)
         .filter(|words| !words.is_empty())
         .collect();
     let about = about.join(&text.say("comma"));

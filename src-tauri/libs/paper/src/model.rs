@@ -175,6 +175,8 @@ pub struct SignatureBox {
     pub date_line: String,
     /// For whom another signs: small, under the box, cut where it is too long; outside the digest as the date is.
     pub proxy_line: String,
+    /// Inside the box, where a side signs by the seal of the file and not by hand; outside the digest as the date is.
+    pub inside_line: String,
     pub ink: Option<Ink>,
     /// The company's seal (公章) as PNG or JPEG, printed 30 mm square behind the words.
     pub stamp: Option<Vec<u8>>,

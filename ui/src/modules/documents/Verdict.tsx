@@ -41,7 +41,8 @@ function signerWords(signer: VerifiedSigner, t: Say): string {
   // The evidence says that nobody signed: its name is who recorded that.
   if (signer.method === 'unsigned') return t('documents-unsigned', { name: signer.name }) + (signer.evidence_holds ? '' : t('documents-evidence-missing'));
   const named = (kind: string, code: string) => (code === '' ? '' : (maybe(`acceptance-${kind}-${code}`) ?? code));
-  const about = [signer.role, named('relation', signer.relation), named('method', signer.method)].filter(Boolean).join(t('word-comma'));
+  const conducted = signer.conducted_by && t('verify-conducted', { name: signer.conducted_by });
+  const about = [signer.role, named('relation', signer.relation), named('method', signer.method), conducted].filter(Boolean).join(t('word-comma'));
   const name = about === '' ? signer.name : t('documents-signer', { name: signer.name, about });
   return name + t(signer.evidence_holds ? 'documents-evidence-holds' : 'documents-evidence-missing');
 }

@@ -64,6 +64,8 @@ pub struct VerifiedSigner {
     pub relation: String,
     /// Why he signed for another; empty where he signed for himself.
     pub proxy_reason: String,
+    /// Who of the firm was signed in when it was signed; empty where the evidence does not say.
+    pub conducted_by: String,
     /// Code of how it was signed; empty where the evidence does not say.
     pub method: String,
     /// The device vouches for this signature on this very report. False: do not rely on the name.
@@ -220,6 +222,7 @@ fn signer(found: Signer) -> VerifiedSigner {
         role: found.role,
         relation: found.relation,
         proxy_reason: found.proxy_reason,
+        conducted_by: found.conducted_by,
         method: found.method,
         evidence_holds: found.evidence_holds,
         started_at: found.started_at_ms.map(Moment),

@@ -28,6 +28,8 @@ pub struct Around {
     pub signed: Option<(String, Moment)>,
     /// Who signed for another, and why (F-07).
     pub proxy: String,
+    /// Who was signed in when the customer signed on the screen (F-11).
+    pub conducted: String,
     /// Further words beside the title, such as that of the customer's copy (F-10).
     pub marks: Vec<String>,
     /// A sheet to be signed by hand (F-12).
@@ -150,6 +152,18 @@ impl Words {
         self.text.get("acceptance-paper-spoken", &args)
     }
 
+    /// How the item stands once this is done, and until when (F-11).
+    fn warranty_after(&self, r: &VisitReport) -> String {
+        let state = self.code("equipment-warranty", &r.warranty);
+        match r.warranty_until {
+            None => state,
+            Some(until) => {
+                let said = [("state", state.into()), ("until", until.to_string().into())];
+                self.text.get("acceptance-paper-warranty-until", &said)
+            }
+        }
+    }
+
     fn who_and_what(&self, content: &Content) -> Block {
         let r = &content.report;
         let met = [r.person_met.as_str(), r.person_met_post.as_str()].join(" ");
@@ -160,7 +174,7 @@ impl Words {
             self.fact("person_met", met.trim()),
             self.fact("model", format!("{} {}", r.equipment_name, r.model).trim()),
             self.fact("serial", r.serial.clone()),
-            self.fact("warranty", self.code("equipment-warranty", &r.warranty)),
+            self.fact("warranty_after", self.warranty_after(r)),
             self.fact("charge_class", self.code("tickets-charge_class", &r.charge_class)),
             self.fact("ticket", format!("{} / {}", r.ticket_number, r.visit_number)),
             self.fact("severity", self.code("tickets-severity", &r.severity)),

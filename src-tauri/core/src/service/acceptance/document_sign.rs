@@ -90,10 +90,22 @@ impl Words {
                 key: SERVICE_BOX.into(),
                 label: self.say(&format!("box-{SERVICE_BOX}")),
                 name_line: if crew.is_empty() { r.lead.clone() } else { crew },
+                inside_line: self.conducted(around),
                 ..SignatureBox::default()
             },
         ])]);
         Block::Keep(blocks)
+    }
+
+    /// Who was signed in answers for our side by the seal of the file (F-11).
+    fn conducted(&self, around: &Around) -> String {
+        match &around.signed {
+            Some((_, at)) if !around.conducted.is_empty() => {
+                let said = [("name", around.conducted.clone().into()), ("at", self.time(*at).into())];
+                self.text.get("acceptance-paper-conducted", &said)
+            }
+            _ => String::new(),
+        }
     }
 
     /// Signer and time are known only once signed; a sheet to be signed by hand has lines for them.

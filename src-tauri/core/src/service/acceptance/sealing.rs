@@ -16,7 +16,7 @@ use crate::platform::documents::{DocumentKind, ToFile, digest, file_sealed};
 use crate::platform::journal::AnyId;
 use crate::platform::text::{Language, Text};
 use crate::service::signing::sheets::pictures;
-use crate::service::signing::{attached, proxy_words, with_mark};
+use crate::service::signing::{SignMethod, attached, conducted_by, proxy_words, with_mark};
 use crate::service::tickets::Ticket;
 
 /// The job's kind.
@@ -93,6 +93,11 @@ pub(super) fn marked(
         digest: signature.content_digest.clone(),
         signed: Some((signature.signer_name.clone(), signature.signed_at)),
         proxy: proxy_words(language_of(content), signature.relation, &signature.proxy_reason),
+        // On a sheet signed by hand our side signs by hand too.
+        conducted: match signature.method {
+            SignMethod::PaperScan => String::new(),
+            _ => conducted_by(&signature.evidence)?,
+        },
         marks: marks.to_vec(),
         scans: pictures(r, &signature.scans)?,
         print: None,

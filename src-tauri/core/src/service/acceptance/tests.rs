@@ -291,6 +291,11 @@ fn one_who_signs_for_another_gives_the_reason() {
         (&json!("family"), &json!("户主出差，电话同意"), &json!(true)),
         "F-07: and the device vouches for it"
     );
+    assert_eq!(
+        signer["conducted_by"], "李师傅",
+        "F-11: who of ours was signed in answers for the other side"
+    );
+    assert!(words.contains("登录确认：陈主管"), "F-11: and stands in our box: {words}");
 }
 
 /// A firm has no hand of its own; its employee is the normal signer.

@@ -20,7 +20,7 @@ use crate::platform::journal::AnyId;
 use crate::platform::text::{Language, Text};
 use crate::service::signing::copies::Copied;
 use crate::service::signing::sheets::pictures;
-use crate::service::signing::{SignMethod, attached, proxy_words, with_mark};
+use crate::service::signing::{SignMethod, attached, conducted_by, proxy_words, with_mark};
 use crate::service::tickets::Ticket;
 
 /// The job's kind.
@@ -129,6 +129,10 @@ fn marked(
     facts.earlier_proxy = signed_before
         .map(|other| proxy_words(language, other.relation, &other.proxy_reason))
         .unwrap_or_default();
+    // On a sheet signed by hand our side signs by hand too.
+    if signature.method != SignMethod::PaperScan {
+        facts.conducted = conducted_by(&signature.evidence)?;
+    }
     if signature.method == SignMethod::PaperScan {
         facts.scans = pictures(r, &signature.scans)?;
     }

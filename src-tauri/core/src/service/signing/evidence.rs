@@ -98,6 +98,7 @@ pub fn vouch(c: &Change<'_>, about: &Vouched<'_>, key: &seal::DeviceKey) -> Resu
         "proxy_reason": about.signer.proxy_reason.trim(),
         "phone": about.signer.phone.trim(),
         "place": about.signer.place.trim(),
+        "conducted_by": c.who().name,
         "device": c.device().id,
         "device_serial": key.serial_hex(),
         "started_ms": about.started_at,

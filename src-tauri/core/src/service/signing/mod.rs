@@ -15,4 +15,6 @@ pub mod sheets;
 
 pub use evidence::{Mark, Vouched, attached, check_unused, paper_ink, vouch};
 pub use given::{Given, SealPicture, methods, with_mark};
-pub use record::{InkData, InkPoint, OnSheet, PaperScan, Relation, SignMethod, Signer, proxy_words};
+pub use record::{
+    InkData, InkPoint, OnSheet, PaperScan, Relation, SignMethod, Signer, conducted_by, proxy_words,
+};

@@ -121,6 +121,13 @@ pub fn proxy_words(language: Language, relation: Relation, reason: &str) -> Stri
     text.get("acceptance-paper-proxy", &[("relation", relation.into()), ("reason", reason.trim().into())])
 }
 
+/// Who was signed in when the customer signed, and answers for it by the seal of the file (F-11); empty where the
+/// evidence does not say.
+pub fn conducted_by(evidence: &str) -> Result<String, Fault> {
+    let facts: serde_json::Value = serde_json::from_str(evidence).map_err(Fault::bug)?;
+    Ok(facts["conducted_by"].as_str().unwrap_or_default().to_string())
+}
+
 impl Signer {
     /// Name and phone, and a reason where he signs for another (F-04, F-07).
     pub fn check(&self, customer: CustomerKind) -> Result<(), Fault> {

@@ -15,7 +15,8 @@ use crate::service::custody;
 
 /// Everything the report says, as it stands now.
 pub fn report(r: &Reader<'_>, id: VisitId) -> Result<VisitReport, Fault> {
-    let Loaded { visit: v, ticket, parts, fees, photos, warranty, equipment_name, .. } = store::load(r, id)?;
+    let Loaded { visit: v, ticket, parts, fees, photos, warranty, warranty_until, equipment_name, .. } =
+        store::load(r, id)?;
     let customer = r.need::<Customer>(ticket.customer)?;
     let steps = v.steps.iter().filter_map(|s| Some((s.done_by?, s.done_at?, s)));
     let steps = steps
@@ -48,6 +49,7 @@ pub fn report(r: &Reader<'_>, id: VisitId) -> Result<VisitReport, Fault> {
         model: ticket.model,
         serial: ticket.serial,
         warranty: warranty.code().into(),
+        warranty_until,
         charge_class: ticket.charge_class.map(|c| c.code().into()).unwrap_or_default(),
         severity: ticket.severity.map(|s| s.code().into()).unwrap_or_default(),
         received_at: ticket.received_at,

@@ -25,6 +25,9 @@ pub struct VisitReport {
     pub serial: String,
     /// `in_warranty`, `expired`, `unknown`.
     pub warranty: String,
+    /// The last day the item is under warranty after this service (F-11); none where nobody knows or it has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub warranty_until: Option<Day>,
     pub charge_class: String,
     pub severity: String,
     pub received_at: Moment,

@@ -23,6 +23,7 @@ pub struct Loaded {
     pub misfits: Vec<ProductDefect>,
     /// At arrival, or now where nobody has arrived.
     pub warranty: WarrantyState,
+    pub warranty_until: Option<crate::kernel::time::Day>,
     pub equipment_name: String,
     wants_counter: bool,
     wants_survey: bool,
@@ -84,6 +85,7 @@ pub fn load(r: &Reader<'_>, id: VisitId) -> Result<Loaded, Fault> {
         parts: r.find("WHERE visit = ?1 AND removed = 0 ORDER BY rid", [id])?,
         fees: r.find("WHERE visit = ?1 AND removed = 0 ORDER BY rid", [id])?,
         photos: r.find("WHERE visit = ?1 AND removed = 0 ORDER BY position, rid", [id])?,
+        warranty_until: item.as_ref().and_then(|e| e.warranty_until),
         warranty: item.as_ref().map_or(WarrantyState::Unknown, |e| equipment::warranty_state(e, day)),
         equipment_name: item.map(|e| e.name).unwrap_or_default(),
         misfits: misfit::of_visit(r, id)?,

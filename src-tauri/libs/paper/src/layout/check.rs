@@ -67,7 +67,7 @@ fn check_table(table: &Table, measure: &Measure) -> Result<(), PaperError> {
 }
 
 fn check_box(place: &SignatureBox, measure: &Measure) -> Result<(), PaperError> {
-    for words in [&place.label, &place.name_line, &place.date_line, &place.proxy_line] {
+    for words in [&place.label, &place.name_line, &place.date_line, &place.proxy_line, &place.inside_line] {
         measure.check(words, false, &format!("signature.{}", place.key))?;
     }
     Ok(())

@@ -46,6 +46,7 @@ pub(super) fn signatures(
             let frame =
                 Shape::Frame { x, y: top, w: width, h: BOX_H, width: HAIRLINE, shade: Shade::Hairline };
             unit.items.push(Item::content(frame));
+            unit.items.extend(inside(place, (x, top, width), setter)?);
             unit.items.extend(proxy(place, (x, top + BOX_H + pt(2), width), setter)?);
             unit.slots.push(Slot {
                 key: place.key.clone(),
@@ -80,8 +81,26 @@ fn proxy(
         "" => 0,
         name => BODY.length(setter.line(name, BODY)?.width) + pt(6),
     };
-    let (x, width) = (x + name, width - name);
-    let mut words = place.proxy_line.clone();
+    sealing_line(&place.proxy_line, (x + name, y, width - name), setter)
+}
+
+/// Who answers for it by the seal of the file, half way down the box.
+fn inside(
+    place: &SignatureBox,
+    (x, top, width): (Mp, Mp, Mp),
+    setter: &Setter,
+) -> Result<Option<Item>, PaperError> {
+    let y = top + (BOX_H - LABEL.leading) / 2;
+    sealing_line(&place.inside_line, (x + INSET, y, width - 2 * INSET), setter)
+}
+
+/// One small line, cut where it is too long.
+fn sealing_line(
+    words: &str,
+    (x, y, width): (Mp, Mp, Mp),
+    setter: &Setter,
+) -> Result<Option<Item>, PaperError> {
+    let mut words = words.to_string();
     let mut line = setter.line(&words, LABEL)?;
     while LABEL.length(line.width) > width && words.pop().is_some() {
         line = setter.line(&format!("{words}…"), LABEL)?;

@@ -180,6 +180,7 @@ pub fn signature(key: &str, label: &str, name: &str, seed: i32) -> SignatureBox 
         name_line: name.into(),
         date_line: "2026-11-22 16:08".into(),
         proxy_line: String::new(),
+        inside_line: String::new(),
         ink: Some(ink(seed)),
         stamp: None,
     }

@@ -34,6 +34,8 @@ pub struct Around {
     pub proxy: String,
     /// The same of the block signed before this one.
     pub earlier_proxy: String,
+    /// Who was signed in when the customer signed on the screen (F-11).
+    pub conducted: String,
     pub print: Option<Printed>,
     /// Which of the two copies (P-34).
     pub copy: Option<SheetCopy>,
@@ -240,10 +242,23 @@ impl Form<'_> {
                 key: format!("{SERVICE_BOX}-{block}"),
                 label: words.say(&format!("box-service-{block}")),
                 name_line: service_name.into(),
+                inside_line: if is_this { self.conducted() } else { String::new() },
                 ..SignatureBox::default()
             },
         ]));
         Block::Keep(before)
+    }
+
+    /// Who was signed in answers for our side by the seal of the file (F-11).
+    fn conducted(&self) -> String {
+        match &self.around.signed {
+            Some((_, at)) if !self.around.conducted.is_empty() => {
+                let name = self.around.conducted.clone();
+                let said = [("name", name.into()), ("at", self.words.time(Some(*at)).into())];
+                self.words.text.get("acceptance-paper-conducted", &said)
+            }
+            _ => String::new(),
+        }
     }
 
     /// Signer and time are known only once signed; a sheet to be signed by hand has lines for them.
