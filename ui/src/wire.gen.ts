@@ -3013,6 +3013,10 @@ relation: string,
  */
 proxy_reason: string, 
 /**
+ * Who of the firm was signed in when it was signed; empty where the evidence does not say.
+ */
+conducted_by: string, 
+/**
  * Code of how it was signed; empty where the evidence does not say.
  */
 method: string, 

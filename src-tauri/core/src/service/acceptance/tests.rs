@@ -292,7 +292,7 @@ fn one_who_signs_for_another_gives_the_reason() {
         "F-07: and the device vouches for it"
     );
     assert_eq!(
-        signer["conducted_by"], "李师傅",
+        signer["conducted_by"], "陈主管",
         "F-11: who of ours was signed in answers for the other side"
     );
     assert!(words.contains("登录确认：陈主管"), "F-11: and stands in our box: {words}");
