@@ -112,6 +112,7 @@ fn signer(file: &Attachment, facts: &Facts, paper: Option<&Paper>) -> Option<Sig
             role: String::new(),
             relation: String::new(),
             proxy_reason: String::new(),
+            conducted_by: String::new(),
             method: UNSIGNED.into(),
             evidence_holds: is_signed && is_for_this,
             started_at_ms: None,
