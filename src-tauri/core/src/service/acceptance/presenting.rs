@@ -331,7 +331,7 @@ fn check_turn(r: &Reader<'_>, round: &AcceptanceRound) -> Result<(), Fault> {
     if stages::has_more(r, round.ticket)? {
         return Ok(());
     }
-    stage_rules::check_documents(&project::missing(&project::of_ticket(r, round.ticket)?))
+    stage_rules::check_documents(&project::lacking(r, round.ticket)?)
 }
 
 /// The content as it would be composed now for a round already shown.

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::stage_record::{ProjectDocument, ProjectDocumentId, ProjectDocumentKind};
+use super::stage_record::{ProjectDocument, ProjectDocumentId, ProjectDocumentKind, StageKind};
 use crate::kernel::blobs::from_base64;
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
@@ -139,6 +139,17 @@ pub(super) fn save(c: &mut Change<'_>, input: ProjectDocumentSave) -> Result<Vec
         None => c.create(&after)?,
     }
     of_ticket(c, input.ticket)
+}
+
+/// What the project still lacks on the table. One that ends with a final test is a project though nobody opened its
+/// list: then all of it is missing.
+pub(super) fn lacking(r: &Reader<'_>, ticket: TicketId) -> Result<Vec<String>, Fault> {
+    let listed = of_ticket(r, ticket)?;
+    let is_final = |s: &super::stage_record::AcceptanceStage| s.kind == StageKind::Final;
+    if listed.is_empty() && super::stages::of_ticket(r, ticket)?.iter().any(is_final) {
+        return Ok(of_trade(&people::company(r)?.preset).map(|kind| format!("documents.{kind}")).collect());
+    }
+    Ok(missing(&listed))
 }
 
 /// What the list still lacks, as names of fields.

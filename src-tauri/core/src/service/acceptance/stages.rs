@@ -4,6 +4,7 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
+use super::project;
 use super::record::{AcceptanceRound, RoundState};
 use super::stage_record::{AcceptanceStage, StageId, StageKind};
 use super::stage_rules;
@@ -189,6 +190,10 @@ pub(super) fn signed(
     let before = c.need::<AcceptanceStage>(id)?;
     c.save(&before, &AcceptanceStage { accepted_at: Some(c.now()), ..before.clone() })?;
     let Some(following) = next(c, ticket)? else { return Ok(true) };
+    // The final test is of a project: its documents are asked for by the program, not only when somebody thinks of them.
+    if following.kind == StageKind::Final {
+        project::open(c, project::ProjectOpened { ticket })?;
+    }
     if matches!(following.kind, StageKind::Trial | StageKind::Final) {
         super::presenting::offer(c, ticket, visit)?;
     }

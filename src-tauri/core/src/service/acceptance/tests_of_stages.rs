@@ -23,6 +23,14 @@ impl Case {
         assert_eq!(signed["round"]["state"], "accepted");
         (signed["round"]["number"].as_str().unwrap().into(), signed["round"]["id"].clone())
     }
+    /// Each document of the project waived with its reason.
+    pub(super) fn waive_documents(&self) {
+        let listed = self.desk.must("acceptance.documents", json!({"ticket": self.ticket}));
+        for one in listed.as_array().unwrap() {
+            let waived = json!({"ticket": self.ticket, "id": one["id"], "waived_reason": "合同没有约定"});
+            self.desk.must("acceptance.save_document", waived);
+        }
+    }
     fn refuse_to_present(&self) -> (String, Vec<String>) {
         let fault = self.desk.refused("acceptance.present", json!({"visit": self.visit, "mode": "on_site"}));
         (fault.code.clone(), fault.fields.iter().map(|f| f.field.clone()).collect())
@@ -57,6 +65,13 @@ fn equipment_is_accepted_in_three_signed_stages_in_their_order() {
         "acceptance.save_stage",
         json!({"stage": planned[2]["id"], "test_plan": "满载运行 4 小时，温升 ≤ 60 ℃"}),
     );
+    let (code, lacking) = case.refuse_to_present();
+    assert_eq!(
+        code, "acceptance.documents_missing",
+        "F-17: nobody opened the list, the program asks all the same"
+    );
+    assert!(lacking.contains(&"documents.test_report".to_string()), "F-17: by name: {lacking:?}");
+    case.waive_documents();
     let (last, _) = case.sign_what_is_open(6);
     assert_eq!(case.ticket_state(), "accepted", "F-16: the last signature accepts the whole");
     assert_ne!(first, last, "each stage has a certificate of its own");
