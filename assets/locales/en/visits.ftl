@@ -90,7 +90,6 @@ visits-step-check = Check
 visits-step-work = Work
 visits-step-parts = Parts, fees
 visits-step-report = Report
-visits-step-rate = Rating
 visits-step-sign = Sign
 visits-step-leave = Leave
 

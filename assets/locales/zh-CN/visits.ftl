@@ -90,7 +90,6 @@ visits-step-check = 查
 visits-step-work = 处理
 visits-step-parts = 配件与费用
 visits-step-report = 报告
-visits-step-rate = 评价
 visits-step-sign = 签字
 visits-step-leave = 离场
 

@@ -1,7 +1,7 @@
 // The last step with the customer: choose how he checks, let him read the very pages, have him sign, or record honestly
 // that nobody did.
 import { Alert, Button, Input, Segmented, Spin } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Faulted, useQuery, useTellFault } from '../../data';
 import { useKey } from '../../frame/keys';
 import { call, FaultError } from '../../host';
@@ -21,13 +21,17 @@ export type SignStepProps = {
   visit: Id;
   /** The round has its outcome and the visit may go on. */
   onDone: () => void;
+  /** What the customer says of the work; it becomes part of what is read and signed. */
+  opinion: ReactNode;
+  /** Saves what is still being typed of it; answers whether all is. */
+  saved: () => Promise<boolean>;
 };
 
 const MODES: AcceptanceMode[] = ['on_site', 'test', 'view', 'handover'];
 
-export function SignStep({ visit, onDone }: SignStepProps) {
+export function SignStep({ visit, ...rest }: SignStepProps) {
   const file = useQuery('visits.get', { id: visit });
-  if (file.data) return <Signing key={visit} file={file.data} onDone={onDone} />;
+  if (file.data) return <Signing key={visit} file={file.data} {...rest} />;
   return <div className="acc-step acc-waiting">{file.error ? <Faulted error={file.error} again={() => void file.refetch()} /> : <Spin delay={100} />}</div>;
 }
 
@@ -37,7 +41,7 @@ function met(file: VisitFile): Partial<Signer> {
   return { name, role: file.visit.person_met_post, phone: name === file.task.contact_name ? file.task.contact_phone : '', place: file.task.address };
 }
 
-function Signing({ file, onDone }: { file: VisitFile; onDone: () => void }) {
+function Signing({ file, onDone, opinion, saved }: { file: VisitFile } & Omit<SignStepProps, 'visit'>) {
   const t = useText();
   const locale = useLocale();
   const tell = useTellFault();
@@ -73,7 +77,8 @@ function Signing({ file, onDone }: { file: VisitFile; onDone: () => void }) {
       {...(state.done.state === 'presented' && back ? { back } : {})} />;
   }
   if (!shown || phase === 'mode') {
-    return <ModeStep isReport={isReport} language={state.language} setLanguage={(language) => change({ language })} busy={busy} fault={fault} present={(mode, told) => void present(mode, told)} />;
+    const show = (mode: AcceptanceMode, told: string | null) => void saved().then((isAll) => (isAll ? present(mode, told) : undefined));
+    return <ModeStep opinion={opinion} isReport={isReport} language={state.language} setLanguage={(language) => change({ language })} busy={busy} fault={fault} present={show} />;
   }
   if (phase === 'sign') {
     return (
@@ -111,6 +116,7 @@ function Signing({ file, onDone }: { file: VisitFile; onDone: () => void }) {
 }
 
 type ModeStepProps = {
+  opinion: ReactNode;
   /** Nothing is accepted: the report of an unfinished job is shown (P-31). */
   isReport: boolean;
   language: Language;
@@ -121,7 +127,7 @@ type ModeStepProps = {
 };
 
 /** How the customer checks the work; it is printed (F-02). */
-function ModeStep({ isReport, language, setLanguage, busy, fault, present }: ModeStepProps) {
+function ModeStep({ opinion, isReport, language, setLanguage, busy, fault, present }: ModeStepProps) {
   const t = useText();
   const [told, setTold] = useState('');
   const ask = isReport ? 'acceptance-paper-title-report' : 'acceptance-mode-ask';
@@ -130,6 +136,7 @@ function ModeStep({ isReport, language, setLanguage, busy, fault, present }: Mod
   return (
     <div className="acc-step">
       <div className="acc-body acc-narrow">
+        {opinion}
         <h2 className="ac-title">{t(ask)}</h2>
         <BigChoices label={t(ask)} busy={busy} choose={(key) => present(key as AcceptanceMode, told.trim() || null)}
           items={isReport ? [{ key: 'view', title: t('acceptance-show-report'), about: t('acceptance-show-report-about') }] : MODES.map((key) => ({ key, title: t(`acceptance-mode-${key}`), about: t(`acceptance-mode-${key}-about`) }))} />

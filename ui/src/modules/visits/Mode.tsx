@@ -23,7 +23,6 @@ import { Do } from './steps/Do';
 import { NumbersDialog } from './steps/Numbers';
 import { Consent, Leave } from './steps/Leave';
 import { Parts } from './steps/Parts';
-import { Rate } from './steps/Rate';
 import { Report } from './steps/Report';
 import { Sign } from './steps/Sign';
 import { Task } from './Task';
@@ -31,7 +30,7 @@ import { actionsOf, type Action } from './actions';
 import { useVisit, type Work } from './useVisit';
 import './visits.css';
 
-const SCREENS = { depart: Depart, arrive: Arrive, listen: Listen, look: Look, check: Check, work: Do, parts: Parts, report: Report, rate: Rate, sign: Sign, leave: Leave };
+const SCREENS = { depart: Depart, arrive: Arrive, listen: Listen, look: Look, check: Check, work: Do, parts: Parts, report: Report, sign: Sign, leave: Leave };
 
 export function VisitMode({ id }: { id: string }) {
   const { work, error, again } = useVisit(id);

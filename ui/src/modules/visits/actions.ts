@@ -28,7 +28,7 @@ const SHAPES: Record<VisitStepCommand, Shape> = {
   'visits.confirm': { at: 'depart', timed: true, quiet: true },
   'visits.depart': { at: 'depart', timed: true, quiet: false, then: 'arrive' },
   'visits.arrive': { at: 'arrive', timed: true, quiet: false, then: 'listen' },
-  'visits.work_done': { at: 'report', timed: true, quiet: false, then: 'rate' },
+  'visits.work_done': { at: 'report', timed: true, quiet: false, then: 'sign' },
   'visits.leave': { at: 'leave', timed: true, quiet: false },
   'visits.return': { at: 'leave', timed: true, quiet: false },
   'visits.hand_in': { at: 'leave', timed: false, quiet: false },

@@ -11,7 +11,7 @@ describe('the rail of a visit', () => {
     expect(stepOf('tests.2.passed')).toBe('work');
     expect(stepOf('photos.nameplate')).toBe('look');
     expect(stepOf('photos.old_part')).toBe('parts');
-    expect(stepOf('opinion')).toBe('rate');
+    expect(stepOf('opinion')).toBe('sign');
     expect(stepOf('parameters.1.value')).toBe('work');
     expect(stepOf('photos.other.压力表'), 'a photo of the template').toBe('look');
     expect(stepOf('something_new'), 'a gap nobody thought of is shown on the report').toBe('report');
@@ -30,7 +30,7 @@ describe('the rail of a visit', () => {
   });
   it('has the report of an unsolved visit rated and signed like any other', () => {
     const unsolved = { state: 'work_done', departed_at: 1, arrived_at: 2, work_done_at: 3, result: 'unsolved' };
-    expect(currentOf(file(unsolved, ['opinion'])), 'E-08: its opinion').toBe('rate');
+    expect(currentOf(file(unsolved, ['opinion'])), 'E-08: its opinion').toBe('sign');
     expect(currentOf(file(unsolved, [])), 'P-31: its signature').toBe('sign');
     expect(currentOf(file({ ...unsolved, signed_at: 4 }, []))).toBe('leave');
   });

@@ -1,7 +1,7 @@
 // The steps of a visit, what each one lacks, and where a visit stands. Pure.
 import type { PhotoView, VisitFile } from '../../wire.gen';
 
-export const STEPS = ['depart', 'arrive', 'listen', 'look', 'check', 'work', 'parts', 'report', 'rate', 'sign', 'leave'] as const;
+export const STEPS = ['depart', 'arrive', 'listen', 'look', 'check', 'work', 'parts', 'report', 'sign', 'leave'] as const;
 export type StepKey = (typeof STEPS)[number];
 
 export function isStep(key: string | null): key is StepKey {
@@ -17,7 +17,7 @@ const FIELDS: Record<string, StepKey> = {
   found_problem: 'check', cause_code: 'check', cause: 'check', responsibility: 'check', user_agrees: 'check', user_words: 'check',
   work_done: 'work', steps: 'work', tests: 'work', parameters: 'work', plants: 'work', protection_fitted: 'parts', issued: 'parts', misfits: 'work', custody: 'work', result: 'work', result_note: 'work', next_appointment: 'work',
   no_parts: 'parts', parts: 'parts', fees_none: 'parts', fees: 'parts',
-  appointment_told_to: 'leave', guidance: 'report', opinion: 'rate', survey: 'rate', survey_score: 'rate',
+  appointment_told_to: 'leave', guidance: 'report', opinion: 'sign', survey: 'sign', survey_score: 'sign',
 };
 /** Where each photo is taken. */
 export const PHOTOS: Partial<Record<StepKey, PhotoView[]>> = {
@@ -61,7 +61,6 @@ export function markOf(step: StepKey, file: VisitFile): Mark {
     work: gapsOf('work', file.gaps).length === 0,
     parts: gapsOf('parts', file.gaps).length === 0,
     report: v.work_done_at !== null,
-    rate: gapsOf('rate', file.gaps).length === 0,
     sign: v.signed_at !== null,
     leave: v.left_at !== null,
   }[step];

@@ -1,15 +1,17 @@
-// 评价: the user's opinion in his words (E-08) and the survey (E-17); declining is an answer. Closed with the signature.
+// 评价: the user's opinion in his words (E-08) and the survey (E-17); declining is an answer. Part of the signing view
+// (F-07): it is frozen with the pages the customer reads, and closed from then on.
 import { useText } from '../../../text';
 import type { SurveyAnswer } from '../../../wire.gen';
 import { Choose, LongText } from '../bits';
 import type { StepProps } from './types';
 
-export function Rate({ work }: StepProps) {
+export function Rate({ work }: Pick<StepProps, 'work'>) {
   const t = useText();
   const { file, v, open, set } = work;
   const quick = [...t('visits-word-opinions').split(' / '), t('visits-word-none-opinion')];
   return (
-    <>
+    <section className="vs-rate" aria-label={t('visits-ask-rate')}>
+      <h2 className="ac-title">{t('visits-ask-rate')}</h2>
       <LongText field="opinion" value={v.opinion} lines={4} disabled={!open} gap={file.gaps.includes('opinion')} hint={t('visits-hint-opinion')} onChange={(opinion) => set({ opinion })} />
       {open && v.opinion === '' && (
         <div className="vs-choices">
@@ -24,6 +26,6 @@ export function Rate({ work }: StepProps) {
           onChange={(score) => set({ survey_score: score === null ? null : Number(score) })}
           items={[1, 2, 3, 4, 5].map((n) => ({ value: String(n), label: String(n), note: t(`visits-score-${n}`) }))} />
       )}
-    </>
+    </section>
   );
 }

@@ -3,6 +3,8 @@
 import { lazy, Suspense } from 'react';
 import { Button, Skeleton } from 'antd';
 import { useText } from '../../../text';
+import { gapsOf } from '../stops';
+import { Rate } from './Rate';
 import { GapList } from './Report';
 import type { StepProps } from './types';
 
@@ -20,13 +22,15 @@ export function Sign({ work, goTo }: StepProps) {
       </>
     );
   }
-  if (v.signed_at === null && file.gaps.length > 0) {
-    return <><p className="vs-warn">{t('visits-sign-missing')}</p><GapList gaps={file.gaps} goTo={goTo} none="" /></>;
+  // What the customer thinks of it is asked in the signing view itself, before anything is frozen (F-07).
+  const gaps = file.gaps.filter((gap) => !gapsOf('sign', file.gaps).includes(gap));
+  if (v.signed_at === null && gaps.length > 0) {
+    return <><p className="vs-warn">{t('visits-sign-missing')}</p><GapList gaps={gaps} goTo={goTo} none="" /></>;
   }
   return (
     <Suspense fallback={<Skeleton active />}>
       {v.signed_at === null && (v.result === 'unsolved' || v.result === 'workshop_needed') && <p className="vs-warn">{t('visits-sign-unsolved')}</p>}
-      <SignStep visit={v.id} onDone={() => goTo('leave')} />
+      <SignStep visit={v.id} onDone={() => goTo('leave')} opinion={<Rate work={work} />} saved={work.flush} />
     </Suspense>
   );
 }
