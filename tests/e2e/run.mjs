@@ -58,7 +58,7 @@ must(ticket && visit && customer, 'the sample firm has tickets, visits and custo
 const item = await first('equipment.list', { limit: 1 });
 const person = (await call('people.list', { role: null, with_former: false }))[0].id;
 const custody = await first('custody.list', { limit: 1, view: 'all' });
-const PAGES = ['today', 'intake', 'tickets', `tickets/${ticket}`, 'visits', `visits/${visit}`, 'customers', `customers/${customer}`, 'customers/new',
+const PAGES = ['today', 'intake', 'tickets', `tickets/${ticket}`, 'visits', `visits/${visit}`, 'visits/day', 'customers', `customers/${customer}`, 'customers/new',
   `customers/${customer}/edit`, 'customers/duplicates', 'customers/import', 'customers/import/contacts', 'customers/import/sites', 'parts', 'parts/new', 'parts/import', 'prices', 'prices/new', 'prices/import', 'equipment', `equipment/${item}`, 'equipment/new', 'equipment/import', 'equipment/import/vehicles', 'custody', `custody/${custody}`, 'documents', 'documents/verify', 'documents/devices', 'papers', 'papers/inbox', 'registers', 'registers/dispatch', 'registers/hotline', 'registers/feedback', 'registers/standing', 'people',
   `people/${person}`, 'people/new', 'people/matrix', 'settings', 'settings/company', 'journal'];
 

@@ -617,7 +617,6 @@ visits-templates-lines = { $count } lines
 visits-templates-saved = Template saved.
 visits-templates-choose = Choose a template to edit, or make a new one.
 visits-more = More
-visits-day-title = Time of the day
 
 ## More refusals
 
@@ -662,3 +661,16 @@ fault-visit-guard-papers_open = Papers are not filed yet: { $papers }.
 fault-visit-guard-voucher_out = The register's voucher { $number } is not struck off.
     .todo = A voucher signed and filed strikes it off by itself; a paper one is recorded on the ticket when it is back.
 fault-field-not_a_figure = Must be a figure
+
+# The hours of a day (E-30)
+visits-day-title = Hours of a day
+visits-day-day = Day
+visits-day-before = Day before
+visits-day-after = Day after
+visits-day-who = Whose
+visits-day-total = Total
+visits-day-long = { $hours } h { $minutes } min
+visits-day-line = Travel { $travel } min, work { $work } min, wait { $wait } min
+visits-day-unclassed = Not classed yet
+visits-day-none = No hours on this day
+visits-day-none-todo = Hours are entered at the step "Leave" of a visit: travel, work, wait.

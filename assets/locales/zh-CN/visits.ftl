@@ -617,7 +617,6 @@ visits-templates-lines = { $count } 行
 visits-templates-saved = 模板已保存。
 visits-templates-choose = 选一个模板来改，或建一个新的。
 visits-more = 更多
-visits-day-title = 当天用时
 
 ## 更多拒绝的句子
 
@@ -662,3 +661,16 @@ fault-visit-guard-papers_open = 单据还没有归档：{ $papers }。
 fault-visit-guard-voucher_out = 登记簿上的服务凭证 { $number } 还没有销号。
     .todo = 签过字的凭证归档后自动销号；纸质凭证收回后，在工单上点“凭证已收回”。
 fault-field-not_a_figure = 要填数字
+
+# 一天的用时（E-30）
+visits-day-title = 一天的用时
+visits-day-day = 日期
+visits-day-before = 前一天
+visits-day-after = 后一天
+visits-day-who = 谁
+visits-day-total = 合计
+visits-day-long = { $hours } 小时 { $minutes } 分
+visits-day-line = 路上 { $travel } 分，工作 { $work } 分，等候 { $wait } 分
+visits-day-unclassed = 还没定收费类别
+visits-day-none = 这一天没有记用时
+visits-day-none-todo = 用时在上门的「离场」一步里填：路上、工作、等候。

@@ -2,7 +2,7 @@
 //!
 //! `measure OUT LINES` writes the figures to OUT and the words of the measured report to LINES, for other engines.
 //! `find OUT TICKETS …` adds what finding and listing take in firms of so many tickets.
-//! `firm FOLDER` makes the sample firm there, for the start of the program. `import` measures the import alone.
+//! `firm FOLDER` makes the sample firm there, for the start of the program. `import` and `sheets` measure those alone.
 
 mod find;
 mod firm;
@@ -13,6 +13,7 @@ mod memory;
 mod papers;
 mod peer;
 mod report;
+mod sheets;
 mod shown;
 mod ticket;
 mod typed;
@@ -25,11 +26,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["measure", out, lines] => measure(out, lines),
         ["find", out, ref sizes @ ..] => find::measure(out, sizes),
         ["firm", folder] => firm::make(folder),
+        ["sheets"] => {
+            println!("{}", sheets::measure()?);
+            Ok(())
+        }
         ["import"] => {
             import::measure()?.iter().for_each(|one| println!("{one}"));
             Ok(())
         }
-        _ => Err("usage: measure OUT LINES | find OUT TICKETS … | firm FOLDER | import".into()),
+        _ => Err("usage: measure OUT LINES | find OUT TICKETS … | firm FOLDER | import | sheets".into()),
     }
 }
 
@@ -38,6 +43,7 @@ fn measure(out: &str, lines: &str) -> Result<(), Box<dyn Error>> {
     let mut found = vec![memory::measure()?];
     found.extend(report::measure(lines)?);
     found.push(ticket::measure()?);
+    found.push(sheets::measure()?);
     found.extend(shown::measure()?);
     found.extend(import::measure()?);
     for one in &found {

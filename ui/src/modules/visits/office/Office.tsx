@@ -1,18 +1,19 @@
-// What the office keeps for visits: papers out, analyses owed, notices to the makers, templates.
+// What the office keeps for visits: a day's hours, papers out, analyses owed, notices to the makers, templates.
 import { Button, Tabs } from 'antd';
 import { Icon } from '../../../frame/icons';
 import { go } from '../../../frame/router';
 import { useText } from '../../../text';
+import { DayPage } from './Day';
 import { DefectsPage } from './Defects';
 import { FaultReportsPage } from './FaultReports';
 import { PapersMissingPage } from './Papers';
 import { TemplatesPage } from './Templates';
 import '../visits.css';
 
-export const PAGES = ['papers', 'fault-reports', 'defects', 'templates'] as const;
+export const PAGES = ['day', 'papers', 'fault-reports', 'defects', 'templates'] as const;
 export type OfficePage = (typeof PAGES)[number];
 
-const SCREENS = { papers: PapersMissingPage, 'fault-reports': FaultReportsPage, defects: DefectsPage, templates: TemplatesPage };
+const SCREENS = { day: DayPage, papers: PapersMissingPage, 'fault-reports': FaultReportsPage, defects: DefectsPage, templates: TemplatesPage };
 
 export function Office({ page }: { page: OfficePage }) {
   const t = useText();
