@@ -10,6 +10,7 @@ export const hasCamera = (): boolean => typeof navigator.mediaDevices?.getUserMe
 export function Camera({ shoot, failed, close }: { shoot: (file: File) => void; failed: () => void; close: () => void }) {
   const t = useText();
   const video = useRef<HTMLVideoElement>(null);
+  // Before its first frame a press would keep an empty picture.
   const [live, setLive] = useState(false);
   const tell = useRef(failed);
   tell.current = failed;
@@ -20,7 +21,6 @@ export function Camera({ shoot, failed, close }: { shoot: (file: File) => void; 
       if (gone) return found.getTracks().forEach((track) => track.stop());
       stream = found;
       if (video.current) video.current.srcObject = found;
-      setLive(true);
       return undefined;
     }, () => tell.current());
     return () => {
@@ -34,12 +34,12 @@ export function Camera({ shoot, failed, close }: { shoot: (file: File) => void; 
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [from.videoWidth, from.videoHeight];
     canvas.getContext('2d')?.drawImage(from, 0, 0);
-    canvas.toBlob((blob) => blob && shoot(new File([blob], 'camera.jpg', { type: 'image/jpeg', lastModified: Date.now() })), 'image/jpeg', 0.9);
+    canvas.toBlob((blob) => blob ? shoot(new File([blob], 'camera.jpg', { type: 'image/jpeg', lastModified: Date.now() })) : tell.current(), 'image/jpeg', 0.9);
   };
   return (
     <Modal open width={760} title={t('visits-photo-live')} onCancel={close} footer={null} className="vs-dialog" destroyOnHidden>
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- a viewfinder has no sound */}
-      <video ref={video} className="vs-camera" autoPlay playsInline muted />
+      <video ref={video} className="vs-camera" autoPlay playsInline muted onLoadedData={() => setLive(true)} />
       <Button size="large" type="primary" disabled={!live} onClick={keep}>{t('visits-photo-shoot')}</Button>
     </Modal>
   );
