@@ -21,7 +21,7 @@ import { receptionTests } from './reception.mjs';
 import { remoteTests } from './remote.mjs';
 import { sheetTests } from './sheets.mjs';
 
-const tests = suite('e2e', 720);
+const tests = suite('e2e', 660);
 const axe = readFileSync(join(root, 'ui/node_modules/axe-core/axe.min.js'), 'utf8');
 
 const host = start(built('aftercare-devhost'), ['--vault', join(folder(), 'vault'), '--port', '0', '--ui', join(root, 'ui/dist'), '--sample']);

@@ -135,6 +135,13 @@ export async function inStages({ tests, desk, t, job }) {
     await page.shows(`${t('acceptance-paper-label-test_plan')}：`);
     await edit('final', [['acceptance-paper-label-test_plan', PLAN]]);
     await show('test');
+    await page.shows(t('fault-acceptance-documents_missing'));
+    // F-17: the program listed them itself; here the contract wants none of them.
+    const ticketId = job.staged.ticket;
+    for (const { id } of await call(page, 'acceptance.documents', { ticket: ticketId })) {
+      await call(page, 'acceptance.save_document', { ticket: ticketId, id, waived_reason: '合同未要求' });
+    }
+    await show('test');
     await sign();
     must((await stages()).every((s) => s.accepted_at !== null), 'all three are signed');
     const { ticket } = await call(page, 'tickets.get', { id: job.staged.ticket });
