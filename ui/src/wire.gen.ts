@@ -51,9 +51,13 @@ export type Amend = { round: Id,
  * What stood there and what is right, in words the customer reads before signing.
  */
 correction: string, };
+export type AmendPaper = { id: Id, 
+/**
+ * What stood there and what is right, in words the customer reads before signing.
+ */
+correction: string, };
 export type AmendTicket = { id: Id, contact_name?: string, contact_phone?: string, address?: string, equipment?: Id, model?: string, serial?: string, details?: { [key in string]: string }, service_type?: ServiceType, desk_class?: DeskClass, problem_class?: ProblemClass, description?: string, clarify_first?: boolean, cause_code?: string, cause?: string, };
 export type AnswerGiven = { id: Id, answer: string, };
-export type ApplicationSheet = { ticket?: Id, print: SheetHow, };
 export type ArchiveChecked = { firm: string, made_at: Moment, program: string, entries: number, files: number, 
 /**
  * SHA-256 of the list of checksums: the same for the same archive, wherever it lies.
@@ -725,7 +729,7 @@ kept: number,
 rebuilt: number, };
 export type DiscardScan = { scan: Id, note: string, };
 export type DocumentFile = { document: FiledDocument, file_name: string, pdf_base64: string, };
-export type DocumentKind = "visit_report" | "unsigned_report" | "acceptance_report" | "addendum" | "stage_certificate" | "service_voucher" | "receipt_slip" | "goods_receipt" | "repair_card" | "hand_over";
+export type DocumentKind = "visit_report" | "unsigned_report" | "acceptance_report" | "addendum" | "stage_certificate" | "service_voucher" | "receipt_slip" | "goods_receipt" | "repair_card" | "hand_over" | "project_application";
 export type DocumentPrint = { id: Id, 
 /**
  * The system's own choice when absent.
@@ -1647,7 +1651,7 @@ next: string | null,
  * Length of the whole list, told with a first page; none where counting would hold it up.
  */
 total: number | null, };
-export type PaperBlock = "take_away" | "completion" | "receipt" | "hand_over";
+export type PaperBlock = "take_away" | "completion" | "receipt" | "hand_over" | "application" | "correction";
 export type PaperCopy = { 
 /**
  * The record's id.
@@ -1670,7 +1674,15 @@ taken_on_sheet: OnSheet | null,
 /**
  * The places of its sheet a hand signs.
  */
-sheet_blocks: Array<PaperBlock>, scans: Array<PaperScan>, transcribed_by: Id | null, transcribed_by_name: string, compared_by_name: string, prints: Array<PaperPrintView>, steps: Array<PaperStepView>, };
+sheet_blocks: Array<PaperBlock>, scans: Array<PaperScan>, transcribed_by: Id | null, transcribed_by_name: string, compared_by_name: string, prints: Array<PaperPrintView>, steps: Array<PaperStepView>, 
+/**
+ * Of an addendum: the paper it corrects (F-06).
+ */
+amends: PaperRow | null, 
+/**
+ * Its own corrections, first to last.
+ */
+addenda: Array<PaperRow>, };
 export type PaperForm = { customer_name: string, phone: string, address: string, model: string, serial: string, fault: string, 
 /**
  * What was done, and what came of it.
@@ -1679,8 +1691,12 @@ work: string, result: string, opinion: string, charge: string, items: Array<Good
 /**
  * Of a repair card: who verified the repair, and when (K-06, P-35).
  */
-verified_by?: string, verified_at?: Moment, };
-export type PaperKind = "service_voucher" | "receipt_slip" | "goods_receipt" | "repair_card" | "hand_over";
+verified_by?: string, verified_at?: Moment, 
+/**
+ * Of an addendum: what stood there and what is right (F-06).
+ */
+correction?: string, };
+export type PaperKind = "service_voucher" | "receipt_slip" | "goods_receipt" | "repair_card" | "hand_over" | "project_application" | "addendum";
 export type PaperLine = { 
 /**
  * `receipts`, or the words of the template.
@@ -3597,6 +3613,7 @@ export interface Commands {
   "journal.rebuild_check": { input: Nothing; output: Array<Difference>; kind: "task"; permission: "journal.verify" };
   "journal.undo": { input: UndoOf; output: null; kind: "task"; permission: "anyone" };
   "journal.verify": { input: Nothing; output: Verified; kind: "task"; permission: "journal.verify" };
+  "papers.amend": { input: AmendPaper; output: PaperFile; kind: "change"; permission: "acceptance.present" };
   "papers.compare": { input: PaperWanted; output: PaperFile; kind: "task"; permission: "document.print" };
   "papers.discard_scan": { input: DiscardScan; output: null; kind: "change"; permission: "document.print" };
   "papers.get": { input: PaperWanted; output: PaperFile; kind: "query"; permission: "visit.read" };
@@ -3646,7 +3663,6 @@ export interface Commands {
   "settings.logo": { input: AllSettings; output: string | null; kind: "query"; permission: "anyone" };
   "settings.save_company": { input: SaveCompany; output: null; kind: "change"; permission: "settings.write" };
   "settings.set": { input: SetPolicy; output: null; kind: "change"; permission: "settings.write" };
-  "sheets.application": { input: ApplicationSheet; output: SheetMade; kind: "task"; permission: "document.print" };
   "sheets.customer_card": { input: CustomerSheet; output: SheetMade; kind: "task"; permission: "document.print" };
   "sheets.customer_file": { input: CustomerSheet; output: SheetMade; kind: "task"; permission: "document.print" };
   "sheets.fault_report": { input: FaultReportSheet; output: SheetMade; kind: "task"; permission: "document.print" };

@@ -459,6 +459,7 @@ acceptance-stage-trial_from = Trial from
 acceptance-stage-trial_until = Trial until
 acceptance-documents = Documents of the project
 acceptance-documents-open = Accept as a project…
+acceptance-apply = Apply for acceptance
 acceptance-documents-more = Add a document
 acceptance-document-title = Name of the document
 acceptance-document-there = attached

@@ -8,6 +8,7 @@ documents-kind-receipt_slip = Receipt slip
 documents-kind-goods_receipt = Goods receipt
 documents-kind-repair_card = Repair card
 documents-kind-hand_over = Hand-over slip
+documents-kind-project_application = Application for acceptance
 documents-kind-unsigned_report = Report, unsigned
 documents-kind-addendum = Addendum
 documents-kind-stage_certificate = Stage certificate

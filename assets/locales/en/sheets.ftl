@@ -1,11 +1,7 @@
-# Prints without a signature: the fault analysis (P-46), the application for acceptance (P-55).
+# Prints without a signature: the fault analysis (P-46).
 sheets-title-fault_report = Fault analysis report
-sheets-title-application = Application for acceptance
 sheets-heading-timeline = Course
 sheets-heading-analysis = Analysis
-sheets-heading-documents = Documents submitted
-sheets-heading-stages = Stages accepted
-sheets-heading-tests = Test results
 sheets-label-customer = Customer
 sheets-label-contact = Contact
 sheets-label-address = Address
@@ -24,34 +20,13 @@ sheets-label-fault = Fault found
 sheets-label-cause = Cause
 sheets-label-remedy = Remedy
 sheets-label-prevention = Prevention
-sheets-label-stage = Applied for
-sheets-label-request = Project
-sheets-label-issues = Open issues
-sheets-column-document = Document
-sheets-column-version = Version
-sheets-column-there = Submitted
-sheets-column-stage = Stage
-sheets-column-accepted_on = Signed at
-sheets-column-test = Test
-sheets-column-value = Measured
-sheets-column-limit = Limit
-sheets-column-verdict = Verdict
 sheets-box-author = Analysed by
 sheets-box-leader = Responsible
-sheets-box-applicant = Applicant
-sheets-box-received = Received by the customer
 sheets-not-handed-in = not handed in
-sheets-whole = the whole project
-sheets-attached = attached
-sheets-no-issues = none
-sheets-declaration-application = The project is finished as contracted and specified, and we apply for its acceptance. Signing here confirms the receipt of this application only, not the acceptance.
 sheets-preview = Print preview
 sheets-look = Preview
 sheets-blank = Blank form
 sheets-do-fault_report = Print the analysis
-sheets-do-application = Print the application
-fault-sheets-no_project = This ticket has no list of project documents, so there is nothing to apply for.
-    .todo = Open the list of documents under acceptance first. Nothing was saved.
 
 # Customer file sheet (P-11), record and repair card (P-36), contents of the file (N-17).
 sheets-title-customer_file = Customer file sheet

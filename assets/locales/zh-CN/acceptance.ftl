@@ -459,6 +459,7 @@ acceptance-stage-trial_from = 试运行开始
 acceptance-stage-trial_until = 试运行结束
 acceptance-documents = 项目验收文件
 acceptance-documents-open = 按项目验收…
+acceptance-apply = 发验收申请
 acceptance-documents-more = 再加一份文件
 acceptance-document-title = 文件名称
 acceptance-document-there = 已附

@@ -8,6 +8,7 @@ documents-kind-receipt_slip = 服务回执单
 documents-kind-goods_receipt = 商品领取收据
 documents-kind-repair_card = 修护卡
 documents-kind-hand_over = 验单
+documents-kind-project_application = 项目验收申请
 documents-kind-unsigned_report = 未签字的报告
 documents-kind-addendum = 更正附录
 documents-kind-stage_certificate = 阶段验收证书

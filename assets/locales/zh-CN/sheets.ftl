@@ -1,11 +1,7 @@
-# 不带签名的打印件：故障分析报告（P-46）、项目验收申请（P-55）。
+# 不带签名的打印件：故障分析报告（P-46）。
 sheets-title-fault_report = 故障分析报告
-sheets-title-application = 项目验收申请
 sheets-heading-timeline = 经过
 sheets-heading-analysis = 分析
-sheets-heading-documents = 提交文档
-sheets-heading-stages = 已通过的阶段
-sheets-heading-tests = 测试结果
 sheets-label-customer = 客户
 sheets-label-contact = 联系人
 sheets-label-address = 地址
@@ -24,34 +20,13 @@ sheets-label-fault = 实际故障
 sheets-label-cause = 原因
 sheets-label-remedy = 处理
 sheets-label-prevention = 预防措施
-sheets-label-stage = 申请验收
-sheets-label-request = 项目内容
-sheets-label-issues = 遗留问题
-sheets-column-document = 文档
-sheets-column-version = 版本
-sheets-column-there = 提交情况
-sheets-column-stage = 阶段
-sheets-column-accepted_on = 签字时间
-sheets-column-test = 测试项目
-sheets-column-value = 实测
-sheets-column-limit = 要求
-sheets-column-verdict = 判定
 sheets-box-author = 分析人
 sheets-box-leader = 负责人
-sheets-box-applicant = 申请方
-sheets-box-received = 客户签收
 sheets-not-handed-in = 未提交
-sheets-whole = 整体验收
-sheets-attached = 已提交
-sheets-no-issues = 无
-sheets-declaration-application = 项目已按合同和需求完成，现申请验收。客户在此签字只表示收到本申请，不代表验收通过。
 sheets-preview = 打印预览
 sheets-look = 预览
 sheets-blank = 空白表
 sheets-do-fault_report = 打印分析报告
-sheets-do-application = 打印验收申请
-fault-sheets-no_project = 这张工单没有项目文档清单，不能申请项目验收。
-    .todo = 先在验收里建立项目文档清单。没有保存任何内容。
 
 # 客户档案基本资料表（P-11）、客户记录卡（P-36）、客户档案目录（N-17）。
 sheets-title-customer_file = 客户档案基本资料表

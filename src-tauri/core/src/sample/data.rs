@@ -266,6 +266,9 @@ pub struct Taken {
     pub reason: String,
     /// Where it stands at the base.
     pub place: String,
+    /// What its signed receipt got wrong; empty where nothing.
+    #[serde(default)]
+    pub correction: String,
 }
 
 #[derive(Deserialize)]

@@ -255,7 +255,12 @@ fn take_away(
                          "accessories": taken.accessories, "condition": taken.condition, "fault": run.story.nature,
                          "reason": taken.reason, "promised_on": promised, "photos": photos});
     let file = cast.call(lead, "custody.take", receipt)?;
-    papers::sign(cast, run, trip, lead, &file["item"]["receipt"], 0)
+    let receipt = &file["item"]["receipt"];
+    papers::sign(cast, run, trip, lead, receipt, 0)?;
+    match taken.correction.as_str() {
+        "" => Ok(()),
+        wrong => papers::amend(cast, run, trip, lead, receipt, wrong),
+    }
 }
 
 /// On the bench until it is repaired; the supervisor still has to verify it (K-06).

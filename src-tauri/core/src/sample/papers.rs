@@ -82,6 +82,26 @@ pub(super) fn is_copy_given(number: &Value) -> bool {
     number.as_str().is_some_and(|number| !number.ends_with(['3', '9']))
 }
 
+/// The signed paper got something wrong: an addendum says what, and is signed like the paper (F-06).
+pub(super) fn amend(
+    cast: &Cast<'_>,
+    run: &Run<'_>,
+    trip: &Trip,
+    lead: &str,
+    paper: &Value,
+    correction: &str,
+) -> Result<(), Fault> {
+    let opened = cast.call(lead, "papers.amend", json!({ "id": paper, "correction": correction }))?;
+    sign(cast, run, trip, lead, &opened["row"]["id"], 1)
+}
+
+/// The project's acceptance is applied for, and the customer signs that he has the application (P-55).
+pub(super) fn apply(cast: &Cast<'_>, run: &Run<'_>, trip: &Trip, lead: &str) -> Result<(), Fault> {
+    let wanted = json!({ "kind": "project_application", "ticket": run.ticket });
+    let issued = cast.call(lead, "papers.issue", wanted)?;
+    sign(cast, run, trip, lead, &issued[0]["id"], 2)
+}
+
 /// The customer signs the next block on the pad; every hand is another.
 pub(super) fn sign(
     cast: &Cast<'_>,

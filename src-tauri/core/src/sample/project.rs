@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use super::cast::Cast;
 use super::data::{SampleStage, Trip};
-use super::legs;
 use super::play::Run;
+use super::{legs, papers};
 use crate::kernel::fault::Fault;
 use crate::kernel::time::Moment;
 
@@ -42,6 +42,9 @@ pub(super) fn stage(cast: &Cast<'_>, run: &Run<'_>, number: usize, at: Moment) -
     let planned = cast.call("zhou", "acceptance.stages", json!({ "ticket": run.ticket }))?;
     let stage = &run.story.stages[number];
     cast.call("zhou", "acceptance.save_stage", agreed(cast, stage, &planned[number]["id"], at))?;
+    if number + 1 == run.story.stages.len() {
+        papers::apply(cast, run, trip, lead)?;
+    }
     show_and_sign(cast, run, trip, visit, lead, at)
 }
 

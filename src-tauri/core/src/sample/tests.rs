@@ -104,6 +104,10 @@ fn numbered_papers_stand_everywhere(desk: &Desk) {
     let slips = desk.must("papers.list", json!({"kind": "hand_over"}));
     let slip = desk.must("papers.get", json!({"id": slips["rows"][0]["id"]}));
     assert_eq!(slip["row"]["state"], "filed", "F-15");
+    for kind in ["project_application", "addendum"] {
+        let found = desk.must("papers.list", json!({"kind": kind}));
+        assert_eq!(found["rows"][0]["state"], "filed", "P-55, F-06: {kind}");
+    }
     let analyses = desk.must("visits.fault_reports", json!({"with_finished": true}));
     let analyses = analyses.as_array().unwrap();
     let is_written = |row: &&Value| row["report"]["finished_at"].is_number();

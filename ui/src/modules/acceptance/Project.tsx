@@ -4,19 +4,17 @@ import { useRef, useState } from 'react';
 import { useChange, useMay, useQuery } from '../../data';
 import { Block } from '../../detail';
 import { Tag } from '../../field';
-import { call } from '../../host';
+import { go } from '../../frame/router';
 import { useText } from '../../text';
 import type { Id, ProjectDocument } from '../../wire.gen';
 import { toBase64 } from '../documents/file';
-import { SheetDialog } from '../papers/SheetDialog';
+import { Stand } from '../papers/fields';
 
 export function Project({ ticket, mayBegin }: { ticket: Id; mayBegin: boolean }) {
   const t = useText();
   const mayWrite = useMay('acceptance.notify');
   const documents = useQuery('acceptance.documents', { ticket });
   const open = useChange('acceptance.open_documents');
-  const mayPrint = useMay('document.print');
-  const [applying, setApplying] = useState(false);
   const save = useChange('acceptance.save_document');
   const [title, setTitle] = useState<string | null>(null);
   const listed = documents.data ?? [];
@@ -28,8 +26,7 @@ export function Project({ ticket, mayBegin }: { ticket: Id; mayBegin: boolean })
     <Block title="acceptance-documents">
       <ul className="acc-stage-list">{listed.map((one) => <Line key={one.id} one={one} mayWrite={mayWrite} />)}</ul>
       {mayWrite && title === null && <Button size="small" onClick={() => setTitle('')}>{t('acceptance-documents-more')}</Button>}
-      {mayPrint && <Button size="small" onClick={() => setApplying(true)}>{t('sheets-do-application')}</Button>}
-      {applying && <SheetDialog source={{ key: `application.${ticket}`, title: t('sheets-title-application'), look: (how) => call('sheets.application', { ticket, print: how }), print: (how) => call('sheets.application', { ticket, print: how }) }} close={() => setApplying(false)} />}
+      <Applications ticket={ticket} />
       {title !== null && (
         <div className="acc-treat">
           <Input autoFocus value={title} maxLength={80} aria-label={t('acceptance-document-title')} placeholder={t('acceptance-document-title')} onChange={(e) => setTitle(e.target.value)} />
@@ -38,6 +35,30 @@ export function Project({ ticket, mayBegin }: { ticket: Id; mayBegin: boolean })
         </div>
       )}
     </Block>
+  );
+}
+
+/** The applications for acceptance (P-55): printed or shown to be signed for, one at a time. */
+function Applications({ ticket }: { ticket: Id }) {
+  const t = useText();
+  const mayPrint = useMay('document.print');
+  const issued = useQuery('papers.list', { ticket, kind: 'project_application' });
+  const apply = useChange('papers.issue');
+  const rows = (issued.data?.rows ?? []).filter((row) => row.state !== 'voided');
+  const isWaiting = rows.some((row) => row.state !== 'filed');
+  return (
+    <>
+      {rows.length > 0 && (
+        <ul className="acc-stage-list">
+          {rows.map((row) => (
+            <li key={row.id} className="acc-issue"><a className="ac-mono" href={`#/papers/${row.id}`}>{row.number}</a> <span>{t('papers-kind-project_application')}</span> <Stand row={row} /></li>
+          ))}
+        </ul>
+      )}
+      {mayPrint && issued.data && !isWaiting && (
+        <Button size="small" loading={apply.isPending} onClick={() => apply.mutate({ kind: 'project_application', ticket }, { onSuccess: ([made]) => made && go(`/papers/${made.id}`) })}>{t('acceptance-apply')}</Button>
+      )}
+    </>
   );
 }
 

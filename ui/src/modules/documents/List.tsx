@@ -11,7 +11,7 @@ import { FolderBar } from './FolderBar';
 /** The description of a filed paper. */
 const documentFields: Fields = describe<DocumentRow>()({
   number: { kind: 'text', label: 'documents-field-number', mono: true, width: 150 },
-  kind: { kind: 'select', label: 'documents-field-kind', options: options('documents-kind-', ['visit_report', 'unsigned_report', 'acceptance_report', 'addendum', 'stage_certificate', 'service_voucher', 'receipt_slip', 'goods_receipt', 'repair_card', 'hand_over']), width: 120 },
+  kind: { kind: 'select', label: 'documents-field-kind', options: options('documents-kind-', ['visit_report', 'unsigned_report', 'acceptance_report', 'addendum', 'stage_certificate', 'service_voucher', 'receipt_slip', 'goods_receipt', 'repair_card', 'hand_over', 'project_application']), width: 120 },
   customer_name: { kind: 'text', label: 'documents-field-customer', grow: true },
   ticket_number: { kind: 'text', label: 'documents-field-ticket', mono: true, width: 130 },
   sealed_at: { kind: 'moment', label: 'documents-field-sealed_at' },

@@ -12,13 +12,13 @@ import type { Id, PaperFile, PaperRow } from '../../wire.gen';
 import { DocumentButtons } from '../documents/DocumentButtons';
 import { CompareDialog } from './Compare';
 import { Copies, type CopySource } from './Copies';
-import { FillDialog, KeyInDialog, VoidDialog } from './dialogs';
+import { AmendDialog, FillDialog, KeyInDialog, VoidDialog } from './dialogs';
 import { Stand, WRITTEN } from './fields';
 import { PrintDialog } from './PrintDialog';
 import { Scans, useTakeScan } from './Scans';
 import { Sheets } from './Sheets';
 
-type Dialog = 'print' | 'fill' | 'key_in' | 'compare' | 'void';
+type Dialog = 'print' | 'fill' | 'amend' | 'key_in' | 'compare' | 'void';
 
 const facts: Fields = describe<PaperRow>()({
   customer_name: { kind: 'text', label: 'papers-field-customer' },
@@ -49,7 +49,7 @@ export function PaperPage({ id }: { id: Id }) {
         left={preview.error ? <Faulted error={preview.error} again={() => void preview.refetch()} /> : <Sheets pages={preview.data?.pages ?? []} name={of.row.number} />}
         right={
           <>
-            <Block title="papers-facts"><Facts<PaperRow> fields={facts} of={of.row} />{of.void_reason && <p>{t('papers-void-reason')} {of.void_reason}</p>}</Block>
+            <Block title="papers-facts"><Facts<PaperRow> fields={facts} of={of.row} />{of.void_reason && <p>{t('papers-void-reason')} {of.void_reason}</p>}<Amended of={of} /></Block>
             <Signatures of={of} />
             <Scans of={of} />
             <History of={of} />
@@ -58,6 +58,7 @@ export function PaperPage({ id }: { id: Id }) {
         foot={<Steps items={steps(of, { mayPrint, mayPresent, me, open: setDialog, take })} />} />
       {dialog === 'print' && <PrintDialog ids={[id]} close={close} />}
       {dialog === 'fill' && <FillDialog of={of} close={close} />}
+      {dialog === 'amend' && <AmendDialog of={of} close={close} />}
       {dialog === 'key_in' && <KeyInDialog of={of} close={close} />}
       {dialog === 'compare' && <CompareDialog of={of} close={close} />}
       {dialog === 'void' && <VoidDialog of={of} close={close} />}
@@ -66,6 +67,13 @@ export function PaperPage({ id }: { id: Id }) {
 }
 
 type Able = { mayPrint: boolean; mayPresent: boolean; me: Id; open: (dialog: Dialog) => void; take: () => void };
+
+/** A correction that waits for its signature is gone on with; there is one at a time. */
+function amend(of: PaperFile, open: Able['open']): void {
+  const waiting = of.addenda.find((one) => one.state !== 'filed');
+  if (waiting) go(`/papers/${waiting.id}`);
+  else open('amend');
+}
 
 function steps(of: PaperFile, { mayPrint, mayPresent, me, open, take }: Able): Step[] {
   const { row } = of;
@@ -83,8 +91,21 @@ function steps(of: PaperFile, { mayPrint, mayPresent, me, open, take }: Able): S
     items.push({ key: 'key_in', label: 'papers-do-key_in', allowed: mayPrint, run: () => open('key_in') });
   }
   if (isOpen && !row.is_blank && WRITTEN.includes(row.kind)) items.push({ key: 'fill', label: 'papers-do-fill', allowed: mayPrint, run: () => open('fill') });
+  if (row.state === 'filed' && of.signatures.length > 0) items.push({ key: 'amend', label: 'papers-do-amend', allowed: mayPresent, run: () => amend(of, open) });
   if ((isOpen || row.state === 'scan_pending') && of.signatures.length === 0 && (row.is_blank || (row.kind !== 'goods_receipt' && row.kind !== 'repair_card'))) items.push({ key: 'void', label: 'papers-do-void', allowed: mayPrint, danger: true, run: () => open('void') });
   return items;
+}
+
+/** What it corrects, and what corrects it (F-06). */
+function Amended({ of }: { of: PaperFile }) {
+  const t = useText();
+  const link = (row: PaperRow) => <><a className="ac-mono" href={`#/papers/${row.id}`}>{row.number}</a> <Stand row={row} /></>;
+  return (
+    <>
+      {of.amends && <p>{t('papers-amends')} {link(of.amends)}</p>}
+      {of.addenda.map((row) => <p key={row.id}>{t('papers-addenda')} {link(row)}</p>)}
+    </>
+  );
 }
 
 function Signatures({ of }: { of: PaperFile }) {

@@ -7,7 +7,7 @@ import { options, type Fields } from '../../field';
 import { Field, RecordForm, SaveButton } from '../../form';
 import { useLocale, useText } from '../../text';
 import type { Id, Language, PaperKind, PapersPrinted, PrintTarget } from '../../wire.gen';
-import { kindOptions } from './fields';
+import { blankOptions } from './fields';
 import { Preview } from './Preview';
 import { print } from './print';
 
@@ -26,7 +26,7 @@ export function PrintDialog({ ids, close, printed }: Props) {
   const [at, turn] = useState(0);
   const queues = printers.data ?? [];
   const fields: Fields = {
-    kind: { kind: 'select', label: 'papers-field-kind', options: kindOptions, required: true },
+    kind: { kind: 'select', label: 'papers-field-kind', options: blankOptions, required: true },
     count: { kind: 'number', label: 'papers-count', required: true },
     issued_to: { kind: 'select', label: 'papers-field-issued_to', options: (people.data ?? []).map((p) => ({ value: p.id, label: p.name })) },
     to: { kind: 'select', label: 'papers-to', options: options('papers-target-', queues.length > 0 ? ['viewer', 'folder', 'printer'] : ['viewer', 'folder']), required: true },

@@ -2,6 +2,7 @@
 import { Button, Form, Modal } from 'antd';
 import { useState } from 'react';
 import { describe, options, type Fields, type PickItem } from '../../field';
+import { go } from '../../frame/router';
 import { Field, RecordForm, SaveButton } from '../../form';
 import { call } from '../../host';
 import { useText } from '../../text';
@@ -16,6 +17,22 @@ export function VoidDialog({ of, close }: Of) {
   return (
     <Asking<{ reason: string }> title="papers-do-void" fields={fields} close={close} save={(v) => call('papers.void', { id: of.row.id, reason: v.reason })}>
       <Field name="reason" autoFocus />
+    </Asking>
+  );
+}
+
+/** What of a signed paper is put right; the addendum is opened, to be shown or printed. */
+export function AmendDialog({ of, close }: Of) {
+  const t = useText();
+  const fields: Fields = { correction: { kind: 'area', label: 'papers-paper-label-correction', required: true, max: 4000 } };
+  const save = async ({ correction }: { correction: string }) => {
+    const made = await call('papers.amend', { id: of.row.id, correction });
+    go(`/papers/${made.row.id}`);
+  };
+  return (
+    <Asking<{ correction: string }> title="papers-do-amend" fields={fields} close={close} save={save}>
+      <p className="ac-quiet">{t('papers-amend-hint')}</p>
+      <Field name="correction" rows={5} autoFocus />
     </Asking>
   );
 }
@@ -41,6 +58,7 @@ const formFields: Fields = {
     operator: { kind: 'text', label: 'papers-paper-label-operator', max: 80 },
     operator_phone: { kind: 'phone', label: 'papers-paper-label-operator_phone' },
     note: { kind: 'text', label: 'papers-paper-label-note', max: 400 },
+    correction: { kind: 'area', label: 'papers-paper-label-correction', max: 4000 },
   }),
   ...describe<GoodsLine>()({
     name: { kind: 'text', label: 'papers-paper-label-item', max: 80 },
@@ -90,7 +108,7 @@ const cleaned = (form: PaperForm): PaperForm => {
 export function FillDialog({ of, close }: Of) {
   const t = useText();
   const { kind } = of.row;
-  const goods = kind !== 'hand_over';
+  const goods = kind === 'service_voucher';
   return (
     <Modal open title={t('papers-do-fill')} footer={null} onCancel={close} destroyOnHidden width={860}>
       <RecordForm<PaperForm> fields={formFields} initial={of.form} saved={close} className="tk-asking" save={(form) => call('papers.save', { id: of.row.id, form: cleaned(form) })}>
@@ -112,7 +130,7 @@ export function FillDialog({ of, close }: Of) {
             <Rows name="values" label="papers-paper-heading-values" columns={['item', 'value', 'limit', 'passed']} />
           </>
         )}
-        <Field name="note" />
+        {kind === 'addendum' ? <Field name="correction" rows={5} autoFocus /> : <Field name="note" />}
         <div className="ac-row tk-asking-foot"><SaveButton /></div>
       </RecordForm>
     </Modal>

@@ -4,11 +4,13 @@ import { useText } from '../../text';
 import type { PaperForm, PaperKind, PaperRow, PaperState } from '../../wire.gen';
 
 export const TONES: Record<PaperState, Tone> = { issued: 'idle', presented: 'info', signed: 'ok', scan_pending: 'warn', filed: 'ok', voided: 'idle' };
-export const KINDS: PaperKind[] = ['service_voucher', 'receipt_slip', 'goods_receipt', 'repair_card', 'hand_over'];
+export const KINDS: PaperKind[] = ['service_voucher', 'receipt_slip', 'goods_receipt', 'repair_card', 'hand_over', 'project_application', 'addendum'];
 export const kindOptions = options('papers-kind-', KINDS);
+/** A correction is of one signed paper and never blank. */
+export const blankOptions = options('papers-kind-', KINDS.filter((kind) => kind !== 'addendum'));
 
 /** Kinds that say something the records do not, so that it is typed here. */
-export const WRITTEN: PaperKind[] = ['service_voucher', 'hand_over'];
+export const WRITTEN: PaperKind[] = ['service_voucher', 'hand_over', 'addendum'];
 
 export const EMPTY_FORM: PaperForm = {
   customer_name: '', phone: '', address: '', model: '', serial: '', fault: '', work: '', result: '', opinion: '', charge: '', items: [], photos: [],

@@ -17,7 +17,8 @@ pub const TEXT: &str = "concat_ws(char(10), d.number, CASE d.kind
         WHEN 'receipt_slip' THEN '服务回执单 Receipt slip'
         WHEN 'goods_receipt' THEN '商品领取收据 Goods receipt'
         WHEN 'repair_card' THEN '修护卡 Repair card'
-        WHEN 'hand_over' THEN '验单 Hand-over slip' END,
+        WHEN 'hand_over' THEN '验单 Hand-over slip'
+        WHEN 'project_application' THEN '项目验收申请 Application for acceptance' END,
     c.name, t.number)";
 
 /// A filed document; it never changes, but its customer may be called otherwise one day.

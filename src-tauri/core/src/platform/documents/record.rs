@@ -44,6 +44,8 @@ crate::choice! {
         RepairCard = "repair_card",
         /// P-54 验单
         HandOver = "hand_over",
+        /// P-55 项目验收申请
+        ProjectApplication = "project_application",
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::record::{AcceptanceIssue, AcceptanceMode, AcceptanceRound, Fate, RoundState, Signature};
-use super::stage_record::{AcceptanceStage, ProjectDocumentKind, StageKind};
+use super::stage_record::{AcceptanceStage, ProjectDocument, ProjectDocumentKind, StageKind};
 use super::{project, stages};
 use crate::kernel::blobs::BlobHash;
 use crate::kernel::fault::Fault;
@@ -167,7 +167,11 @@ pub fn compose(r: &Reader<'_>, round: &AcceptanceRound, language: Language) -> R
         mode,
         rounds,
         stage: if amends.is_some() { None } else { stage(r, round)? },
-        documents: if amends.is_some() || round.is_report() { Vec::new() } else { documents(r, round)? },
+        documents: if amends.is_some() || round.is_report() {
+            Vec::new()
+        } else {
+            project::of_ticket(r, round.ticket)?.into_iter().map(DocumentFacts::from).collect()
+        },
         is_report: round.is_report(),
         amends,
         presented_at,
@@ -195,15 +199,16 @@ fn stage(r: &Reader<'_>, round: &AcceptanceRound) -> Result<Option<StageFacts>, 
     }))
 }
 
-fn documents(r: &Reader<'_>, round: &AcceptanceRound) -> Result<Vec<DocumentFacts>, Fault> {
-    let facts = |d: super::stage_record::ProjectDocument| DocumentFacts {
-        kind: d.kind,
-        title: d.title,
-        version: d.version,
-        sha256: d.blob,
-        waived_reason: d.waived_reason,
-    };
-    Ok(project::of_ticket(r, round.ticket)?.into_iter().map(facts).collect())
+impl From<ProjectDocument> for DocumentFacts {
+    fn from(d: ProjectDocument) -> DocumentFacts {
+        DocumentFacts {
+            kind: d.kind,
+            title: d.title,
+            version: d.version,
+            sha256: d.blob,
+            waived_reason: d.waived_reason,
+        }
+    }
 }
 
 fn amended(r: &Reader<'_>, round: &AcceptanceRound) -> Result<Option<Amended>, Fault> {

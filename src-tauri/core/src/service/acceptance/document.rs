@@ -114,7 +114,7 @@ fn letterhead(firm: &Firm, pictures: &BTreeMap<BlobHash, Vec<u8>>) -> Letterhead
 
 pub(super) struct Words {
     pub(super) text: &'static Text,
-    zone: Zone,
+    pub(super) zone: Zone,
 }
 
 impl Words {

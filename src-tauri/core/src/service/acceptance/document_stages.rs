@@ -2,8 +2,10 @@
 
 use paper::{Align, Block, Cell, Table, Width};
 
-use super::content::{Amended, Content, StageFacts};
+use super::content::{Amended, Content, DocumentFacts, StageFacts};
 use super::document::{Words, short};
+use crate::kernel::time::Zone;
+use crate::platform::text::Text;
 
 impl Words {
     /// What the paper is called: by its stage, or as an addendum.
@@ -87,32 +89,33 @@ impl Words {
         if content.documents.is_empty() {
             return Vec::new();
         }
-        let rows: Vec<Vec<Cell>> = content
-            .documents
-            .iter()
-            .map(|one| {
-                let title = if one.title.is_empty() {
-                    self.code("acceptance-document", one.kind)
-                } else {
-                    one.title.clone()
-                };
-                let there = match &one.sha256 {
-                    Some(hash) => format!("SHA-256 {}", short(&hash.0)),
-                    None => format!("{} {}", self.say("document-waived"), one.waived_reason),
-                };
-                vec![title.into(), one.version.clone().into(), there.into()]
-            })
-            .collect();
-        let table = Block::Table(Table {
-            columns: vec![
-                self.column("document", Width::Share(1.0), Align::Left),
-                self.column("version", Width::Mm(24.0), Align::Left),
-                self.column("document-there", Width::Share(1.2), Align::Left),
-            ],
-            rows,
-            totals: vec![],
-            field: "documents".into(),
-        });
+        let table = documents_table(self.text, &content.documents);
         vec![Block::Heading(self.say("heading-documents")), table]
     }
+}
+
+/// The documents of a project as a table, on the certificate and on the application that asks for it.
+pub fn documents_table(text: &'static Text, documents: &[DocumentFacts]) -> Block {
+    let words = Words { text, zone: Zone::default() };
+    let row = |one: &DocumentFacts| -> Vec<Cell> {
+        let title = match one.title.as_str() {
+            "" => words.code("acceptance-document", one.kind),
+            title => title.to_string(),
+        };
+        let there = match &one.sha256 {
+            Some(hash) => format!("SHA-256 {}", short(&hash.0)),
+            None => format!("{} {}", words.say("document-waived"), one.waived_reason),
+        };
+        vec![title.into(), one.version.clone().into(), there.into()]
+    };
+    Block::Table(Table {
+        columns: vec![
+            words.column("document", Width::Share(1.0), Align::Left),
+            words.column("version", Width::Mm(24.0), Align::Left),
+            words.column("document-there", Width::Share(1.2), Align::Left),
+        ],
+        rows: documents.iter().map(row).collect(),
+        totals: vec![],
+        field: "documents".into(),
+    })
 }

@@ -56,7 +56,9 @@ mod watch;
 
 pub use application::{ProjectStanding, project_standing};
 pub use commands::commands;
+pub use content::DocumentFacts;
 pub use deciding::may_close_unsigned;
+pub use document_stages::documents_table;
 pub use due::{AcceptanceDue, due};
 pub use presenting::{offer, offer_report};
 pub use project::of_every_project as documents_of_every_project;

@@ -37,6 +37,7 @@ pub fn commands(r: &mut Registry) {
     r.query("papers.preview", Need::VisitRead, preview);
     r.query("papers.preview_print", Need::DocumentPrint, super::previewing::preview_print);
     r.change("papers.issue", Need::DocumentPrint, issue);
+    r.change("papers.amend", Need::AcceptancePresent, super::addendum::amend);
     r.change("papers.save", Need::DocumentPrint, save);
     r.change("papers.void", Need::DocumentPrint, void);
     r.change("papers.present", Need::AcceptancePresent, present);
@@ -83,6 +84,9 @@ fn issue(c: &mut Change<'_>, input: IssuePapers) -> Result<Vec<PaperRow>, Fault>
     }
     if matches!(input.kind, PaperKind::GoodsReceipt | PaperKind::RepairCard) {
         return Err(Fault::refused("papers.by_custody"));
+    }
+    if input.kind == PaperKind::Addendum {
+        return Err(Fault::refused("papers.of_a_signed_paper"));
     }
     if let Some(visit) = input.visit.map(|v| visits::get(c, v)).transpose()? {
         let may = c.who().scope(Need::DocumentPrint) == Some(Scope::All) || visits::is_mine(c, &visit);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::content::{Known, PaperContent, PaperFirm, SignedBefore};
 use super::forms::{self, Around};
 use super::record::{Paper, PaperBlock, PaperKind, PaperSignature, ValueLine};
+use super::{addendum, application};
 use crate::kernel::blobs::BlobHash;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
@@ -35,6 +36,7 @@ pub fn compose(
         form.values.extend(report.tests.iter().map(value_line));
         form.values.extend(typed);
     }
+    form.values.extend(application::tests(r, paper)?.iter().map(value_line));
     let declaration = block.map(|b| declaration(language, b, &company.name));
     let taken = r
         .first::<PaperSignature>("WHERE paper = ?1 AND block = ?2", (paper.id, PaperBlock::TakeAway))?
@@ -60,6 +62,8 @@ pub fn compose(
         form,
         taken,
         on_sheet: None,
+        project: application::project(r, paper)?,
+        amends: addendum::amended(r, paper)?,
         issued_to: paper.issued_to.map(|p| people::name_of(r, p)).transpose()?.unwrap_or_default(),
         declaration: declaration.unwrap_or_default(),
         zone: r.zone().name().into(),

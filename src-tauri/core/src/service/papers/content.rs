@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::record::{PaperBlock, PaperForm, PaperKind, PaperSignature};
 use crate::kernel::blobs::BlobHash;
 use crate::kernel::time::Moment;
+use crate::service::acceptance::{DocumentFacts, StageKind};
 use crate::service::visits::VisitReport;
 
 /// The whole content of a numbered paper.
@@ -30,6 +31,12 @@ pub struct PaperContent {
     pub taken: Option<SignedBefore>,
     /// Of a transcription: who signed on the sheet, and the date and time written there.
     pub on_sheet: Option<SignedBefore>,
+    /// Of an application: where the project stands (P-55).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub project: Option<ProjectFacts>,
+    /// Of an addendum: the signed paper it corrects (F-06).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amends: Option<AmendedPaper>,
     pub issued_to: String,
     /// The words the signer agrees to.
     pub declaration: String,
@@ -69,6 +76,33 @@ pub struct Known {
     pub fault: String,
     pub received_at: Option<Moment>,
     pub technicians: String,
+}
+
+/// A project on its way to acceptance (F-17).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProjectFacts {
+    /// The stage applied for; none where the whole is accepted at once.
+    pub stage: Option<StageKind>,
+    pub documents: Vec<DocumentFacts>,
+    /// Stages signed so far.
+    pub accepted: Vec<StageAccepted>,
+    /// Words of the issues nobody has treated.
+    pub open_issues: Vec<String>,
+}
+
+/// A stage the customer has signed for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StageAccepted {
+    pub kind: StageKind,
+    pub at: Moment,
+}
+
+/// A signed paper, bound by the digest of what was signed then.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AmendedPaper {
+    pub number: String,
+    pub kind: PaperKind,
+    pub signed: SignedBefore,
 }
 
 /// A signature given before the one this content is for.

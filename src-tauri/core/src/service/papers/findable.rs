@@ -14,11 +14,13 @@ pub const TEXT: &str = "concat_ws(char(10), p.number, CASE p.kind
         WHEN 'receipt_slip' THEN '服务回执单 Service receipt slip'
         WHEN 'goods_receipt' THEN '客户商品领取收据 Receipt for customer''s goods'
         WHEN 'repair_card' THEN '修护卡 Repair card'
-        WHEN 'hand_over' THEN '验单 Hand-over slip' END,
+        WHEN 'hand_over' THEN '验单 Hand-over slip'
+        WHEN 'project_application' THEN '项目验收申请 Application for acceptance'
+        WHEN 'addendum' THEN '更正附录 Addendum' END,
     t.number, v.number, c.name,
     (SELECT group_concat(x.atom, char(10)) FROM json_tree(p.form) x WHERE x.type = 'text' AND x.key IN
         ('customer_name', 'model', 'serial', 'fault', 'work', 'result', 'opinion', 'note', 'name', 'accessories',
-         'condition', 'receipt', 'item', 'value', 'settings', 'training', 'operator', 'technician', 'taken_by')))";
+         'condition', 'receipt', 'item', 'value', 'settings', 'training', 'operator', 'technician', 'taken_by', 'correction')))";
 
 /// A paper with what was written on it.
 pub const FINDABLE: Findable = Findable {

@@ -1,7 +1,7 @@
 //! Giving out numbers, filling in what stands on a paper, and voiding what was not used (D-25, T-13).
 
 use super::record::{Paper, PaperForm, PaperId, PaperKind, PaperState, PaperTransition, ValueLine};
-use super::{goods, rules, scans};
+use super::{application, goods, rules, scans};
 use crate::kernel::change::Change;
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::needs::{Need, Scope};
@@ -35,10 +35,24 @@ pub fn issue(c: &mut Change<'_>, kind: PaperKind, about: Issue) -> Result<Paper,
         check_none_yet(c, kind, v.id, about.subject)?;
     }
     let ticket = about.ticket.or(visit.as_ref().map(|v| v.ticket));
+    if let (PaperKind::ProjectApplication, false) = (kind, about.is_blank) {
+        application::check(c, ticket)?;
+        ticket.map(|t| application::check_none_open(c, t)).transpose()?;
+    }
     let number = match prepared_voucher(c, kind, ticket, about.is_blank)? {
         Some(number) => number,
         None => c.next_number(rules::series(kind))?,
     };
+    issue_as(c, kind, number, about)
+}
+
+/// Issues a paper whose number is known.
+pub(super) fn issue_as(
+    c: &mut Change<'_>,
+    kind: PaperKind,
+    number: String,
+    about: Issue,
+) -> Result<Paper, Fault> {
     let paper = unnumbered(c, c.new_id(), kind, number, about)?;
     c.create(&paper)?;
     trace(c, &paper, None, "")?;

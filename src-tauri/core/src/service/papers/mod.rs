@@ -1,13 +1,16 @@
-//! Papers with numbers of their own: voucher, slip, receipt, repair card, hand-over slip (P-30, P-32, P-34, P-35, P-54).
+//! Papers with numbers of their own: voucher, slip, receipt, repair card, hand-over slip, the
+//! application for acceptance (P-30, P-32, P-34, P-35, P-54, P-55), and their addenda.
 //!
 //! What always holds: a number is given out once and ends filed or voided with its reason (T-13); a paper issued for
 //! one visit is never signed for another (F-14); what was signed, on the screen or by hand, is bound to the digest of
 //! its content and never changes (F-06); a scan reaches the paper whose number and content it carries and no other
 //! (F-12).
 //!
-//! Commands: `papers.list`, `get`, `preview`, `preview_print`, `inbox`, `printers`, `issue`, `save`, `void`, `present`, `sign`, `print`,
+//! Commands: `papers.list`, `get`, `preview`, `preview_print`, `inbox`, `printers`, `issue`, `save`, `amend`, `void`, `present`, `sign`, `print`,
 //! `preview_copy`, `print_copy`, `give_copy`, `key_in`, `compare`, `take_scan`, `match_scan`, `discard_scan`, `scan`.
 
+mod addendum;
+mod application;
 mod commands;
 mod compose;
 pub mod content;

@@ -5,7 +5,7 @@ use super::content::PaperContent;
 use super::forms::Around;
 use super::issuing::{advance, check_none_yet};
 use super::record::{Paper, PaperBlock, PaperForm, PaperId, PaperSignature, PaperState};
-use super::rules;
+use super::{application, rules};
 use crate::kernel::blobs::hex;
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
@@ -83,6 +83,9 @@ pub(super) fn check_signable(
     at: Moment,
 ) -> Result<(), Fault> {
     rules::check_form(block, &content.form)?;
+    if block == PaperBlock::Application {
+        application::check(r, paper.ticket)?;
+    }
     if !rules::attests_service(block) {
         return Ok(());
     }

@@ -7,7 +7,7 @@ use super::compose::{compose, language_of, pages};
 use super::forms::{self, Around, Printed};
 use super::issuing::{Issue, MOST_AT_ONCE, check_mine, issue};
 use super::record::{Paper, PaperBlock, PaperId, PaperKind, PaperPrint, PaperState};
-use super::rules;
+use super::{application, rules};
 use crate::kernel::change::Change;
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;
@@ -128,8 +128,11 @@ fn wanted(c: &mut Change<'_>, input: &PrintPapers) -> Result<Vec<Paper>, Fault> 
     Ok(papers)
 }
 
-/// 1 to 200, and one for a visit.
+/// 1 to 200, and one for a visit; a correction is of one paper and never blank.
 pub(super) fn check_blank(blank: &BlankPapers) -> Result<(), Fault> {
+    if blank.kind == PaperKind::Addendum {
+        return Err(Fault::refused("papers.of_a_signed_paper"));
+    }
     if blank.count == 0 || blank.count > MOST_AT_ONCE {
         return Err(Fault::invalid("papers.count").arg("most", MOST_AT_ONCE).field("count", "out_of_range"));
     }
@@ -160,6 +163,9 @@ fn print_one(
     // A slip printed without its operator could never be filed (F-15).
     if before.kind == PaperKind::HandOver && !before.is_blank {
         rules::check_form(PaperBlock::HandOver, &content.form)?;
+    }
+    if before.kind == PaperKind::ProjectApplication && !before.is_blank && is_open {
+        application::check(c, before.ticket)?;
     }
     let content_digest = digest(&content)?;
     if is_open {

@@ -43,6 +43,10 @@ crate::choice! {
         RepairCard = "repair_card",
         /// P-54 验单
         HandOver = "hand_over",
+        /// P-55 项目验收申请
+        ProjectApplication = "project_application",
+        /// The signed correction of one of the others (F-06).
+        Addendum = "addendum",
     }
 }
 
@@ -74,6 +78,10 @@ crate::choice! {
         Receipt = "receipt",
         /// The customer takes the equipment over (F-15).
         HandOver = "hand_over",
+        /// The customer has received the application for acceptance (F-17).
+        Application = "application",
+        /// The customer agrees to the correction of what he signed (F-06).
+        Correction = "correction",
     }
 }
 
@@ -155,6 +163,10 @@ pub struct PaperForm {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub verified_at: Option<Moment>,
+    /// Of an addendum: what stood there and what is right (F-06).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[ts(optional, as = "Option<String>")]
+    pub correction: String,
 }
 
 crate::record! {
@@ -165,7 +177,7 @@ crate::record! {
         state: PaperState,
         ticket: Option<TicketId>,
         visit: Option<VisitId>,
-        /// What else it is about, such as an item kept for the customer.
+        /// What else it is about, such as an item kept for the customer; of an addendum the paper it corrects.
         subject: Option<AnyId>,
         issued_to: Option<PersonId>,
         issued_by: PersonId,

@@ -80,6 +80,9 @@ pub fn series(kind: PaperKind) -> &'static str {
         PaperKind::GoodsReceipt => "G",
         PaperKind::RepairCard => "K",
         PaperKind::HandOver => "H",
+        PaperKind::ProjectApplication => "P",
+        // Counted on the number of the paper it corrects.
+        PaperKind::Addendum => "",
     }
 }
 
@@ -91,6 +94,8 @@ pub fn blocks(kind: PaperKind, form: &PaperForm) -> Vec<PaperBlock> {
         PaperKind::ReceiptSlip => vec![PaperBlock::Completion],
         PaperKind::GoodsReceipt => vec![PaperBlock::Receipt],
         PaperKind::HandOver => vec![PaperBlock::HandOver],
+        PaperKind::ProjectApplication => vec![PaperBlock::Application],
+        PaperKind::Addendum => vec![PaperBlock::Correction],
         PaperKind::RepairCard => Vec::new(),
     }
 }
@@ -115,7 +120,10 @@ pub fn check_form(block: PaperBlock, form: &PaperForm) -> Result<(), Fault> {
             Fault::unless_complete(&missing)?;
             check_values(&form.values)
         }
-        PaperBlock::Completion => Ok(()),
+        PaperBlock::Correction if form.correction.trim().is_empty() => {
+            Fault::unless_complete(&["correction"])
+        }
+        PaperBlock::Completion | PaperBlock::Application | PaperBlock::Correction => Ok(()),
     }
 }
 
@@ -199,6 +207,8 @@ mod tests {
             (PaperBlock::HandOver, true),
             (PaperBlock::TakeAway, false),
             (PaperBlock::Receipt, false),
+            (PaperBlock::Application, false),
+            (PaperBlock::Correction, false),
         ] {
             assert_eq!(attests_service(block), attests, "F-03, K-02: {block}");
         }

@@ -163,5 +163,7 @@ fn document_kind(kind: PaperKind) -> DocumentKind {
         PaperKind::GoodsReceipt => DocumentKind::GoodsReceipt,
         PaperKind::RepairCard => DocumentKind::RepairCard,
         PaperKind::HandOver => DocumentKind::HandOver,
+        PaperKind::ProjectApplication => DocumentKind::ProjectApplication,
+        PaperKind::Addendum => DocumentKind::Addendum,
     }
 }

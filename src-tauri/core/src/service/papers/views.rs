@@ -7,7 +7,7 @@ use super::record::{
     OnSheet, Paper, PaperBlock, PaperCopy, PaperForm, PaperId, PaperKind, PaperPrint, PaperScan,
     PaperSignature, PaperSignatureId, PaperState, PaperTransition, ScanId, ScanInbox,
 };
-use super::{issuing, rules, scans};
+use super::{addendum, issuing, rules, scans};
 use crate::kernel::fault::Fault;
 use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::Reader;
@@ -144,6 +144,10 @@ pub struct PaperFile {
     pub compared_by_name: String,
     pub prints: Vec<PaperPrintView>,
     pub steps: Vec<PaperStepView>,
+    /// Of an addendum: the paper it corrects (F-06).
+    pub amends: Option<PaperRow>,
+    /// Its own corrections, first to last.
+    pub addenda: Vec<PaperRow>,
 }
 
 /// Which paper.
@@ -194,6 +198,7 @@ pub(super) fn file(r: &Reader<'_>, paper: &Paper) -> Result<PaperFile, Fault> {
         let by_name = name(Some(step.by))?;
         steps.push(PaperStepView { to_state: step.to_state, at: step.at, by_name, reason: step.reason });
     }
+    let amends = paper.subject.filter(|_| paper.kind == PaperKind::Addendum).map(|p| PaperId(p.0));
     Ok(PaperFile {
         row: row(r, paper)?,
         form: paper.form.0.clone(),
@@ -211,6 +216,8 @@ pub(super) fn file(r: &Reader<'_>, paper: &Paper) -> Result<PaperFile, Fault> {
         compared_by_name: name(paper.compared_by)?,
         prints,
         steps,
+        amends: amends.map(|p| row(r, &r.need(p)?)).transpose()?,
+        addenda: addendum::of_paper(r, paper.id)?.iter().map(|p| row(r, p)).collect::<Result<_, _>>()?,
     })
 }
 

@@ -1,10 +1,9 @@
-//! Papers without a signature of their own, composed from the records each time: the fault analysis (P-46) and the
-//! application for the acceptance of a project (P-55). They are seen in the window before they are printed; nothing of
+//! Papers without a signature of their own, composed from the records each time: the fault analysis (P-46). They are
+//! seen in the window before they are printed; nothing of
 //! them is filed.
 //!
-//! Commands: `sheets.fault_report`, `sheets.application`.
+//! Command: `sheets.fault_report`.
 
-mod application;
 mod fault_report;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -29,7 +28,6 @@ pub use words::Words;
 /// The rows of the command table.
 pub fn commands(r: &mut Registry) {
     r.task("sheets.fault_report", Need::DocumentPrint, fault_report::make);
-    r.task("sheets.application", Need::DocumentPrint, application::make);
 }
 
 /// How a sheet is wanted.

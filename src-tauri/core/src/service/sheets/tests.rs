@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::kernel::blobs::from_base64;
 use crate::service::papers::tests::golden::hold;
 use crate::service::visits::tests::{
-    arrive, complete, fields_of, firm, journal_agrees, on_site, plan_of, ready, save, work_done,
+    arrive, complete, firm, journal_agrees, on_site, plan_of, ready, save, work_done,
 };
 use crate::testing::{Desk, ask};
 
@@ -76,49 +76,4 @@ fn a_visit_that_owes_no_analysis_prints_none() {
     let visit = on_site(&desk);
     let fault = desk.refused("sheets.fault_report", json!({"visit": visit, "print": {}}));
     assert_eq!(fault.code, "visit.fault_report_not_due", "E-24");
-}
-
-#[test]
-fn an_application_is_made_only_when_every_document_is_there_or_waived() {
-    let desk = firm();
-    let ticket = ready(&desk, json!({"service_type": "installation"}));
-    let visit = desk.must("visits.plan", plan_of(&desk, &ticket, json!({})))["id"].clone();
-    desk.sign_in("wang");
-    let apply = json!({"ticket": ticket["id"], "print": {}});
-    assert_eq!(desk.refused("sheets.application", apply.clone()).code, "sheets.no_project");
-    let documents = desk.must("acceptance.open_documents", json!({"ticket": ticket["id"]}));
-    for document in documents.as_array().unwrap() {
-        if document["kind"] == "test_report" {
-            continue;
-        }
-        let waived = document["kind"] == "user_manual";
-        let mut saved = json!({"ticket": ticket["id"], "id": document["id"], "version": "1.2"});
-        if waived {
-            saved["waived_reason"] = json!("随机附带");
-        } else {
-            saved["base64"] = json!("JVBERi0xLjQ=");
-            saved["file_name"] = json!("文件.pdf");
-        }
-        desk.must("acceptance.save_document", saved);
-    }
-    let fault = desk.refused("sheets.application", apply);
-    assert_eq!(fields_of(&fault), ["documents.test_report"], "F-17: test report missing");
-    let report = documents.as_array().unwrap().iter().find(|d| d["kind"] == "test_report").unwrap();
-    let attached = json!({"ticket": ticket["id"], "id": report["id"], "version": "2", "base64": "JVBERi0xLjQ=", "file_name": "测试.pdf"});
-    desk.must("acceptance.save_document", attached);
-    desk.must(
-        "acceptance.plan_stages",
-        json!({"ticket": ticket["id"], "stages": [{"kind": "preliminary"}, {"kind": "trial"}, {"kind": "final"}]}),
-    );
-    desk.sign_in("li");
-    arrive(&desk, &visit);
-    save(&desk, &visit, complete());
-    desk.sign_in("wang");
-    for language in ["zh-CN", "en"] {
-        let said = text(&desk, "sheets.application", json!({"ticket": ticket["id"]}), language);
-        assert!(!said.contains("sheets-") && !said.contains("acceptance-"), "V-13: {said}");
-        hold(&format!("application.filled.{language}.txt"), &said, |kept, found| kept == found);
-        let blank = text(&desk, "sheets.application", json!({}), language);
-        hold(&format!("application.blank.{language}.txt"), &blank, |kept, found| kept == found);
-    }
 }

@@ -150,4 +150,30 @@ impl Form<'_> {
             field: "parts".into(),
         })
     }
+
+    /// Values read or set, with what they should be.
+    pub(super) fn values(&self) -> Block {
+        let words = self.words;
+        let rows: Vec<Vec<Cell>> = self
+            .content
+            .form
+            .values
+            .iter()
+            .map(|v| {
+                let verdict = words.say(if v.passed { "passed" } else { "failed" });
+                vec![v.item.clone().into(), v.value.clone().into(), v.limit.clone().into(), verdict.into()]
+            })
+            .collect();
+        Block::Table(Table {
+            columns: vec![
+                words.column("parameter", Width::Share(1.6), Align::Left),
+                words.column("value", Width::Share(1.0), Align::Left),
+                words.column("limit", Width::Share(1.0), Align::Left),
+                words.column("verdict", Width::Mm(20.0), Align::Center),
+            ],
+            rows: words.rows(rows, 6),
+            totals: vec![],
+            field: "values".into(),
+        })
+    }
 }

@@ -1,6 +1,6 @@
 //! P-54: the hand-over slip after commissioning and training.
 
-use paper::{Align, Block, Cell, Table, Width};
+use paper::Block;
 
 use super::Form;
 use crate::service::papers::record::PaperBlock;
@@ -24,30 +24,5 @@ impl Form<'_> {
             words.block("training", &form.training),
             self.signing(PaperBlock::HandOver, vec![Block::Facts(operator)], &self.technician()),
         ]
-    }
-
-    fn values(&self) -> Block {
-        let words = self.words;
-        let rows: Vec<Vec<Cell>> = self
-            .content
-            .form
-            .values
-            .iter()
-            .map(|v| {
-                let verdict = words.say(if v.passed { "passed" } else { "failed" });
-                vec![v.item.clone().into(), v.value.clone().into(), v.limit.clone().into(), verdict.into()]
-            })
-            .collect();
-        Block::Table(Table {
-            columns: vec![
-                words.column("parameter", Width::Share(1.6), Align::Left),
-                words.column("value", Width::Share(1.0), Align::Left),
-                words.column("limit", Width::Share(1.0), Align::Left),
-                words.column("verdict", Width::Mm(20.0), Align::Center),
-            ],
-            rows: words.rows(rows, 6),
-            totals: vec![],
-            field: "values".into(),
-        })
     }
 }

@@ -1,5 +1,7 @@
 //! The numbered papers as document values. Pure: the same content gives the same pages.
 
+mod addendum;
+mod application;
 mod blocks;
 mod card;
 mod goods;
@@ -62,7 +64,10 @@ pub enum SheetCopy {
 /// The sheet a kind of paper is printed on (V-08).
 pub fn size(kind: PaperKind) -> PageSize {
     match kind {
-        PaperKind::ServiceVoucher | PaperKind::HandOver => PageSize::A4,
+        PaperKind::ServiceVoucher
+        | PaperKind::HandOver
+        | PaperKind::ProjectApplication
+        | PaperKind::Addendum => PageSize::A4,
         PaperKind::ReceiptSlip | PaperKind::GoodsReceipt => PageSize::A5,
         PaperKind::RepairCard => PageSize::Tag,
     }
@@ -92,6 +97,8 @@ pub fn document(content: &PaperContent, around: &Around, pictures: &BTreeMap<Blo
         PaperKind::GoodsReceipt => form.goods(),
         PaperKind::RepairCard => form.card(),
         PaperKind::HandOver => form.hand_over(),
+        PaperKind::ProjectApplication => form.application(),
+        PaperKind::Addendum => form.addendum(),
     });
     blocks.extend(form.scans());
     let title = words.text.say(&format!("papers-kind-{}", content.kind));

@@ -108,7 +108,7 @@ fn form_with(count: usize) -> Value {
 }
 
 /// The sheets of one paper, filled or blank.
-fn sheets(desk: &Desk, paper: &Value, is_blank: bool, language: Language) -> Vec<paper::Pages> {
+pub(super) fn sheets(desk: &Desk, paper: &Value, is_blank: bool, language: Language) -> Vec<paper::Pages> {
     let session = desk.core.session().unwrap();
     let id = serde_json::from_value(paper["id"].clone()).unwrap();
     let read = desk.core.read_as(&session, |r| {
@@ -253,14 +253,14 @@ fn every_paper_looks_as_it_did() {
 }
 
 /// With `AFTERCARE_GOLDEN_PDF` naming a folder the papers are left there, to be looked at.
-fn keep_for_the_eye(name: &str, pdf: &[u8]) {
+pub(super) fn keep_for_the_eye(name: &str, pdf: &[u8]) {
     if let Some(folder) = std::env::var_os("AFTERCARE_GOLDEN_PDF") {
         std::fs::write(PathBuf::from(folder).join(format!("{name}.pdf")), pdf).unwrap();
     }
 }
 
 /// The file of a signed paper, its words and its picture.
-fn hold_signed(desk: &Desk, document: &Value, name: &str) -> Vec<u8> {
+pub(super) fn hold_signed(desk: &Desk, document: &Value, name: &str) -> Vec<u8> {
     let document = desk.must("documents.get", json!({ "id": document }));
     let pdf = crate::kernel::blobs::from_base64(document["pdf_base64"].as_str().unwrap()).unwrap();
     let dir = tempfile::tempdir().unwrap();

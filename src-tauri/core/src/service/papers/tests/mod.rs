@@ -1,5 +1,7 @@
 //! Papers over a real encrypted vault, from the number given out to the sealed file.
 
+mod amended;
+mod applied;
 mod copies;
 pub(crate) mod golden;
 mod issued;
