@@ -463,6 +463,15 @@ export type CrewWanted = { at: Moment, };
 export type CustodyAsked = { id: Id, };
 export type CustodyBeside = { id: Id, name: string, };
 export type CustodyChecked = { passed: boolean, note: string, at: Moment, by_name: string, };
+export type CustodyClose = { id: Id, 
+/**
+ * It lies before us.
+ */
+recovered: boolean, 
+/**
+ * It is lost: the declaration the customer signed, a file of this ticket.
+ */
+declaration?: Id | null, note: string, };
 export type CustodyCorrect = { id: Id, name: string, model: string, serial: string, accessories: string, condition: string, fault: string, reason: string, promised_on?: Day | null, photos: Array<Id>, };
 export type CustodyFile = { item: CustodyItem, row: CustodyRow, visit_number: string, registered_by_name: string, repaired_by_name: string, card_gaps: Array<string>, 
 /**
@@ -473,6 +482,10 @@ checks: Array<CustodyChecked>,
  * The voucher the customer signs for it (K-07).
  */
 voucher: PaperRow | null, receipt_state: PaperState, 
+/**
+ * The receipt came back or was declared lost (K-08).
+ */
+receipt_return: ReceiptReturnView | null, 
 /**
  * What else stands on the same receipt.
  */
@@ -564,7 +577,7 @@ ticket?: Id | null, name: string, model: string, serial: string,
  * What comes with it; "none" is said, not left blank.
  */
 accessories: string, condition: string, fault: string, reason: string, promised_on?: Day | null, photos: Array<Id>, };
-export type CustodyView = "unregistered" | "open" | "all";
+export type CustodyView = "unregistered" | "open" | "receipt_out" | "all";
 export type CustodyWanted = { view: CustodyView, 
 /**
  * Begin of a receipt or card number, or of a serial.
@@ -2196,6 +2209,7 @@ root: string,
  * The highest number counts.
  */
 number: number, dated: Moment, blob: BlobHash, devices: number, withdrawn: number, };
+export type ReceiptReturnView = { is_lost: boolean, declaration: Id | null, note: string, at: Moment, by_name: string, };
 export type RecentAsked = Record<symbol, never>;
 export type Recognised = { 
 /**
@@ -3539,6 +3553,7 @@ export interface Commands {
   "contacts.import": { input: ImportInput; output: ImportReport; kind: "task"; permission: "customer.import" };
   "contacts.import_preview": { input: PreviewInput; output: ImportPreview; kind: "task"; permission: "customer.import" };
   "custody.by_tag": { input: TagAsked; output: CustodyFile; kind: "query"; permission: "custody.read" };
+  "custody.close": { input: CustodyClose; output: CustodyFile; kind: "change"; permission: "custody.take" };
   "custody.correct": { input: CustodyCorrect; output: CustodyFile; kind: "change"; permission: "custody.take" };
   "custody.deliver": { input: CustodyAsked; output: CustodyFile; kind: "change"; permission: "custody.take" };
   "custody.get": { input: CustodyAsked; output: CustodyFile; kind: "query"; permission: "custody.read" };

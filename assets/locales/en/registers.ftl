@@ -126,6 +126,7 @@ registers-column-verified_by = Verified by
 registers-column-out_at = Out
 registers-column-delivered_by = Given back by
 registers-column-confirmed = Receipt signed
+registers-column-voucher_signed = Voucher signed
 registers-column-recovered = Receipt back
 registers-column-voided_at = Voided
 registers-column-voided_by = Voided by

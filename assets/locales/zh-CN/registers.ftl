@@ -126,6 +126,7 @@ registers-column-verified_by = 检验人
 registers-column-out_at = 交还时间
 registers-column-delivered_by = 交还人
 registers-column-confirmed = 收据已签
+registers-column-voucher_signed = 凭证已签
 registers-column-recovered = 收据收回
 registers-column-voided_at = 作废时间
 registers-column-voided_by = 作废人

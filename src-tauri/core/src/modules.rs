@@ -47,6 +47,7 @@ const WATCHED: &[(&str, Watch)] = &[
     ("custody_item", service::tickets::watch::<service::custody::CustodyItem>),
     ("custody_check", service::custody::watch_check),
     ("custody_transition", service::custody::watch_transition),
+    ("receipt_return", service::custody::watch_return),
     ("customer_copy", service::acceptance::watch_copy),
     ("project_document", service::tickets::watch::<service::acceptance::ProjectDocument>),
     ("signature", service::acceptance::watch::<service::acceptance::Signature>),
@@ -196,6 +197,7 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<service::custody::CustodyItem>(), "custody"),
         (RecordKind::of::<service::custody::CustodyTransition>(), "custody"),
         (RecordKind::of::<service::custody::CustodyCheck>(), "custody"),
+        (RecordKind::of::<service::custody::ReceiptReturn>(), "custody"),
     ]
 }
 

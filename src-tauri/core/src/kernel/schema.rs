@@ -54,6 +54,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     40 "0040_calls_to_return.sql",
     41 "0041_unsigned_proof.sql",
     42 "0042_appointment_told.sql",
+    43 "0043_receipt_return.sql",
 ];
 
 /// The newest schema this program knows.

@@ -28,7 +28,6 @@ pub const PENDING_GUARDS: &[PendingGuard] = &[
     row("ticket.work_tested", "E-08, E-12, C-16", "desk"),
     row("ticket.issues_assessed", "C-12", "plans"),
     row("ticket.callbacks_made", "G-01, H-01", "callbacks"),
-    row("ticket.custody_empty", "K-16", "custody"),
     row("ticket.loaner_back", "K-16", "custody"),
     row("ticket.parts_settled", "L-06", "parts"),
     row("ticket.supplier_told", "L-24", "parts"),

@@ -11,10 +11,11 @@ import { useText } from '../../text';
 import type { CustodyFile } from '../../wire.gen';
 import { PrintDialog } from '../papers/PrintDialog';
 import { Card } from './Card';
+import { CloseDialog } from './Close';
 import { fields, TONES } from './fields';
 import './custody.css';
 
-type Asked = 'register' | 'send_back' | 'leave_here' | null;
+type Asked = 'register' | 'send_back' | 'leave_here' | 'close' | null;
 
 export function CustodyPage({ id }: { id: string }) {
   const t = useText();
@@ -29,6 +30,7 @@ export function CustodyPage({ id }: { id: string }) {
   const verify = useChange('custody.verify');
   const deliver = useChange('custody.deliver');
   const voucher = useChange('custody.voucher');
+  const closeLine = useChange('custody.close');
   if (asked.isError) return <div className="ac-page"><Faulted error={asked.error} again={() => void asked.refetch()} /></div>;
   if (!asked.data) return <div className="ac-page"><Skeleton active /></div>;
   const file = asked.data;
@@ -36,6 +38,7 @@ export function CustodyPage({ id }: { id: string }) {
   const run: Record<string, () => void> = {
     'custody.register': () => ask('register'), 'custody.start': () => start.mutate({ id }), 'custody.repaired': () => repaired.mutate({ id }),
     'custody.verify': () => verify.mutate({ id }), 'custody.send_back': () => ask('send_back'), 'custody.leave_here': () => ask('leave_here'), 'custody.deliver': () => deliver.mutate({ id }),
+    'custody.close': () => (file.receipt_return ? closeLine.mutate({ id, recovered: true, note: '' }) : ask('close')),
   };
   const steps: Step[] = file.steps.map((s) => ({
     key: s.command, label: `custody-do-${s.command.slice('custody.'.length)}`, allowed: s.allowed, reason: s.refusal, ...(run[s.command] ? { run: run[s.command] as () => void } : {}),
@@ -83,7 +86,7 @@ export function CustodyPage({ id }: { id: string }) {
           <Block title="custody-receipt">
             <Facts fields={fields} of={row} only={['customer_name', 'phone', 'name', 'model', 'serial', 'accessories', 'condition', 'fault', 'promised_on', 'taken_by_name', 'taken_at', 'registered_at', 'repaired_at']} />
             <dl className="ac-facts">
-              <div><dt>{t('custody-receipt')}</dt><dd><a className="ac-mono" href={`#/papers/${item.receipt}`}>{item.number}</a> <Tag tone={file.receipt_state === 'filed' ? 'ok' : 'warn'}>{t(`papers-state-${file.receipt_state}`)}</Tag></dd></div>
+              <div><dt>{t('custody-receipt')}</dt><dd><a className="ac-mono" href={`#/papers/${item.receipt}`}>{item.number}</a> <Tag tone={file.receipt_state === 'filed' ? 'ok' : 'warn'}>{t(`papers-state-${file.receipt_state}`)}</Tag> {file.receipt_return && <Tag tone="idle">{t(file.receipt_return.is_lost ? 'custody-receipt-lost' : 'custody-receipt-recovered')}</Tag>} {file.receipt_return?.note}</dd></div>
               {item.card && <div><dt>{t('custody-card')}</dt><dd><a className="ac-mono" href={`#/papers/${item.card}`}>{item.card_number}</a></dd></div>}
               {paper && <div><dt>{t('custody-voucher')}</dt><dd><a className="ac-mono" href={`#/papers/${paper.id}`}>{paper.number}</a> <Tag tone={paper.state === 'filed' ? 'ok' : 'warn'}>{t(`papers-state-${paper.state}`)}</Tag></dd></div>}
               {file.beside.length > 0 && <div><dt>{t('custody-beside')}</dt><dd>{file.beside.map((other) => <a key={other.id} href={`#/custody/${other.id}`}>{other.name} </a>)}</dd></div>}
@@ -99,6 +102,7 @@ export function CustodyPage({ id }: { id: string }) {
       foot={
         <>
           {steps.length > 0 && <Steps items={steps} />}
+          {asking === 'close' && <CloseDialog file={file} close={() => ask(null)} />}
           {asking === 'register' && <Asking file={file} close={() => ask(null)} />}
           {(asking === 'send_back' || asking === 'leave_here') && <Reasoned what={asking} file={file} close={() => ask(null)} />}
           {printing !== null && <PrintDialog ids={[printing]} close={() => print(null)} />}

@@ -10,7 +10,7 @@ import { fields } from './fields';
 import { CustodyPage } from './Page';
 import './custody.css';
 
-const VIEWS = ['open', 'unregistered', 'all'] as const;
+const VIEWS = ['open', 'unregistered', 'receipt_out', 'all'] as const;
 
 export default function Screen() {
   const id = useRoute().rest[0];

@@ -161,7 +161,7 @@ pub(super) fn sheet(register: RegisterKind) -> &'static [PaperCell] {
                     cell(24.0, &["card", "promised_on"]),
                     cell(22.0, &["repaired_at", "verified_by"]),
                     cell(22.0, &["out_at", "delivered_by"]),
-                    cell(15.0, &["confirmed", "recovered"]),
+                    cell(17.0, &["confirmed", "voucher_signed", "recovered"]),
                     cell(22.0, &["voided_at", "voided_by"]),
                     cell(14.0, &["charge"]),
                 ]
@@ -241,7 +241,7 @@ fn column(register: RegisterKind, key: &'static str) -> RegisterColumn {
         _ => {
             let kind = match key {
                 "at" | "since" => K::Moment,
-                "clarified" | "in_window" | "confirmed" | "recovered" => K::YesNo,
+                "clarified" | "in_window" | "confirmed" | "voucher_signed" | "recovered" => K::YesNo,
                 "promised_on" => K::Day,
                 _ if key.ends_with("_at") => K::Moment,
                 _ => K::Text,

@@ -6,7 +6,7 @@ use crate::kernel::ids::Id;
 use crate::kernel::reader::Reader;
 use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
-use crate::service::custody::{CustodyItem, CustodyItemId, CustodyState, CustodyTransition};
+use crate::service::custody::{self, CustodyItem, CustodyItemId, CustodyState, CustodyTransition};
 use crate::service::papers::Paper;
 use crate::service::tickets::Ticket;
 
@@ -19,8 +19,11 @@ pub(super) fn line(r: &Reader<'_>, found: &Found) -> Result<RegisterLine, Fault>
     let receipt = r.need::<Paper>(item.receipt)?;
     let (_, verified_by) = step_to(r, &item, CustodyState::Verified)?;
     let (out_at, delivered_by) = step_to(r, &item, CustodyState::Delivered)?;
-    let is_out =
-        matches!(item.state, CustodyState::Delivered | CustodyState::Closed | CustodyState::Scrapped);
+    // K-08, P-06: a line is open until the customer's receipt is back.
+    let is_open =
+        !matches!(item.state, CustodyState::Closed | CustodyState::NotTaken | CustodyState::Scrapped);
+    let back = custody::returned(r, item.receipt)?;
+    let voucher = custody::voucher(r, &item)?;
     let cells = Cells::default()
         .text("number", item.number.clone())
         .at("taken_at", Some(item.taken_at))
@@ -39,12 +42,14 @@ pub(super) fn line(r: &Reader<'_>, found: &Found) -> Result<RegisterLine, Fault>
         .at("out_at", out_at)
         .person(r, "delivered_by", delivered_by)?
         .yes("confirmed", item.confirmed_at.is_some())
-        .yes("recovered", item.state == CustodyState::Closed)
-        .at("voided_at", receipt.voided_at)
-        .person(r, "voided_by", receipt.voided_by)?
+        .yes("voucher_signed", custody::facts(r, &item)?.is_voucher_signed)
+        .yes("recovered", back.as_ref().is_some_and(|b| !b.is_lost))
+        .at("voided_at", back.as_ref().map(|b| b.at).or(receipt.voided_at))
+        .person(r, "voided_by", back.map(|b| b.by).or(receipt.voided_by))?
+        .text("charge", voucher.map(|v| v.form.charge.clone()).unwrap_or_default())
         .text("state", item.state.code())
         .text("ticket", ticket.number);
-    Ok(cells.line(RegisterOpens::Custody, item.id, !is_out, false))
+    Ok(cells.line(RegisterOpens::Custody, item.id, is_open, false))
 }
 
 /// When and by whom the item last came to that state.

@@ -243,7 +243,7 @@ fn every_register_has_the_columns_of_the_catalogue() {
             RegisterKind::Goods,
             "P-06",
             "number taken_at customer phone item model serial accessories condition fault \
-            taken_by card promised_on repaired_at verified_by out_at delivered_by confirmed recovered voided_at \
+            taken_by card promised_on repaired_at verified_by out_at delivered_by confirmed voucher_signed recovered voided_at \
             voided_by charge",
         ),
         (

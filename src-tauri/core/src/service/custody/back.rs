@@ -15,19 +15,22 @@ use crate::kernel::reader::Reader;
 use crate::kernel::time::Moment;
 use crate::master::people;
 use crate::platform::journal::AnyId;
-use crate::service::papers::{self, Issue, Paper, PaperBlock, PaperForm, PaperKind};
+use crate::service::papers::{self, Issue, Paper, PaperBlock, PaperForm, PaperKind, PaperState};
 
 /// What the guards of the table look at.
-pub(super) fn facts(r: &Reader<'_>, item: &CustodyItem) -> Result<Facts, Fault> {
+pub fn facts(r: &Reader<'_>, item: &CustodyItem) -> Result<Facts, Fault> {
     let repaired = r.find::<CustodyTransition>(
         "WHERE item = ?1 AND to_state = ?2 ORDER BY rid",
         (item.id, CustodyState::Repaired),
     )?;
-    let is_voucher_signed = match verified(r, item)? {
-        Some(check) => papers::signed_after(r, &vouchers(r, item)?, PaperBlock::Completion, check.at)?,
-        None => false,
-    };
-    Ok(Facts { repairers: repaired.iter().map(|t| t.by).collect(), is_voucher_signed })
+    let (mut is_voucher_signed, mut is_voucher_filed) = (false, false);
+    if let Some(check) = verified(r, item)? {
+        let mut all = vouchers(r, item)?;
+        is_voucher_signed = papers::signed_after(r, &all, PaperBlock::Completion, check.at)?;
+        all.retain(|voucher| voucher.state == PaperState::Filed);
+        is_voucher_filed = papers::signed_after(r, &all, PaperBlock::Completion, check.at)?;
+    }
+    Ok(Facts { repairers: repaired.iter().map(|t| t.by).collect(), is_voucher_signed, is_voucher_filed })
 }
 
 /// The look that let it pass; one made before it went back to the bench counts no more.
@@ -62,7 +65,7 @@ fn vouchers(r: &Reader<'_>, item: &CustodyItem) -> Result<Vec<Paper>, Fault> {
 }
 
 /// The one to be signed now: its own before the visit's.
-pub(super) fn voucher(r: &Reader<'_>, item: &CustodyItem) -> Result<Option<Paper>, Fault> {
+pub fn voucher(r: &Reader<'_>, item: &CustodyItem) -> Result<Option<Paper>, Fault> {
     Ok(vouchers(r, item)?.into_iter().find(|v| v.subject.is_some()))
 }
 

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use crate::kernel::record::{Json, Merge};
 use crate::kernel::session::PersonId;
 use crate::kernel::time::{Day, Moment};
+use crate::service::attachments::AttachmentId;
 use crate::service::papers::PaperId;
 use crate::service::tickets::TicketId;
 use crate::service::visits::{TestLine, VisitId, VisitPhotoId};
@@ -17,6 +18,8 @@ crate::ids! {
     CustodyTransitionId,
     /// A verification of its repair.
     CustodyCheckId,
+    /// A receipt that came back, or was declared lost.
+    ReceiptReturnId,
 }
 
 crate::choice! {
@@ -109,6 +112,19 @@ crate::record! {
         item: CustodyItemId,
         passed: bool,
         /// What was wrong, where it went back to the bench.
+        note: String,
+        at: Moment,
+        by: PersonId,
+    }
+}
+
+crate::record! {
+    /// The customer gave his receipt back, or signed that he lost it: from then on it is void (K-08).
+    pub struct ReceiptReturn: ReceiptReturnId in "receipt_return", merge Merge::Append => {
+        receipt: PaperId,
+        is_lost: bool,
+        /// The signed declaration of its loss.
+        declaration: Option<AttachmentId>,
         note: String,
         at: Moment,
         by: PersonId,

@@ -1,5 +1,5 @@
 //! The life of an item in custody (4.6) as a table: what is not listed is impossible. Its straight way from
-//! the customer and back to him; the factory, scrapping and striking off come with their modules (K-08, K-11, K-13). Pure.
+//! the customer and back to him; the factory and scrapping come with their modules (K-11, K-13). Pure.
 
 use super::record::{CustodyItem, CustodyState};
 use crate::kernel::fault::{Fault, FaultKind};
@@ -26,6 +26,10 @@ pub enum Guard {
     AnotherPerson,
     /// The customer signed for the repaired item on the voucher, after it was verified (K-07).
     VoucherSigned,
+    /// That voucher is in the file (K-19).
+    VoucherFiled,
+    /// The customer's receipt is back and void, or its loss declared (K-08): the command asks what became of it.
+    ReceiptBack,
     /// Its module is still to come: named in `service::pending`.
     Later(&'static str),
 }
@@ -52,6 +56,7 @@ pub struct Facts {
     /// Everyone who said "repaired" of it, sent back or not.
     pub repairers: Vec<PersonId>,
     pub is_voucher_signed: bool,
+    pub is_voucher_filed: bool,
 }
 
 /// 4.6 as far as it is built.
@@ -120,6 +125,14 @@ pub const TRANSITIONS: &[Transition] = &[
         command: "custody.deliver",
         rows: "K-07, K-09, P-35",
     },
+    Transition {
+        from: Some(S::Delivered),
+        to: S::Closed,
+        who: &[A::FrontDesk],
+        guards: &[G::VoucherFiled, G::ReceiptBack, G::Later("ticket.loaner_back")],
+        command: "custody.close",
+        rows: "K-08, K-12, K-19",
+    },
 ];
 
 /// The rows that leave a state.
@@ -158,7 +171,8 @@ fn no_such_step(from: CustodyState, to: CustodyState) -> Fault {
 
 fn unmet(guard: Guard, who: &Session, item: &CustodyItem, facts: &Facts) -> Option<Fault> {
     match guard {
-        G::Later(_) => None,
+        G::Later(_) | G::ReceiptBack => None,
+        G::VoucherFiled => (!facts.is_voucher_filed).then(|| Fault::refused("custody.voucher_unfiled")),
         G::AnotherPerson => (facts.repairers.contains(&who.person) || item.repaired_by == Some(who.person))
             .then(|| Fault::refused("custody.own_repair")),
         G::VoucherSigned => (!facts.is_voucher_signed).then(|| Fault::refused("custody.voucher_unsigned")),

@@ -16,6 +16,7 @@ use crate::service::visits::tests::{
 use crate::testing::Desk;
 
 mod back;
+mod closing;
 
 fn take(visit: &Value) -> Value {
     json!({"visit": visit, "name": "外机主板", "model": "KFR-35", "serial": "SN-001", "accessories": "无",
@@ -418,7 +419,7 @@ fn item(state: CustodyState) -> CustodyItem {
 #[test]
 fn every_pair_of_states_is_possible_for_those_of_4_6_and_for_nobody_else() {
     use CustodyState as S;
-    let facts = rules::Facts { is_voucher_signed: true, ..rules::Facts::default() };
+    let facts = rules::Facts { is_voucher_signed: true, is_voucher_filed: true, ..rules::Facts::default() };
     for role in roles::keys() {
         let held = vec![role.to_string()];
         let who = Session {
@@ -437,6 +438,7 @@ fn every_pair_of_states_is_possible_for_those_of_4_6_and_for_nobody_else() {
                     (S::Tagged, S::InRepair) | (S::InRepair, S::Repaired) => is("technician"),
                     (S::Repaired, S::Verified | S::InRepair) => is("service_supervisor"),
                     (S::Verified, S::Delivered) => is("technician") || is("front_desk"),
+                    (S::Delivered, S::Closed) => is("front_desk"),
                     _ => false,
                 };
                 assert_eq!(

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::record::{CustodyItem, CustodyItemId, CustodyState, CustodyTransition};
-use super::{back, receipt, rules};
+use super::{back, closing, receipt, rules};
 use crate::kernel::blobs::to_base64;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::{Page, Reader};
@@ -15,6 +15,7 @@ use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
 use crate::master::customers::{self, Customer, CustomerAccess, mask_phone};
 use crate::master::{calendars, people};
+use crate::service::attachments::AttachmentId;
 use crate::service::papers::{self, Paper, PaperRow, PaperState};
 use crate::service::tickets::Ticket;
 use crate::service::visits::{self, VisitPhoto};
@@ -29,6 +30,8 @@ crate::choice! {
         Unregistered = "unregistered",
         /// In our hands.
         Open = "open",
+        /// Handed back, the line not closed: the customer's receipt is still out (K-08).
+        ReceiptOut = "receipt_out",
         All = "all",
     }
 }
@@ -82,6 +85,7 @@ pub(super) fn list(r: &Reader<'_>, wanted: CustodyWanted) -> Result<Page<Custody
         match wanted.view {
             CustodyView::Unregistered => "state = 'received'",
             CustodyView::Open => "state NOT IN ('delivered', 'closed', 'not_taken')",
+            CustodyView::ReceiptOut => "state = 'delivered'",
             CustodyView::All => "1",
         }
         .to_string(),
@@ -184,6 +188,16 @@ pub struct CustodyChecked {
     pub by_name: String,
 }
 
+/// What became of the customer's receipt (K-08).
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ReceiptReturnView {
+    pub is_lost: bool,
+    pub declaration: Option<AttachmentId>,
+    pub note: String,
+    pub at: Moment,
+    pub by_name: String,
+}
+
 /// Another item of the same receipt.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct CustodyBeside {
@@ -205,6 +219,8 @@ pub struct CustodyFile {
     /// The voucher the customer signs for it (K-07).
     pub voucher: Option<PaperRow>,
     pub receipt_state: PaperState,
+    /// The receipt came back or was declared lost (K-08).
+    pub receipt_return: Option<ReceiptReturnView>,
     /// What else stands on the same receipt.
     pub beside: Vec<CustodyBeside>,
     pub steps: Vec<CustodyStep>,
@@ -259,6 +275,17 @@ pub(super) fn file(r: &Reader<'_>, id: CustodyItemId) -> Result<CustodyFile, Fau
         checks: back::checks(r, id)?,
         voucher: back::voucher(r, &item)?.map(|v| papers::row(r, &v)).transpose()?,
         receipt_state: r.need::<Paper>(item.receipt)?.state,
+        receipt_return: closing::returned(r, item.receipt)?
+            .map(|back| {
+                Ok::<_, Fault>(ReceiptReturnView {
+                    is_lost: back.is_lost,
+                    declaration: back.declaration,
+                    note: back.note,
+                    at: back.at,
+                    by_name: people::name_of(r, back.by)?,
+                })
+            })
+            .transpose()?,
         beside: receipt::of_receipt(r, item.receipt)?
             .into_iter()
             .filter(|other| other.id != id)

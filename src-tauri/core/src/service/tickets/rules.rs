@@ -40,6 +40,8 @@ pub enum Guard {
     VisitUnsolved,
     /// Why it is unsigned stands with its proof, and the reminders were given (F-13).
     UnsignedProof,
+    /// No item of the customer's is in our hands and none of its receipts out (K-16).
+    CustodyEmpty,
     /// Its module is still to come: named in `service::pending`.
     Later(&'static str),
 }
@@ -77,6 +79,8 @@ pub struct Facts<'a> {
     pub voucher_out: bool,
     /// A visit's report or a numbered paper is not filed yet (E-18).
     pub papers_open: bool,
+    /// Items in custody whose line in the register is open: receipt and name.
+    pub custody_open: Vec<String>,
     /// Whether a reason comes with the step; the steps query assumes it will.
     pub reason: bool,
 }
@@ -155,6 +159,13 @@ fn unmet(guard: Guard, facts: &Facts<'_>) -> Option<Fault> {
             "approved_by",
         ),
         G::Clear => (!ticket.clarify_first, "ticket.guard.clarify_first", "clarify_first"),
+        G::CustodyEmpty if facts.custody_open.is_empty() => return None,
+        G::CustodyEmpty => {
+            let listed = facts.custody_open.join("、");
+            return Some(
+                Fault::refused("ticket.guard.custody_open").arg("items", listed).field("custody", "required"),
+            );
+        }
         G::Graded => return ungraded(ticket),
         G::PlanNotNeeded => (!plan_needed(ticket, facts.plan_wanted), "ticket.guard.plan_needed", "state"),
         G::Reason => (facts.reason, "ticket.guard.reason_missing", "reason"),

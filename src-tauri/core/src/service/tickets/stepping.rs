@@ -7,7 +7,7 @@ use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::kernel::session::PersonId;
 use crate::master::settings;
-use crate::service::{acceptance, feedback, papers, visits};
+use crate::service::{acceptance, custody, feedback, papers, visits};
 
 /// What the rules ask about a ticket besides itself.
 pub(super) fn facts<'a>(
@@ -25,6 +25,7 @@ pub(super) fn facts<'a>(
         unsigned_proof: acceptance::may_close_unsigned(r, ticket.id)?,
         voucher_out: super::voucher_out(r, ticket.id)?.is_some(),
         papers_open: papers::is_any_open(r, ticket.id)? || visits::is_any_open(r, ticket.id)?,
+        custody_open: custody::open_of_ticket(r, ticket.id)?,
         reason: reason.is_some_and(rules::is_text),
     })
 }

@@ -20,12 +20,12 @@ const fn t(
 }
 
 /// Before a ticket is accepted its customer may still withdraw.
-const CANCELLED: &[Guard] = &[G::Reason, G::Later("ticket.custody_empty")];
+const CANCELLED: &[Guard] = &[G::Reason, G::CustodyEmpty];
 const CLOSING: &[Guard] = &[
     G::VoucherBack,
     G::CauseRecorded,
     G::SenderTold,
-    G::Later("ticket.custody_empty"),
+    G::CustodyEmpty,
     G::Later("ticket.loaner_back"),
     G::Later("ticket.parts_settled"),
     G::Later("ticket.supplier_told"),

@@ -5,7 +5,7 @@ use crate::service::visits::tests::person;
 use crate::testing::PASSWORD;
 
 /// An item tagged and on the bench of `li`, who is signed in.
-fn on_the_bench(desk: &Desk) -> Value {
+pub(super) fn on_the_bench(desk: &Desk) -> Value {
     let visit = needs_workshop(desk);
     let taken = desk.must("custody.take", take(&visit))["item"].clone();
     sign_receipt(desk, &taken["receipt"], 0);
@@ -16,7 +16,7 @@ fn on_the_bench(desk: &Desk) -> Value {
     taken["id"].clone()
 }
 
-fn repair(desk: &Desk, item: &Value) -> Value {
+pub(super) fn repair(desk: &Desk, item: &Value) -> Value {
     let card = json!({"id": item, "work": "更换两只电容", "repair_minutes": 90, "no_parts": false,
         "parts": [{"name": "电容", "part_number": "CBB65", "quantity": 2}],
         "tests": [{"item": "启动电流", "value": "9.5", "unit": "A", "min": "", "max": "12", "passed": true}]});
@@ -35,7 +35,7 @@ fn says(file: &Value, command: &str) -> Value {
 }
 
 /// The voucher of the item signed on the pad, once it says what the customer thinks and pays.
-fn sign_voucher(desk: &Desk, item: &Value) {
+pub(super) fn sign_voucher(desk: &Desk, item: &Value) {
     let voucher = desk.must("custody.get", json!({"id": item}))["voucher"]["id"].clone();
     let mut form = desk.must("papers.get", json!({"id": voucher}))["form"].clone();
     let fault = desk.refused("papers.present", json!({"id": voucher}));

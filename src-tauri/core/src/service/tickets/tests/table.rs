@@ -91,6 +91,7 @@ fn facts(ticket: &Ticket) -> Facts<'_> {
         unsigned_proof: true,
         voucher_out: false,
         papers_open: false,
+        custody_open: Vec::new(),
         reason: true,
     }
 }
