@@ -71,5 +71,15 @@ export async function custodyTests({ tests, session, call, address }) {
     await stands('delivered');
     await shot('delivered');
   });
+  await tests.step('K-08, P-06: the line ends with the customer’s receipt back and void', async () => {
+    await session.click('button', t('custody-do-close'));
+    await session.shows(t('custody-close-recovered'));
+    await shot('closing');
+    await session.press('Enter');
+    await away();
+    await stands('closed');
+    await session.shows(t('custody-receipt-recovered'));
+    await shot('closed');
+  });
   await become(call, 'demo');
 }

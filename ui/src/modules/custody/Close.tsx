@@ -33,11 +33,11 @@ export function CloseDialog({ file, close }: { file: CustodyFile; close: () => v
   const save = () => end.mutate({ id: file.item.id, recovered: !lost, note, ...(lost && kept ? { declaration: kept.id } : {}) });
   return (
     <Modal open title={t('custody-do-close')} onCancel={close} destroyOnHidden okText={t('custody-do-close')} cancelText={t('action-cancel')} onOk={save} okButtonProps={{ disabled: !ready, loading: end.isPending }}>
-      <div className="cu-close" onKeyDown={(e) => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && ready) save(); }}>
+      <div className="cu-close">
         <p className="ac-quiet">{t('custody-close-about')}</p>
         <Radio.Group value={lost} onChange={(e) => setLost(e.target.value as boolean)} options={[{ value: false, label: `${t('custody-close-recovered')} ${file.item.number}` }, { value: true, label: t('custody-close-lost') }]} />
         {lost && <div className="ac-row"><Button loading={busy} onClick={() => void choose()}>{t('custody-close-file')}</Button>{kept && <span>{kept.name}</span>}</div>}
-        <Input autoFocus value={note} maxLength={200} placeholder={t('custody-close-note')} aria-label={t('custody-close-note')} onChange={(e) => setNote(e.target.value)} />
+        <Input autoFocus value={note} maxLength={200} placeholder={t('custody-close-note')} aria-label={t('custody-close-note')} onChange={(e) => setNote(e.target.value)} onPressEnter={() => ready && save()} />
       </div>
     </Modal>
   );
