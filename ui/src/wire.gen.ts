@@ -2663,6 +2663,24 @@ export type TableSaved = { table: string, rows: number,
  * Stretches in which rows may have been lost; 0 when all is there.
  */
 gaps: number, };
+export type TablesMade = { path: string, 
+/**
+ * Kinds of records that have rows.
+ */
+tables: number, rows: number, };
+export type TablesWanted = { 
+/**
+ * A folder a person has chosen. What is written there is not encrypted.
+ */
+folder: string, format: TableFormat, 
+/**
+ * Of heads and words; Chinese when absent.
+ */
+language?: Language | null, 
+/**
+ * A name to ask after it by.
+ */
+run?: string | null, };
 export type TagAsked = { tag: string, };
 export type TakeScan = { 
 /**
@@ -3538,6 +3556,7 @@ export interface Commands {
   "archive.progress": { input: ArchiveRun; output: ArchiveProgress; kind: "open"; permission: "nobody" };
   "archive.restore": { input: ArchiveToImport; output: ArchiveImported; kind: "open"; permission: "nobody" };
   "archive.stop": { input: ArchiveRun; output: null; kind: "open"; permission: "nobody" };
+  "archive.tables": { input: TablesWanted; output: TablesMade; kind: "task"; permission: "archive.export" };
   "attachments.add": { input: AttachmentAdd; output: AttachmentRow; kind: "task"; permission: "ticket.update" };
   "attachments.add_to_customer": { input: CustomerAttachmentAdd; output: AttachmentRow; kind: "task"; permission: "customer.write" };
   "attachments.bytes": { input: AttachmentAsked; output: AttachmentBytes; kind: "query"; permission: "ticket.read" };

@@ -118,6 +118,10 @@ archive-readme =
     Files in records/
     -----------------
 
+archive-tables-xlsx = Everything as Excel
+archive-tables-csv = Everything as CSV
+archive-tables-about = One table for each kind of record, in the words of the screens: to look, to count, to move elsewhere. What proves and can be read back is the archive above.
+archive-tables-done = { $tables } tables with { $rows } rows are written.
 archive-kind-acceptance_issue = what customers found wanting at an acceptance
 archive-kind-acceptance_round = acceptances, each round
 archive-kind-acceptance_stage = stages of a project’s acceptance
@@ -174,6 +178,7 @@ archive-kind-ticket_transition = changes of state of tickets
 archive-kind-time_authority = time-stamping authorities
 archive-kind-vip_file = VIP archives
 archive-kind-vip_review = reviews of VIP archives
+archive-kind-receipt_return = Customers’ receipts taken back or declared lost
 archive-kind-visit = visits
 archive-kind-visit_fee = fees of visits
 archive-kind-visit_guidance = guidance given before visits

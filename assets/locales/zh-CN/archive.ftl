@@ -103,6 +103,10 @@ archive-readme =
     records/ 里的文件
     -----------------
 
+archive-tables-xlsx = 全部导出为 Excel
+archive-tables-csv = 全部导出为 CSV
+archive-tables-about = 每类记录一张表，列名和状态都是屏幕上的说法；用来看、算、搬到别的系统。要能证明、能读回来的，用上面的档案包。
+archive-tables-done = 已写好 { $tables } 张表，{ $rows } 行。
 archive-kind-acceptance_issue = 验收时客户提出的问题
 archive-kind-acceptance_round = 验收（每一轮）
 archive-kind-acceptance_stage = 项目验收阶段
@@ -159,6 +163,7 @@ archive-kind-ticket_transition = 工单的状态变化
 archive-kind-time_authority = 时间戳机构
 archive-kind-vip_file = VIP 档案
 archive-kind-vip_review = VIP 档案的复核
+archive-kind-receipt_return = 客户收据的收回与遗失声明
 archive-kind-visit = 上门
 archive-kind-visit_fee = 上门的费用
 archive-kind-visit_guidance = 上门前的远程指导

@@ -20,4 +20,4 @@ pub use guard::{is_formula, is_scientific, tidy};
 pub use open::{MOST_BYTES, MOST_COLUMNS, Opened, SheetError, open, open_csv};
 pub use phone::{Phone, parse_phone, parse_phones};
 pub use rows::{Row, RowError, RowReason};
-pub use write::{write_csv, write_xlsx};
+pub use write::{csv_head, csv_rows, write_csv, write_xlsx};

@@ -12,13 +12,30 @@ where
     R: IntoIterator<Item = C>,
     C: AsRef<str>,
 {
+    let mut out = csv_head(header);
+    out.push_str(&csv_rows(rows));
+    out.into_bytes()
+}
+
+/// The beginning of such a file: mark and header.
+pub fn csv_head<H: AsRef<str>>(header: &[H]) -> String {
     let mut out = String::from("\u{FEFF}");
     write_record(&mut out, header.iter().map(AsRef::as_ref));
+    out
+}
+
+/// Some of its rows, so that a long file is written piece by piece.
+pub fn csv_rows<R, C>(rows: impl IntoIterator<Item = R>) -> String
+where
+    R: IntoIterator<Item = C>,
+    C: AsRef<str>,
+{
+    let mut out = String::new();
     for row in rows {
         let cells: Vec<C> = row.into_iter().collect();
         write_record(&mut out, cells.iter().map(AsRef::as_ref));
     }
-    out.into_bytes()
+    out
 }
 
 fn write_record<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {

@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react';
 import { Faulted } from '../../data';
 import { Block } from '../../detail';
 import { call, pickFolder } from '../../host';
-import { useText } from '../../text';
-import type { ArchiveForm, ArchiveMade, ArchiveProgress } from '../../wire.gen';
+import { useLocale, useText } from '../../text';
+import type { ArchiveForm, ArchiveMade, ArchiveProgress, TableFormat, TablesMade } from '../../wire.gen';
 
 /** Asked for so often: a person sees it move, and nobody waits for the answer. */
 const EVERY_MS = 400;
@@ -14,17 +14,21 @@ export function Archive() {
   const t = useText();
   const [run, setRun] = useState<string | null>(null);
   const [made, setMade] = useState<ArchiveMade | null>(null);
+  const [tables, setTables] = useState<TablesMade | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const language = useLocale();
 
-  const start = async (form: ArchiveForm) => {
+  const start = async (wanted: ArchiveForm | TableFormat) => {
     setError(null);
     setMade(null);
+    setTables(null);
     try {
       const folder = await pickFolder(t('archive-choose'));
       if (folder === null) return;
       const name = crypto.randomUUID();
       setRun(name);
-      setMade(await call('archive.export', { folder, form, run: name }));
+      if (wanted === 'csv' || wanted === 'xlsx') setTables(await call('archive.tables', { folder, format: wanted, language, run: name }));
+      else setMade(await call('archive.export', { folder, form: wanted, run: name }));
     } catch (failed) {
       setError(failed);
     } finally {
@@ -40,10 +44,16 @@ export function Archive() {
   return (
     <Block title="archive-title" extra={buttons}>
       <p className="ac-quiet">{t('archive-about')}</p>
+      <p className="ac-row">
+        <Button size="small" disabled={run !== null} onClick={() => void start('xlsx')}>{t('archive-tables-xlsx')}</Button>
+        <Button size="small" disabled={run !== null} onClick={() => void start('csv')}>{t('archive-tables-csv')}</Button>
+        <span className="ac-quiet">{t('archive-tables-about')}</span>
+      </p>
       <div aria-live="polite">
         {error !== null && <Faulted error={error} again={() => void start('zip')} />}
         {run !== null && <Under run={run} />}
         {made && <Made made={made} />}
+        {tables && <Alert type="success" showIcon title={t('archive-tables-done', { tables: tables.tables, rows: tables.rows })} description={<p className="ac-mono">{tables.path}</p>} />}
       </div>
     </Block>
   );

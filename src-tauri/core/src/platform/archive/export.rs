@@ -161,7 +161,7 @@ fn fill(
     Ok(manifest)
 }
 
-fn count(conn: &Connection, table: &str) -> Result<u64, Fault> {
+pub(super) fn count(conn: &Connection, table: &str) -> Result<u64, Fault> {
     let rows: i64 = conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))?;
     Ok(u64::try_from(rows).unwrap_or(0))
 }

@@ -4,9 +4,10 @@
 //! What always holds: the journal is the source and the tables follow from it, so an archive read in gives the rows it
 //! was written from, compared line by line; an altered archive is refused before anything is made; what was erased by
 //! right is in no archive; passwords and private keys never leave the vault.
-//! Commands: `archive.export`, `archive.check`, `archive.progress`, `archive.stop`; `archive.look` and `archive.restore`
+//! Commands: `archive.export`, `archive.tables` (the same as tables for a spreadsheet program), `archive.check`, `archive.progress`, `archive.stop`; `archive.look` and `archive.restore`
 //! stand in `master/entry`, because they make a vault and let a person in.
 
+mod cells;
 mod check;
 mod entries;
 mod export;
@@ -15,8 +16,11 @@ mod pour;
 mod readme;
 mod record;
 mod source;
+mod tables;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_tables;
 mod work;
 
 pub use check::{Archive, Manifest, open};
@@ -32,6 +36,7 @@ use crate::kernel::registry::Registry;
 /// The rows of the command table.
 pub fn commands(r: &mut Registry) {
     r.task("archive.export", Need::ArchiveExport, export::export);
+    r.task("archive.tables", Need::ArchiveExport, tables::tables);
     r.open("archive.check", check::run);
     r.open("archive.progress", work::progress);
     r.open("archive.stop", work::stop);
