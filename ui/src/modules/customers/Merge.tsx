@@ -1,11 +1,15 @@
 // Files that may be of one customer, and two of them side by side before they become one (N-16).
 import { Alert, App, Button, Empty, Modal, Radio, Skeleton } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Faulted, useChange, useQuery } from '../../data';
 import { Tag, useShown, words, type Fields } from '../../field';
+import { Field } from '../../form';
 import { go } from '../../frame/router';
+import { call } from '../../host';
 import { useLocale, useText } from '../../text';
 import type { Customer, Id } from '../../wire.gen';
+import { findCustomers } from '../equipment/fields';
+import { Asking } from '../tickets/Asking';
 import { fields } from './fields';
 
 type Two = { survivor: Id; merged: Id };
@@ -34,6 +38,24 @@ export function Duplicates() {
       </ul>
       {two && <MergeDialog two={two} close={() => setTwo(null)} />}
     </div>
+  );
+}
+
+/** Any other file, found by what is typed, to be made one with this one. */
+export function MergeWith({ customer, close }: { customer: Id; close: () => void }) {
+  const [other, setOther] = useState<Id | null>(null);
+  // Choosing ends the question and not the errand.
+  const isChosen = useRef(false);
+  const choose = async ({ other: one }: { other: Id }) => {
+    isChosen.current = true;
+    setOther(one);
+  };
+  const chosen: Fields = { other: { kind: 'pick', label: 'customers-merge-other', required: true, find: async (text) => (await findCustomers(text)).filter((one) => one.value !== customer), nameOf: async (id) => (await call('customers.get', { id })).customer.name } };
+  if (other !== null) return <MergeDialog two={{ survivor: customer, merged: other }} close={close} />;
+  return (
+    <Asking<{ other: Id }> title="customers-merge-with" fields={chosen} close={() => { if (!isChosen.current) close(); }} save={choose}>
+      <Field name="other" autoFocus />
+    </Asking>
   );
 }
 

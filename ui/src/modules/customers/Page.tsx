@@ -13,6 +13,7 @@ import { ItemLines } from '../equipment/Lines';
 import { CustomerHistory } from './History';
 import { Happened, Standing } from './Blocks';
 import { EraseDialog } from './Erase';
+import { MergeWith } from './Merge';
 import { fields, grades, kinds, stages } from './fields';
 import { PaperDialog, type Paper } from './Papers';
 import { Vip } from './Vip';
@@ -22,6 +23,7 @@ export function CustomerPage({ id }: { id: string }) {
   const [whole, setWhole] = useState<FileBlock | null>(null);
   const page = useQuery('customers.file', { id, whole }, { keep: true });
   const [erasing, setErasing] = useState(false);
+  const [merging, setMerging] = useState(false);
   const [paper, setPaper] = useState<Paper | null>(null);
   const tab = useRoute().query.get('tab') ?? 'file';
   const mayHistory = useMay('journal.read');
@@ -70,7 +72,8 @@ export function CustomerPage({ id }: { id: string }) {
       }
       foot={(
         <>
-          <Next page={page.data} erase={() => setErasing(true)} />
+          <Next page={page.data} erase={() => setErasing(true)} merge={() => setMerging(true)} />
+          {merging && <MergeWith customer={customer.id} close={() => setMerging(false)} />}
           {erasing && <EraseDialog customer={customer.id} close={() => setErasing(false)} />}
           {paper && <PaperDialog paper={paper} customer={customer.id} close={() => setPaper(null)} />}
         </>
@@ -201,7 +204,7 @@ function Lines({ file }: { file: CustomerFile }) {
   );
 }
 
-function Next({ page, erase }: { page: Page; erase: () => void }) {
+function Next({ page, erase, merge }: { page: Page; erase: () => void; merge: () => void }) {
   const { file } = page;
   const t = useText();
   const id = file.customer.id;
@@ -210,12 +213,14 @@ function Next({ page, erase }: { page: Page; erase: () => void }) {
   const mayItem = useMay('equipment.write');
   const maySee = useMay('customer.review');
   const mayErase = useMay('customer.erase');
+  const mayMerge = useMay('customer.merge');
   const seen = useChange('customers.mark_seen');
   const steps: Step[] = [];
   if (mayTicket) steps.push({ key: 'ticket', label: 'customers-new-ticket', allowed: file.customer.active, reason: t('customers-closed'), run: () => go(`/intake?caller=${encodeURIComponent(file.customer.number)}`) });
   if (mayWrite) steps.push({ key: 'edit', label: 'customers-edit', allowed: file.access === 'full', reason: t('customers-vip-flag'), run: () => go(`/customers/${id}/edit`) });
   if (mayItem) steps.push({ key: 'item', label: 'equipment-new', allowed: true, run: () => go(`/equipment/new?customer=${id}`) });
   if (maySee && page.seen_at === null) steps.push({ key: 'seen', label: 'customers-mark-seen', allowed: true, busy: seen.isPending, run: () => seen.mutate({ customers: [id] }) });
+  if (mayMerge && file.access === 'full' && file.customer.active) steps.push({ key: 'merge', label: 'customers-merge-with', allowed: true, run: merge });
   if (mayErase && file.access === 'full') steps.push({ key: 'erase', label: 'customers-erase', allowed: true, danger: true, run: erase });
   return steps.length > 0 ? <Steps items={steps} /> : null;
 }

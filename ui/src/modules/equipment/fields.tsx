@@ -5,7 +5,7 @@ import type { EquipmentView } from '../../wire.gen';
 export const warranties = options('equipment-warranty-', { in_warranty: 'ok', expired: 'warn', unknown: 'idle' });
 
 /** Customers by what was typed, for choosing an owner. */
-async function findCustomers(text: string) {
+export async function findCustomers(text: string) {
   const page = await call('customers.list', { search: text, limit: 10 });
   return page.rows.map((c) => ({ value: c.id, label: c.name, note: [c.number, c.phone].filter(Boolean).join(' · ') }));
 }

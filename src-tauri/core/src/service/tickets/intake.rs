@@ -129,13 +129,9 @@ fn shared_pairs(one: &str, other: &str) -> (usize, usize) {
     (one.intersection(&other).count(), one.len().min(other.len()))
 }
 
-/// Hours in which whoever took a call may take it off the ticket it was joined to: the day's work is still in mind,
-/// and no list of the day before changes behind anybody's back.
-pub const JOIN_UNDO_HOURS: i64 = 24;
-
-/// Whether a joined call may still be taken off.
-pub fn may_unjoin(joined_at: Moment, now: Moment) -> bool {
-    now.since(joined_at) <= JOIN_UNDO_HOURS * 3_600_000
+/// Whether whoever took a call may still take it off the ticket it was joined to; `hours` is `intake.join_undo`.
+pub fn may_unjoin(joined_at: Moment, now: Moment, hours: i64) -> bool {
+    now.since(joined_at) <= hours.saturating_mul(3_600_000)
 }
 
 #[cfg(test)]
@@ -209,8 +205,8 @@ mod tests {
     #[test]
     fn a_joined_call_is_taken_off_within_the_day() {
         let then = Moment(10_000_000_000);
-        assert!(may_unjoin(then, then.plus_minutes(24 * 60)), "A-13: the limit itself is within");
-        assert!(!may_unjoin(then, then.plus_minutes(24 * 60 + 1)));
+        assert!(may_unjoin(then, then.plus_minutes(24 * 60), 24), "A-13: the limit itself is within");
+        assert!(!may_unjoin(then, then.plus_minutes(24 * 60 + 1), 24));
     }
 
     #[test]

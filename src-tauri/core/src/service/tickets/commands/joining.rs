@@ -11,6 +11,7 @@ use super::open_ticket;
 use crate::kernel::change::Change;
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::time::Moment;
+use crate::master::settings;
 
 /// The call, as far as it was typed when the ticket was found.
 #[derive(Debug, Deserialize, TS)]
@@ -101,10 +102,11 @@ pub(super) fn unjoin(c: &mut Change<'_>, asked: CallAsked) -> Result<CallJoined,
     let joined_at = c
         .value::<Moment>("SELECT min(entered_at) FROM journal WHERE record = ?1", [before.id])?
         .unwrap_or(before.received_at);
-    if !intake::may_unjoin(joined_at, c.now()) {
+    let hours = settings::number(c, "intake.join_undo")?;
+    if !intake::may_unjoin(joined_at, c.now(), hours) {
         return Err(Fault::refused("ticket.call_joined_too_long_ago")
             .arg("number", ticket.number)
-            .arg("hours", intake::JOIN_UNDO_HOURS));
+            .arg("hours", hours));
     }
     let after = TicketContact { undone_at: Some(c.now()), undone_by: Some(c.who().person), ..before.clone() };
     c.save(&before, &after)?;

@@ -79,6 +79,10 @@ fn a_call_joined_by_mistake_is_taken_back_once_by_who_took_it_within_the_day() {
     desk.sign_in("wang");
     let fault = desk.refused("tickets.unjoin", json!({"contact": late["contact"]}));
     assert_eq!(fault.code, "ticket.call_joined_too_long_ago");
+    desk.sign_in("admin");
+    desk.must("settings.set", json!({"key": "intake.join_undo", "value": 48, "reason": "周末"}));
+    desk.sign_in("wang");
+    desk.must("tickets.unjoin", json!({"contact": late["contact"]}));
     journal_agrees(&desk);
 }
 
