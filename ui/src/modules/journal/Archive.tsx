@@ -44,11 +44,11 @@ export function Archive() {
   return (
     <Block title="archive-title" extra={buttons}>
       <p className="ac-quiet">{t('archive-about')}</p>
-      <p className="ac-row">
+      <div className="ac-row in-tables">
         <Button size="small" disabled={run !== null} onClick={() => void start('xlsx')}>{t('archive-tables-xlsx')}</Button>
         <Button size="small" disabled={run !== null} onClick={() => void start('csv')}>{t('archive-tables-csv')}</Button>
         <span className="ac-quiet">{t('archive-tables-about')}</span>
-      </p>
+      </div>
       <div aria-live="polite">
         {error !== null && <Faulted error={error} again={() => void start('zip')} />}
         {run !== null && <Under run={run} />}

@@ -91,7 +91,8 @@ fn every_column_of_every_kind_has_words_in_both_languages() {
             let is_wordless =
                 |column: &&ColumnInfo| super::cells::words(text, module, kind.table, column.name).is_none();
             let wordless = kind.columns.iter().filter(is_wordless);
-            missing.extend(wordless.map(|column| format!("{}.{} {}", kind.table, column.name, language.code())));
+            missing
+                .extend(wordless.map(|column| format!("{}.{} {}", kind.table, column.name, language.code())));
         }
     }
     assert!(missing.is_empty(), "V-13: columns without words: {missing:#?}");
