@@ -341,12 +341,12 @@ export type CallerMatch = { customer: CustomerRow, contacts: Array<Contact>, pho
  */
 phone: Phone | null, main_site: Site | null, 
 /**
- * Items, one whose serial matched first.
+ * Items, one whose serial or plate matched first.
  */
 equipment: Array<EquipmentView>, };
 export type CallerTyped = { 
 /**
- * A telephone, name, serial or number, or three characters of one; two of a Chinese name.
+ * A telephone, name, address, serial, plate or number, or three characters of one; two of a Chinese name.
  */
 query: string, };
 export type CancelTicket = { id: Id, asked_by: string, reason: string, };
@@ -1560,10 +1560,23 @@ promises: Array<TicketRow>,
  */
 complaints: number, 
 /**
+ * Who was there last, when, and what came of it.
+ */
+last_visit: LastVisit | null, 
+/**
  * The line kept free for a VIP (N-07); blank for others and for who may see no more than the name.
  */
 vip_line: string, };
 export type Language = "zh-CN" | "en";
+export type LastVisit = { id: Id, number: string, arrived_at: Moment | null, lead_name: string, 
+/**
+ * None while it goes on, or where nothing was reported.
+ */
+result: VisitResult | null, 
+/**
+ * Whether the person asking may open it.
+ */
+is_open_to_me: boolean, };
 export type LifeStage = "enquiry" | "prospect" | "deposit_paid" | "to_be_signed" | "in_progress" | "completed" | "member" | "lost";
 export type Likeness = "phone" | "name_and_address";
 export type LogCall = { outcome: HotlineOutcome, 
@@ -2540,6 +2553,10 @@ export type SimilarTicket = {
  */
 same_item: boolean, 
 /**
+ * At the address typed (O18).
+ */
+same_address: boolean, 
+/**
  * The caller's words are much the same as there.
  */
 same_words: boolean, 
@@ -2585,6 +2602,10 @@ export type SimilarTo = { customer?: Id, equipment?: Id, serial?: string,
  * The number on the line, for a caller not recognised yet.
  */
 phone?: string, 
+/**
+ * Where it is, for a caller not recognised yet: somebody else of the same place may have called before.
+ */
+address?: string, 
 /**
  * What the caller says, as far as it is typed.
  */

@@ -9,7 +9,7 @@ import { moment } from '../../format/format';
 import { useKey } from '../../frame/keys';
 import { go } from '../../frame/router';
 import { useLocale, useText } from '../../text';
-import type { SimilarTicket, TicketRow } from '../../wire.gen';
+import type { KnownTickets, SimilarTicket, TicketRow } from '../../wire.gen';
 import { isDue, Marks, states, warranties } from '../tickets/fields';
 import type { Intake } from './fields';
 
@@ -26,10 +26,11 @@ export function Known({ values, notARepeat, setNotARepeat, join }: Props) {
   // What is said is compared as it is typed, the warning before it stands until the next answer.
   const said = useDeferredValue(values.description?.trim() ?? '');
   const phone = useDeferredValue(values.contact_phone?.trim() ?? '');
+  const address = useDeferredValue(values.address?.trim() ?? '');
   const similar = useQuery('tickets.similar', {
     customer: customer ?? undefined, equipment: values.equipment ?? undefined, serial: serial.length >= 3 ? serial : undefined,
-    phone: phone.length >= 7 ? phone : undefined, description: said,
-  }, { enabled: Boolean(customer) || serial.length >= 3 || phone.length >= 7, keep: true });
+    phone: phone.length >= 7 ? phone : undefined, address: address.length >= 6 ? address : undefined, description: said,
+  }, { enabled: Boolean(customer) || serial.length >= 3 || phone.length >= 7 || address.length >= 6, keep: true });
   const forget = useForget();
   const open = similar.data?.find((s) => s.is_duplicate);
   const repeat = values.service_type === 'repair' ? similar.data?.find((s) => s.is_repeat) : undefined;
@@ -42,7 +43,7 @@ export function Known({ values, notARepeat, setNotARepeat, join }: Props) {
   return (
     <>
       {open && (
-        <Alert type="warning" showIcon title={t(open.same_item ? 'intake-duplicate' : 'intake-duplicate-words', { number: open.number })}
+        <Alert type="warning" showIcon title={t(open.same_item ? 'intake-duplicate' : open.same_words ? 'intake-duplicate-words' : 'intake-duplicate-address', { number: open.number })}
           description={(
             <>
               <Button size="small" type="primary" onClick={() => join(open.id, forget)}>{t('intake-join')}</Button>{' '}
@@ -58,6 +59,7 @@ export function Known({ values, notARepeat, setNotARepeat, join }: Props) {
           <ul className="in-list">{soonest.slice(0, SHOWN).map((row) => <Line key={row.id} row={row} />)}</ul>
           {soonest.length > SHOWN && <p className="ac-quiet">{t('intake-and-more', { count: soonest.length - SHOWN })}</p>}
           {(known.data?.complaints ?? 0) > 0 && <p><Tag tone="warn">{t('intake-complaints', { count: known.data?.complaints })}</Tag></p>}
+          <LastVisit of={known.data?.last_visit ?? null} />
           <h3>{t('intake-items')}</h3>
           {file.data?.equipment.length === 0 && <p className="ac-quiet">{t('intake-no-items')}</p>}
           <ul className="in-list">
@@ -76,6 +78,23 @@ export function Known({ values, notARepeat, setNotARepeat, join }: Props) {
           )}
         </>
       )}
+    </>
+  );
+}
+
+/** Who was there last, when, and what came of it. */
+function LastVisit({ of }: { of: KnownTickets['last_visit'] }) {
+  const t = useText();
+  const locale = useLocale();
+  const { zone_offset_minutes: offset } = useSession();
+  if (of === null) return null;
+  return (
+    <>
+      <h3>{t('intake-last-visit')}</h3>
+      <p>
+        {of.is_open_to_me ? <a className="ac-mono" href={`#/visits/${of.id}`}>{of.number}</a> : <span className="ac-mono">{of.number}</span>} {moment(of.arrived_at, offset, locale)} {of.lead_name}{' '}
+        {of.result !== null && <Tag tone={of.result === 'solved' ? 'ok' : 'warn'}>{t(`visits-result-${of.result}`)}</Tag>}
+      </p>
     </>
   );
 }

@@ -13,7 +13,7 @@ use super::search::{matching, phone_part};
 use super::views::{CustomerFile, CustomerRow, file, these};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
-use crate::master::equipment::EquipmentView;
+use crate::master::equipment::{self, EquipmentView};
 
 /// Matches shown at once; a caller is picked from a short list or typed further.
 const MOST: usize = 8;
@@ -22,7 +22,7 @@ const MOST: usize = 8;
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CallerTyped {
-    /// A telephone, name, serial or number, or three characters of one; two of a Chinese name.
+    /// A telephone, name, address, serial, plate or number, or three characters of one; two of a Chinese name.
     pub query: String,
 }
 
@@ -44,7 +44,7 @@ pub struct CallerMatch {
     /// The number that matched, if one did.
     pub phone: Option<Phone>,
     pub main_site: Option<Site>,
-    /// Items, one whose serial matched first.
+    /// Items, one whose serial or plate matched first.
     pub equipment: Vec<EquipmentView>,
 }
 
@@ -81,10 +81,12 @@ fn ranks(r: &Reader<'_>, query: &str) -> Result<HashMap<CustomerId, u8>, Fault> 
         "SELECT id, 1 FROM customer WHERE name = ?1
          UNION ALL SELECT id, 0 FROM customer WHERE number = ?1 OR source_number = ?1
          UNION ALL SELECT customer, 0 FROM equipment WHERE serial = ?1 AND serial <> ''
+         UNION ALL SELECT customer, 0 FROM equipment WHERE plate = ?3 AND plate <> '' AND active
          UNION ALL SELECT customer, 1 FROM contact WHERE name = ?1
          UNION ALL SELECT customer, 0 FROM phone WHERE digits = ?2",
     )?;
-    let found = statement.query_map((query, digits), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let found = statement
+        .query_map((query, digits, equipment::plain_plate(query)), |row| Ok((row.get(0)?, row.get(1)?)))?;
     for pair in found {
         let (id, rank): (CustomerId, u8) = pair?;
         let best = ranks.entry(id).or_insert(rank);
@@ -110,6 +112,11 @@ fn one(r: &Reader<'_>, customer: CustomerRow, query: &str) -> Result<CallerMatch
     let digits = phone_part(query);
     let phone = digits.and_then(|d| phones.iter().find(|p| p.digits.contains(&d)).cloned());
     let asked = query.to_lowercase();
-    equipment.sort_by_key(|e| !e.equipment.serial.to_lowercase().contains(&asked));
+    let plate = equipment::plain_plate(query);
+    let is_meant = |e: &EquipmentView| {
+        e.equipment.serial.to_lowercase().contains(&asked)
+            || (!plate.is_empty() && e.equipment.plate.contains(&plate))
+    };
+    equipment.sort_by_key(|e| !is_meant(e));
     Ok(CallerMatch { customer, contacts, phones, phone, main_site: sites.into_iter().next(), equipment })
 }

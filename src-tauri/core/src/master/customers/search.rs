@@ -24,7 +24,7 @@ pub fn phone_part(text: &str) -> Option<String> {
 }
 
 /// Rows of customers whose file contains the words, whose name or contact's name is spelled by the letters, or who own
-/// an item with that in its serial; last arrived first, below `before`, `most` at most. None when there is nothing to
+/// an item with that in its serial or plate; last arrived first, below `before`, `most` at most. None when there is nothing to
 /// search for.
 pub fn matching(
     r: &Reader<'_>,
@@ -42,7 +42,13 @@ pub fn matching(
         rows.extend(named(r, &FINDABLE, &typed, before, most, &mut keep)?);
     }
     if text.trim().chars().count() >= 3 {
-        for row in owners(r, &query)? {
+        // A plate is kept without its points and spaces.
+        let plate = Query::new(&equipment::plain_plate(text)).filter(|plate| *plate != query);
+        let mut owning = owners(r, &query, Clue::Any)?;
+        if let Some(plate) = plate {
+            owning.extend(owners(r, &plate, Clue::Plate)?);
+        }
+        for row in owning {
             if row < before.unwrap_or(i64::MAX) && keep(row)? {
                 rows.push(row);
             }
@@ -57,21 +63,30 @@ pub fn matching(
 /// Items looked at for one part of a serial.
 const ITEMS: usize = 200;
 
-/// Rows of customers with an item in use whose serial contains the words.
-fn owners(r: &Reader<'_>, query: &Query) -> Result<Vec<i64>, Fault> {
+/// What of an item is compared.
+#[derive(Clone, Copy, PartialEq)]
+enum Clue {
+    Any,
+    /// Read as a plate, the words are no serial.
+    Plate,
+}
+
+/// Rows of customers with an item in use whose serial or plate contains the words.
+fn owners(r: &Reader<'_>, query: &Query, clue: Clue) -> Result<Vec<i64>, Fault> {
     let mut owner = r.conn().prepare_cached(
-        "SELECT c.rid, e.serial FROM equipment e JOIN customer c ON c.id = e.customer WHERE e.rid = ?1 AND e.active",
+        "SELECT c.rid, e.serial, e.plate FROM equipment e JOIN customer c ON c.id = e.customer WHERE e.rid = ?1 AND e.active",
     )?;
     let mut owners = Vec::new();
     newest(r, &equipment::FINDABLE, query, None, ITEMS, |item| {
         let mut rows = owner.query([item])?;
         let Some(row) = rows.next()? else { return Ok(false) };
-        let (customer, serial): (i64, String) = (row.get(0)?, row.get(1)?);
-        let is_in_serial = query.matches(&fold(&serial));
-        if is_in_serial {
+        let (customer, serial, plate): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let is_serial = clue == Clue::Any && query.matches(&fold(&serial));
+        let is_meant = is_serial || query.matches(&fold(&plate));
+        if is_meant {
             owners.push(customer);
         }
-        Ok(is_in_serial)
+        Ok(is_meant)
     })?;
     Ok(owners)
 }

@@ -142,6 +142,11 @@ fn vehicles_come_in_by_their_plates_and_are_found_by_them() {
         (&json!("浙A12345"), &json!(35_000)),
         "A-13: by part of the plate"
     );
+    for typed in ["浙A·123", "A1234", "浙A12345", "2345"] {
+        let known = desk.must("customers.recognise", json!({"query": typed}));
+        let item = &known["matches"][0]["equipment"][0];
+        assert_eq!(item["plate"], "浙A12345", "A-13: the caller is known by {typed}: {known}");
+    }
     let updated = send("客户编号,车牌号,里程\nKH1,浙A12345,36000\n");
     assert_eq!(updated["updated"], 1, "a later reading");
     let owner = &found["customer"];

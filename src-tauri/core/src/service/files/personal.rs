@@ -98,6 +98,7 @@ pub const KEPT: &[&str] = &[
     "paper_signature",
     "paper_print",
     "paper_copy",
+    "receipt_return",
     "project_document",
     "scan_inbox",
 ];

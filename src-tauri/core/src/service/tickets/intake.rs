@@ -118,6 +118,15 @@ pub fn is_same_symptom(one: &str, other: &str) -> bool {
     least >= 1 && shared * 2 >= least
 }
 
+/// Whether two addresses are one place: written alike, or the one with its district or floor and the other without.
+pub fn is_same_place(one: &str, other: &str) -> bool {
+    let plain =
+        |text: &str| -> String { lexicon::fold(text).chars().filter(|c| c.is_alphanumeric()).collect() };
+    let (one, other) = (plain(one), plain(other));
+    let shorter = one.chars().count().min(other.chars().count());
+    shorter >= 6 && (one.contains(&other) || other.contains(&one))
+}
+
 /// How many pairs of neighbouring characters two texts share, and how many the shorter has.
 fn shared_pairs(one: &str, other: &str) -> (usize, usize) {
     let pairs = |text: &str| -> BTreeSet<(char, char)> {
@@ -205,6 +214,12 @@ mod tests {
     #[test]
     fn a_joined_call_is_taken_off_within_the_day() {
         let then = Moment(10_000_000_000);
+        assert!(
+            is_same_place("杭州市西湖区学院路552号", "西湖区 学院路５５２号"),
+            "O18: half and full width, spaces, town"
+        );
+        assert!(!is_same_place("西湖区学院路552号", "西湖区学院路55号"), "O18: another house");
+        assert!(!is_same_place("杭州市", "杭州市西湖区学院路552号"), "O18: a town is no address");
         assert!(may_unjoin(then, then.plus_minutes(24 * 60), 24), "A-13: the limit itself is within");
         assert!(!may_unjoin(then, then.plus_minutes(24 * 60 + 1), 24));
     }

@@ -8,6 +8,7 @@ use super::rules::{self, Facts};
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::Reader;
+use crate::master::customers::CustomerId;
 use crate::master::equipment::{self, Equipment, WarrantyState};
 use crate::master::{people, settings};
 use crate::service::tickets::{self, Ticket, TicketId};
@@ -38,6 +39,25 @@ pub fn get(r: &Reader<'_>, id: VisitId) -> Result<Visit, Fault> {
 /// The visits of a ticket, oldest first.
 pub fn of_ticket(r: &Reader<'_>, ticket: TicketId) -> Result<Vec<Visit>, Fault> {
     r.find("WHERE ticket = ?1 ORDER BY rid", [ticket])
+}
+
+/// The customer's last visit somebody arrived for, of those tickets the filter lets through (A-13).
+pub fn last_of_customer(
+    r: &Reader<'_>,
+    customer: CustomerId,
+    is_seen: impl Fn(i64) -> bool,
+) -> Result<Option<Visit>, Fault> {
+    let mut statement = r.conn().prepare_cached(
+        "SELECT t.rid, v.id FROM ticket t INDEXED BY ticket_of_customer JOIN visit v ON v.ticket = t.id
+         WHERE t.customer = ?1 AND v.arrived_at IS NOT NULL ORDER BY v.arrived_at DESC",
+    )?;
+    let mut rows = statement.query([customer])?;
+    while let Some(row) = rows.next()? {
+        if is_seen(row.get(0)?) {
+            return r.get(row.get(1)?);
+        }
+    }
+    Ok(None)
 }
 
 /// Whether the ticket's last visit leaves the need open and nobody is on it: broken off, called off, or left unsolved

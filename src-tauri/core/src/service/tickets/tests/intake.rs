@@ -285,6 +285,29 @@ fn a_caller_is_shown_with_open_tickets_and_promises() {
     assert_eq!(known["open"].as_array().unwrap().len(), 2, "A-13");
     assert_eq!(known["promises"][0]["id"], first["id"]);
     assert_eq!(known["complaints"], 1);
+    assert_eq!(known["last_visit"], Value::Null, "nobody was there yet");
+}
+
+/// who was there last, when, and what came of it.
+#[test]
+fn a_caller_is_shown_with_the_last_visit() {
+    use crate::service::visits::tests::{complete, on_site, save, work_done};
+    let desk = crate::service::visits::tests::firm();
+    let visit = on_site(&desk);
+    save(&desk, &visit, complete());
+    work_done(&desk, &visit).unwrap();
+    desk.sign_in("wang");
+    let ticket = desk.must("visits.get", json!({"id": visit}))["task"]["id"].clone();
+    let customer = desk.must("tickets.get", json!({"id": ticket}))["ticket"]["customer"].clone();
+    let last = desk.must("tickets.known", json!({"customer": customer}))["last_visit"].clone();
+    assert_eq!((&last["id"], &last["lead_name"]), (&visit, &json!("李师傅")), "A-13: {last}");
+    assert!(last["arrived_at"].is_i64() && last["result"] == "solved", "A-13: {last}");
+    desk.sign_in("sun");
+    let others = desk.call("tickets.known", json!({"customer": customer}));
+    assert!(
+        others.is_err() || others.unwrap()["last_visit"].is_null(),
+        "T.1: a technician sees his own jobs only"
+    );
 }
 
 #[test]

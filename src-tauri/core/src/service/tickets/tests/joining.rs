@@ -117,6 +117,32 @@ fn the_same_trouble_said_by_the_same_number_is_offered_for_joining() {
     assert_eq!(other, json!([]), "O18: the words alone prove nothing");
 }
 
+/// O18: the neighbour's telephone, the same flat, the same trouble.
+#[test]
+fn the_same_trouble_at_the_same_address_is_offered_for_joining_whoever_calls() {
+    let desk = firm();
+    let first =
+        registered(&desk, json!({"description": "客厅空调不制冷", "address": "杭州市西湖区学院路552号"}));
+    let asked = |address: &str, said: &str| {
+        desk.must("tickets.similar", json!({"phone": "13911111111", "address": address, "description": said}))
+    };
+    let place = "杭州市西湖区学院路552号";
+    let found = asked(place, "空调不制冷")[0].clone();
+    assert_eq!(
+        (&found["id"], &found["same_address"], &found["is_duplicate"]),
+        (&first["id"], &json!(true), &json!(true)),
+        "O18: address and recent fault are compared as typed"
+    );
+    let without_town = place.trim_start_matches("杭州市");
+    assert_eq!(asked(without_town, "不制冷")[0]["is_duplicate"], true, "O18: written without its town");
+    assert_eq!(
+        asked(place, "洗衣机漏水")[0]["is_duplicate"],
+        false,
+        "another trouble at that address is its own"
+    );
+    assert_eq!(asked("宁波市鄞州区钱湖路88号", "客厅空调不制冷"), json!([]), "nothing at another address");
+}
+
 #[test]
 fn a_repeat_is_declined_with_a_reason_that_keeps_the_earlier_job() {
     let desk = firm();

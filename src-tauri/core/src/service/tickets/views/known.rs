@@ -8,8 +8,12 @@ use ts_rs::TS;
 use super::super::scope;
 use super::row::{self, TicketRow};
 use crate::kernel::fault::Fault;
+use crate::kernel::needs::Need;
 use crate::kernel::reader::Reader;
+use crate::kernel::time::Moment;
 use crate::master::customers::{self, Customer, CustomerId};
+use crate::master::people;
+use crate::service::visits::{self, VisitId, VisitResult};
 
 /// Whose tickets.
 #[derive(Debug, Deserialize, TS)]
@@ -29,8 +33,39 @@ pub struct KnownTickets {
     pub promises: Vec<TicketRow>,
     /// Complaints ever made.
     pub complaints: i64,
+    /// Who was there last, when, and what came of it.
+    pub last_visit: Option<LastVisit>,
     /// The line kept free for a VIP (N-07); blank for others and for who may see no more than the name.
     pub vip_line: String,
+}
+
+/// The last time somebody of ours was at the customer's.
+#[derive(Debug, Serialize, TS)]
+pub struct LastVisit {
+    pub id: VisitId,
+    pub number: String,
+    pub arrived_at: Option<Moment>,
+    pub lead_name: String,
+    /// None while it goes on, or where nothing was reported.
+    pub result: Option<VisitResult>,
+    /// Whether the person asking may open it.
+    pub is_open_to_me: bool,
+}
+
+fn last_visit(
+    r: &Reader<'_>,
+    of: CustomerId,
+    is_seen: impl Fn(i64) -> bool,
+) -> Result<Option<LastVisit>, Fault> {
+    let Some(visit) = visits::last_of_customer(r, of, is_seen)? else { return Ok(None) };
+    Ok(Some(LastVisit {
+        id: visit.id,
+        arrived_at: visit.arrived_at,
+        lead_name: people::name_of(r, visit.lead)?,
+        result: visit.result,
+        is_open_to_me: r.who().may(Need::VisitRead),
+        number: visit.number,
+    }))
 }
 
 pub fn known(r: &Reader<'_>, asked: KnownAsked) -> Result<KnownTickets, Fault> {
@@ -52,7 +87,9 @@ pub fn known(r: &Reader<'_>, asked: KnownAsked) -> Result<KnownTickets, Fault> {
         "SELECT count(*) FROM ticket WHERE customer = ?1 AND service_type = 'complaint'",
         [asked.customer],
     )?;
+    let is_seen = |rid: i64| visible.as_ref().is_none_or(|v| v.contains(&rid));
     Ok(KnownTickets {
+        last_visit: last_visit(r, asked.customer, is_seen)?,
         open,
         finished,
         promises,

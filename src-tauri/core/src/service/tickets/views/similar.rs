@@ -1,9 +1,11 @@
 //! Whether the same is already being worked on, or came back (A-13, A-14).
 
+use lexicon::Query;
 use rusqlite::ToSql;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::super::findable::FINDABLE;
 use super::super::record::{ServiceType, TicketId};
 use super::super::{intake, scope};
 use super::row::{self, TicketRow};
@@ -13,6 +15,7 @@ use crate::kernel::time::Moment;
 use crate::master::customers::CustomerId;
 use crate::master::equipment::EquipmentId;
 use crate::master::settings;
+use crate::platform::search::newest;
 
 /// What is being typed.
 #[derive(Debug, Default, Deserialize, TS)]
@@ -24,6 +27,8 @@ pub struct SimilarTo {
     pub serial: Option<String>,
     /// The number on the line, for a caller not recognised yet.
     pub phone: Option<String>,
+    /// Where it is, for a caller not recognised yet: somebody else of the same place may have called before.
+    pub address: Option<String>,
     /// What the caller says, as far as it is typed.
     pub description: Option<String>,
 }
@@ -35,6 +40,8 @@ pub struct SimilarTicket {
     pub ticket: TicketRow,
     /// About the same item, not only of the same customer.
     pub same_item: bool,
+    /// At the address typed (O18).
+    pub same_address: bool,
     /// The caller's words are much the same as there.
     pub same_words: bool,
     /// Open, and about the same: the call had better join it.
@@ -51,6 +58,8 @@ pub fn similar(r: &Reader<'_>, to: SimilarTo) -> Result<Vec<SimilarTicket>, Faul
     let phone = to.phone.as_deref().and_then(sheet::parse_phone).map(|p| p.digits);
     let said = to.description.as_deref().unwrap_or_default();
     let since = window_start(r)?;
+    let address = to.address.as_deref().map(str::trim).filter(|a| a.chars().count() >= LEAST_ADDRESS);
+    let here = at_address(r, address)?;
     let text = row::sql(
         "ticket t",
         "WHERE t.rid IN (
@@ -58,6 +67,7 @@ pub fn similar(r: &Reader<'_>, to: SimilarTo) -> Result<Vec<SimilarTicket>, Faul
             UNION SELECT b.rid FROM ticket b WHERE b.equipment = ? AND (b.ended_at IS NULL OR b.ended_at >= ?)
             UNION SELECT o.rid FROM phone p JOIN ticket o INDEXED BY ticket_of_customer ON o.customer = p.customer
                 WHERE p.digits = ? AND o.ended_at IS NULL
+            UNION SELECT h.value FROM json_each(?) h
             UNION SELECT d.rid FROM ticket d WHERE d.serial = ? AND d.serial <> ''
                 AND (d.ended_at IS NULL OR d.ended_at >= ?))
          AND t.state <> 'cancelled' ORDER BY t.received_at DESC, t.rid DESC LIMIT 20",
@@ -67,18 +77,20 @@ pub fn similar(r: &Reader<'_>, to: SimilarTo) -> Result<Vec<SimilarTicket>, Faul
         Box::new(to.equipment),
         Box::new(since),
         Box::new(phone.clone()),
+        Box::new(here),
         Box::new(serial.clone()),
         Box::new(since),
     ];
     let found = row::rows(r, &text, &values)?;
     let mut answer = Vec::new();
     for ticket in found {
-        let (equipment, ended_at, words): (Option<EquipmentId>, Option<Moment>, String) =
+        let (equipment, ended_at, words, place): (Option<EquipmentId>, Option<Moment>, String, String) =
             r.conn().query_row(
-                "SELECT equipment, ended_at, description FROM ticket WHERE id = ?1",
+                "SELECT equipment, ended_at, description, address FROM ticket WHERE id = ?1",
                 [ticket.id],
-                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
             )?;
+        let same_address = address.is_some_and(|typed| intake::is_same_place(typed, &place));
         let same_item = (to.equipment.is_some() && equipment == to.equipment)
             || (!serial.is_empty() && ticket.serial == serial);
         let is_open = ended_at.is_none();
@@ -86,8 +98,11 @@ pub fn similar(r: &Reader<'_>, to: SimilarTo) -> Result<Vec<SimilarTicket>, Faul
         let is_repair = ticket.service_type == ServiceType::Repair;
         answer.push(SimilarTicket {
             same_item,
+            same_address,
             same_words,
-            is_duplicate: is_open && (same_item || same_words),
+            // At one address a few words decide, as of one item.
+            is_duplicate: is_open
+                && (same_item || same_words || (same_address && intake::is_same_symptom(said, &words))),
             is_open,
             is_repeat: same_item && !is_open && is_repair && intake::is_same_symptom(said, &words),
             ticket,
@@ -127,6 +142,19 @@ pub fn repeats(
         }
     }
     Ok(None)
+}
+
+/// An address shorter than that is a town.
+const LEAST_ADDRESS: usize = 6;
+/// Open tickets looked at for one address.
+const AT_AN_ADDRESS: usize = 20;
+
+/// Rows of open tickets with that address in them, as a list for SQL.
+fn at_address(r: &Reader<'_>, address: Option<&str>) -> Result<String, Fault> {
+    let Some(query) = address.and_then(Query::new) else { return Ok("[]".into()) };
+    let mut is_open = r.conn().prepare_cached("SELECT 1 FROM ticket WHERE rid = ?1 AND ended_at IS NULL")?;
+    let rows = newest(r, &FINDABLE, &query, None, AT_AN_ADDRESS, |rid| Ok(is_open.exists([rid])?))?;
+    serde_json::to_string(&rows).map_err(Fault::bug)
 }
 
 fn window_start(r: &Reader<'_>) -> Result<Moment, Fault> {
