@@ -996,7 +996,11 @@ export type EverythingFound = { groups: Array<FoundGroup>,
 /**
  * Of the titles asked, those that are meant.
  */
-titles: Array<FoundTitle>, };
+titles: Array<FoundTitle>, 
+/**
+ * Milliseconds the answer took, where that was longer than `search.target` allows (V-14).
+ */
+late_ms: number | null, };
 export type ExportInput = { 
 /**
  * The list's own name, e.g. `customers`.

@@ -99,6 +99,7 @@ palette-nothing = Nothing found for “{ $text }”. Try pinyin, the end of a ph
 palette-key-move = choose
 palette-key-open = open
 palette-key-close = close
+palette-late = Took { $seconds } s, longer than the target: check the data file under Integrity, or close other programs.
 palette-count = { $count ->
     [one] { $count } line
    *[other] { $count } lines

@@ -99,6 +99,7 @@ palette-nothing = 没有找到“{ $text }”。换个写法试试：拼音、�
 palette-key-move = 选
 palette-key-open = 打开
 palette-key-close = 关闭
+palette-late = 用了 { $seconds } 秒，比目标慢；在「完整性检查」里检查数据文件，或关掉别的程序再试。
 palette-count = { $count } 条
 
 grid-list = 列表

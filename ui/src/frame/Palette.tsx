@@ -21,7 +21,7 @@ function Inner({ input, close }: { input: React.RefObject<InputRef | null>; clos
   const t = useText();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const { sections, ready } = usePalette(text);
+  const { sections, ready, late } = usePalette(text);
   const lines = sections.flatMap((section) => section.lines);
   // Enter before the answer opens what the answer puts first, not what stood there for fewer letters.
   const [waiting, setWaiting] = useState(false);
@@ -88,6 +88,7 @@ function Inner({ input, close }: { input: React.RefObject<InputRef | null>; clos
         ))}
       </div>
       {lines.length === 0 && ready && <p className="ac-quiet ac-palette-none">{t('palette-nothing', { text: text.trim() })}</p>}
+      {ready && late !== null && <p className="ac-quiet ac-palette-none">{t('palette-late', { seconds: (late / 1000).toFixed(1) })}</p>}
       <footer className="ac-palette-foot">
         <span><kbd>↑</kbd> <kbd>↓</kbd> {t('palette-key-move')}</span><span><kbd>Enter</kbd> {t('palette-key-open')}</span><span><kbd>Esc</kbd> {t('palette-key-close')}</span>
         <span className="ac-push" role="status">{ready && text.trim() !== '' ? t('palette-count', { count: lines.length }) : ''}</span>

@@ -15,7 +15,7 @@ export type Line = {
 };
 export type Section = { key: string; title: string; lines: Line[]; more: boolean };
 
-const EMPTY: EverythingFound = { groups: [], titles: [] };
+const EMPTY: EverythingFound = { groups: [], titles: [], late_ms: null };
 /** How long a hand rests between two keys of a word. */
 const REST = 60;
 /** How well people and pages fit is told by the core for pages only; a person's name typed in full is as good. */
@@ -46,7 +46,7 @@ function lineOf(found: FoundLine, t: Say, locale: Locale, offset: number): Line 
 const plain = (icon: IconName, one: Pick<Line, 'key' | 'name' | 'note' | 'run'>): Line => ({ ...one, icon, number: '', tags: [], over: false, marks: undefined });
 
 /** Sections for a text, the best first, and whether they are of this text and not of one with fewer letters. */
-export function usePalette(text: string): { sections: Section[]; ready: boolean } {
+export function usePalette(text: string): { sections: Section[]; ready: boolean; late: number | null } {
   const t = useText();
   const locale = useLocale();
   const session = useSession();
@@ -100,7 +100,7 @@ export function usePalette(text: string): { sections: Section[]; ready: boolean 
     ];
     return groups.toSorted((a, b) => a.rank - b.rank).flatMap((g) => g.section);
   }, [wanted, answer, recent, pages, t, locale, offset]);
-  return { sections, ready: wanted === '' ? recent !== null : answer.text === wanted };
+  return { sections, ready: wanted === '' ? recent !== null : answer.text === wanted, late: wanted === '' ? null : answer.found.late_ms };
 }
 
 function useRecent(): FoundLine[] | null {

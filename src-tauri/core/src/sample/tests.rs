@@ -108,6 +108,16 @@ fn numbered_papers_stand_everywhere(desk: &Desk) {
         let found = desk.must("papers.list", json!({"kind": kind}));
         assert_eq!(found["rows"][0]["state"], "filed", "P-55, F-06: {kind}");
     }
+    let early =
+        "SELECT count(*) FROM filed_document WHERE sealed_at < (SELECT min(issued_at) FROM certificate)";
+    let early: i64 = desk
+        .core
+        .opened()
+        .unwrap()
+        .vault
+        .read(|c| Ok::<_, crate::Fault>(c.query_row(early, [], |r| r.get(0))?))
+        .unwrap();
+    assert_eq!(early, 0, "V-07: no paper is older than the key it is sealed with");
     let analyses = desk.must("visits.fault_reports", json!({"with_finished": true}));
     let analyses = analyses.as_array().unwrap();
     let is_written = |row: &&Value| row["report"]["finished_at"].is_number();

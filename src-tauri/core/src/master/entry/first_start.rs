@@ -78,8 +78,11 @@ pub fn create(core: &Core, input: &FirstStart) -> Result<String, Fault> {
         }
     };
     super::commands::write_label(core)?;
-    // A fault here must not take the recovery code with it: whoever signs first makes the key then.
-    let _ = device_key(core, &session, input.company.trim());
+    // The sample firm's key is as old as its first papers: it is made with the first of them.
+    if !input.sample {
+        // A fault here must not take the recovery code with it: whoever signs first makes the key then.
+        let _ = device_key(core, &session, input.company.trim());
+    }
     Ok(recovery.to_string())
 }
 

@@ -11,6 +11,8 @@ mod recent;
 #[cfg(test)]
 mod tests;
 
+use std::time::{Duration, Instant};
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -20,6 +22,7 @@ use crate::kernel::needs::Need;
 use crate::kernel::reader::Reader;
 use crate::kernel::registry::Registry;
 use crate::kernel::time::Moment;
+use crate::master::settings;
 use crate::platform::journal::AnyId;
 
 /// The rows of the command table.
@@ -63,6 +66,8 @@ pub struct EverythingFound {
     pub groups: Vec<FoundGroup>,
     /// Of the titles asked, those that are meant.
     pub titles: Vec<FoundTitle>,
+    /// Milliseconds the answer took, where that was longer than `search.target` allows (V-14).
+    pub late_ms: Option<u32>,
 }
 
 /// Records of one kind.
@@ -124,8 +129,10 @@ fn is_left(ranked: &groups::Ranked) -> bool {
 
 fn everything(r: &Reader<'_>, asked: EverythingAsked) -> Result<EverythingFound, Fault> {
     let Some(clues) = Clues::new(&asked.text) else {
-        return Ok(EverythingFound { groups: Vec::new(), titles: Vec::new() });
+        return Ok(EverythingFound { groups: Vec::new(), titles: Vec::new(), late_ms: None });
     };
+    let began = Instant::now();
+    let target = settings::number(r, "search.target")?;
     let limit = asked.limit.unwrap_or(5).clamp(1, CANDIDATES as u32) as usize;
     let mut groups = Vec::new();
     for kind in FoundKind::ALL {
@@ -144,5 +151,8 @@ fn everything(r: &Reader<'_>, asked: EverythingAsked) -> Result<EverythingFound,
     });
     let mut titles: Vec<FoundTitle> = titles.collect();
     titles.sort_by_key(|title| title.rank);
-    Ok(EverythingFound { groups, titles })
+    let took = began.elapsed();
+    let is_late = took >= Duration::from_secs(u64::try_from(target).unwrap_or(0));
+    let late_ms = is_late.then(|| u32::try_from(took.as_millis()).unwrap_or(u32::MAX));
+    Ok(EverythingFound { groups, titles, late_ms })
 }

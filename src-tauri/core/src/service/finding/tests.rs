@@ -213,6 +213,16 @@ fn in_group(desk: &Desk, typed: &Value, kind: &str) -> Value {
     groups.iter().find(|group| group["kind"] == kind).map_or(json!([]), |group| group["lines"].clone())
 }
 
+/// V-14, U-173: an answer later than the target says so; where it is not, nothing is said.
+fn a_late_answer_says_how_late(desk: &Desk) {
+    desk.sign_in("demo");
+    let asked = || desk.must("search.everything", json!({"text": "云栖"}))["late_ms"].clone();
+    assert_eq!(asked(), Value::Null, "V-14: a living firm is searched within a second");
+    desk.must("settings.set", json!({"key": "search.target", "value": 0, "reason": "试"}));
+    assert!(asked().is_u64(), "V-14: nothing is faster than no time at all");
+    desk.must("settings.set", json!({"key": "search.target", "value": 1, "reason": "试完"}));
+}
+
 #[test]
 fn a_living_firm_is_searched_as_staff_type() {
     let desk = sample();
@@ -222,6 +232,7 @@ fn a_living_firm_is_searched_as_staff_type() {
     found_is_what_a_scan_finds(&desk);
     nobody_finds_more_than_lists_show(&desk);
     pages_are_meant_by_their_names(&desk);
+    a_late_answer_says_how_late(&desk);
 }
 
 fn pages_are_meant_by_their_names(desk: &Desk) {

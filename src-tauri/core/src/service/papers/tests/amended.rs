@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::golden::{hold_signed, sheets};
+use super::golden::{hold_boxes_together, hold_signed, labels, sheets};
 use super::*;
 use crate::platform::text::Language;
 
@@ -111,7 +111,11 @@ fn the_addendum_names_the_paper_its_signer_and_digest_and_what_is_right() {
         let receipt = for_visit(&desk, "goods_receipt", &visit, one_thing());
         sign(&desk, &receipt, 0);
         let opened = desk.must("papers.amend", amend(&receipt))["row"].clone();
-        let said: String = sheets(&desk, &opened, false, language).iter().map(paper::Pages::text).collect();
+        let set = sheets(&desk, &opened, false, language);
+        for pages in &set {
+            hold_boxes_together("addendum", pages, &labels(language));
+        }
+        let said: String = set.iter().map(paper::Pages::text).collect();
         assert!(!said.contains("papers-"), "V-13: {said}");
         assert!(said.contains("9013") && said.contains(receipt["number"].as_str().unwrap()), "F-06: {said}");
         let show = desk.must("papers.present", json!({"id": opened["id"], "language": language.code()}));

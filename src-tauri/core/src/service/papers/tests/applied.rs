@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::golden::{hold, hold_signed, keep_for_the_eye, sheets, without_digest};
+use super::golden::{hold, hold_boxes_together, hold_signed, keep_for_the_eye, labels, sheets, without_digest};
 use super::*;
 use crate::platform::text::Language;
 use crate::service::visits::tests::{arrive, plan_of, ready};
@@ -89,6 +89,9 @@ fn the_application_names_documents_stage_tests_and_open_issues_and_is_sealed_wit
             let size = if is_blank { "blank" } else { "filled" };
             let name = format!("application.{size}.{}", language.code());
             let set = sheets(&desk, &paper, is_blank, language);
+            for pages in &set {
+                hold_boxes_together(&name, pages, &labels(language));
+            }
             let text: Vec<String> = set.iter().map(paper::Pages::text).collect();
             let text = without_digest(&text.join("\u{c}"));
             assert!(!text.contains("papers-") && !text.contains("acceptance-"), "V-13: {text}");

@@ -124,7 +124,7 @@ pub(super) fn sheets(desk: &Desk, paper: &Value, is_blank: bool, language: Langu
 }
 
 /// No box to sign in parts from its label above or its name line below.
-fn hold_boxes_together(what: &str, pages: &paper::Pages, words: &[(String, String)]) {
+pub(super) fn hold_boxes_together(what: &str, pages: &paper::Pages, words: &[(String, String)]) {
     let lines = pages.lines();
     for (key, label) in words {
         let Some((page, [left, bottom, _, top])) = pages.signature_rect(key) else { continue };
@@ -140,9 +140,9 @@ fn hold_boxes_together(what: &str, pages: &paper::Pages, words: &[(String, Strin
     }
 }
 
-fn labels(language: Language) -> Vec<(String, String)> {
+pub(super) fn labels(language: Language) -> Vec<(String, String)> {
     let text = crate::platform::text::Text::of(language);
-    let blocks = ["take_away", "completion", "receipt", "hand_over"];
+    let blocks = ["take_away", "completion", "receipt", "hand_over", "application", "correction"];
     blocks
         .iter()
         .flat_map(|b| {

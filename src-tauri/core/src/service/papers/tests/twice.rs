@@ -144,3 +144,37 @@ fn a_place_the_pad_has_signed_is_not_asked_for_on_the_sheet() {
     let methods: Vec<&Value> = filed["signatures"].as_array().unwrap().iter().map(|s| &s["method"]).collect();
     assert_eq!(methods, ["handwriting", "paper_scan"], "P-30: the pad's, then the sheet's");
 }
+
+/// K-02, P-30: both places signed on the pad: two sealed files, the second with both hands on it and the first named.
+#[test]
+fn both_places_signed_on_the_pad_are_two_sealed_files_and_the_second_shows_both_hands() {
+    let desk = firm();
+    let visit = on_site(&desk);
+    let voucher = for_visit(&desk, "service_voucher", &visit, one_thing());
+    let first = sign(&desk, &voucher, 0);
+    assert_eq!(first["row"]["state"], "issued", "K-02: the work is still to come");
+    let early = desk.refused("papers.present", json!({"id": voucher["id"]}));
+    assert_eq!(early.code, "signing.not_done", "F-03: the completion block waits for the work: {early:?}");
+    save(&desk, &visit, complete());
+    work_done(&desk, &visit).unwrap();
+    let both = sign(&desk, &voucher, 9);
+    assert_eq!(both["row"]["state"], "filed");
+    let numbers: Vec<String> = both["signatures"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|s| {
+            let filed = desk.must("documents.get", json!({"id": s["document"]}));
+            let seen = desk.must("documents.verify", json!({"base64": filed["pdf_base64"]}));
+            assert_eq!(seen["judgement"], "intact", "P-30: {seen}");
+            filed["document"]["number"].as_str().unwrap().into()
+        })
+        .collect();
+    let number = voucher["number"].as_str().unwrap();
+    assert_eq!(numbers, [format!("{number}-1"), number.to_string()], "K-02: the first file is not the last");
+    let shown = desk.must("papers.preview", json!({"id": voucher["id"]}));
+    let strokes = shown["pages"].to_string().matches("<path").count();
+    let alone = desk.must("papers.get", json!({"id": voucher["id"]}))["signatures"].as_array().unwrap().len();
+    assert!(strokes >= 4 && alone == 2, "P-30: two strokes of each hand are drawn: {strokes}");
+    journal_agrees(&desk);
+}
