@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
-use super::golden::{hold, hold_boxes_together, hold_signed, keep_for_the_eye, labels, sheets, without_digest};
+use super::golden::{
+    hold, hold_boxes_together, hold_signed, keep_for_the_eye, labels, sheets, without_digest,
+};
 use super::*;
 use crate::platform::text::Language;
 use crate::service::visits::tests::{arrive, plan_of, ready};

@@ -154,7 +154,10 @@ fn both_places_signed_on_the_pad_are_two_sealed_files_and_the_second_shows_both_
     let first = sign(&desk, &voucher, 0);
     assert_eq!(first["row"]["state"], "issued", "K-02: the work is still to come");
     let early = desk.refused("papers.present", json!({"id": voucher["id"]}));
-    assert_eq!(early.code, "signing.not_done", "F-03: the completion block waits for the work: {early:?}");
+    assert_eq!(
+        early.code, "signing.before_work_done",
+        "F-03: the completion block waits for the work: {early:?}"
+    );
     save(&desk, &visit, complete());
     work_done(&desk, &visit).unwrap();
     let both = sign(&desk, &voucher, 9);
