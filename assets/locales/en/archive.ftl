@@ -128,6 +128,7 @@ archive-kind-acceptance_stage = stages of a project’s acceptance
 archive-kind-acceptance_transition = changes of state of acceptances
 archive-kind-archive_export = archives that went out
 archive-kind-archive_import = archives this firm was opened from
+archive-kind-list_line = Lines of lists
 archive-kind-branch = branches
 archive-kind-certificate = certificates
 archive-kind-certificate_withdrawal = withdrawn certificates

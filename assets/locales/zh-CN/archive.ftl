@@ -113,6 +113,7 @@ archive-kind-acceptance_stage = 项目验收阶段
 archive-kind-acceptance_transition = 验收的状态变化
 archive-kind-archive_export = 写出全部数据的记录
 archive-kind-archive_import = 由档案新开账套的记录
+archive-kind-list_line = 分类清单的行
 archive-kind-branch = 网点
 archive-kind-certificate = 证书
 archive-kind-certificate_withdrawal = 证书的作废

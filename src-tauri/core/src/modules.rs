@@ -97,6 +97,7 @@ pub fn registry() -> Registry {
     master::branches::commands(&mut r);
     master::customers::commands(&mut r);
     master::entry::commands(&mut r);
+    platform::lists::commands(&mut r);
     master::equipment::commands(&mut r);
     master::parts::commands(&mut r);
     master::people::commands(&mut r);
@@ -132,6 +133,7 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<IssuedNumber>(), "kernel"),
         (RecordKind::of::<Refusal>(), "kernel"),
         (RecordKind::of::<master::branches::Branch>(), "settings"),
+        (RecordKind::of::<platform::lists::ListLine>(), "settings"),
         (RecordKind::of::<master::clock::ClockStep>(), "kernel"),
         (RecordKind::of::<master::customers::Contact>(), "customers"),
         (RecordKind::of::<master::customers::Customer>(), "customers"),

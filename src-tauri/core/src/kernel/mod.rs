@@ -8,6 +8,7 @@ pub mod core;
 pub mod fault;
 pub mod ids;
 pub mod jobs;
+pub mod listed;
 pub mod money;
 pub mod needs;
 pub mod numbering;

@@ -208,6 +208,10 @@ macro_rules! choice {
             }
         }
         impl $crate::kernel::record::Column for $name { const SQL_TYPE: &'static str = "TEXT"; }
+        impl $crate::kernel::listed::Choice for $name {
+            fn code(self) -> &'static str { self.code() }
+            fn parse(text: &str) -> Option<$name> { $name::parse(text) }
+        }
     };
 }
 

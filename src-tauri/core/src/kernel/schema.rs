@@ -55,6 +55,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     41 "0041_unsigned_proof.sql",
     42 "0042_appointment_told.sql",
     43 "0043_receipt_return.sql",
+    44 "0044_lists.sql",
 ];
 
 /// The newest schema this program knows.

@@ -6,6 +6,7 @@ pub mod documents;
 pub mod drafts;
 pub mod exchange;
 pub mod journal;
+pub mod lists;
 pub mod printing;
 pub mod search;
 pub mod text;

@@ -193,7 +193,7 @@ impl Crowd {
         Customer {
             id: CustomerId::from_bytes(ids::fresh(n as i64)),
             number: format!("C20-X-{n:07}"),
-            kind: if is_firm { CustomerKind::Organisation } else { CustomerKind::Person },
+            kind: if is_firm { CustomerKind::Organisation } else { CustomerKind::Person }.into(),
             name,
             ..self.customer.clone()
         }
@@ -232,7 +232,7 @@ impl Crowd {
             number: format!("T20-X-{n:07}"),
             state,
             assignee: is_taken.then(|| self.people[worker]),
-            urgent: is_urgent.then_some(UrgentReason::ServiceStopped),
+            urgent: is_urgent.then_some(UrgentReason::ServiceStopped.into()),
             ended_at: (!is_open).then_some(Moment(received + 86_400_000)),
             customer: customers[at].id,
             contact_name: self.person(),

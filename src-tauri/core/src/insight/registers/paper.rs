@@ -11,7 +11,7 @@ use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::kernel::session::Session;
 use crate::kernel::time::{Moment, Zone};
-use crate::platform::text::Text;
+use crate::platform::lists::FirmWords;
 use crate::service::sheets::{self, Sheet, SheetHow, SheetMade};
 
 /// A book longer than this is printed month by month.
@@ -28,11 +28,11 @@ pub struct RegisterSheet {
 pub(super) fn print(core: &Core, session: &Session, input: RegisterSheet) -> Result<SheetMade, Fault> {
     sheets::make(core, session, input.print, |r, words| {
         need_all(r)?;
-        compose(r, words.text, &input.of)
+        compose(r, &FirmWords::of(r, words.text)?, &input.of)
     })
 }
 
-fn compose(r: &Reader<'_>, text: &'static Text, wanted: &RegisterWanted) -> Result<Sheet, Fault> {
+fn compose(r: &Reader<'_>, text: &FirmWords, wanted: &RegisterWanted) -> Result<Sheet, Fault> {
     let found = find(r, wanted, BEFORE_ALL, MOST + 1)?;
     if found.len() > MOST {
         return Err(Fault::refused("registers.too_long").arg("most", MOST));
@@ -70,7 +70,7 @@ fn compose(r: &Reader<'_>, text: &'static Text, wanted: &RegisterWanted) -> Resu
     })
 }
 
-fn table(zone: Zone, text: &'static Text, wanted: &RegisterWanted, lines: &[RegisterLine]) -> Block {
+fn table(zone: Zone, text: &FirmWords, wanted: &RegisterWanted, lines: &[RegisterLine]) -> Block {
     let known = columns(wanted.register);
     let cells = sheet(wanted.register);
     let title = |key: &&str| text.say(&format!("registers-column-{key}"));
@@ -93,7 +93,7 @@ fn table(zone: Zone, text: &'static Text, wanted: &RegisterWanted, lines: &[Regi
 /// What stands in one cell of the sheet. With several values below each other an empty one keeps its place.
 fn words(
     zone: Zone,
-    text: &'static Text,
+    text: &FirmWords,
     known: &[RegisterColumn],
     keys: &[&str],
     line: &RegisterLine,
@@ -120,7 +120,7 @@ fn words(
     if said.iter().all(|one| one == "—") { String::new() } else { said.join("\n") }
 }
 
-fn said_of(zone: Zone, text: &'static Text, column: Option<&RegisterColumn>, cell: &RegisterCell) -> String {
+fn said_of(zone: Zone, text: &FirmWords, column: Option<&RegisterColumn>, cell: &RegisterCell) -> String {
     match (cell, column) {
         (RegisterCell::At(at), _) => short(zone, *at),
         (RegisterCell::On(day), _) => day.to_string(),

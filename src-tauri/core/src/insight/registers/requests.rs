@@ -3,6 +3,7 @@
 use super::{Cells, Found, RegisterKind, RegisterLine, RegisterOpens};
 use crate::kernel::fault::Fault;
 use crate::kernel::ids::Id;
+use crate::kernel::listed::Listed;
 use crate::kernel::reader::Reader;
 use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
@@ -150,7 +151,7 @@ pub(super) fn visitor(r: &Reader<'_>, found: &Found) -> Result<RegisterLine, Fau
         .person(r, "taken_by", Some(ticket.taken_by))?
         .person(r, "passed_to", ticket.handed_to)?
         .at("passed_at", ticket.handed_at)
-        .text("urgent", ticket.urgent.map(|u| u.code()).unwrap_or_default())
+        .text("urgent", ticket.urgent.map(Listed::code).unwrap_or_default())
         .person(r, "reported_to", ticket.acknowledged_by)?
         .at("reported_at", ticket.acknowledged_at)
         .text("result", ticket.state.code());

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::record::{ContactId, CustomerGrade, CustomerId, CustomerKind, PhoneId, SiteId};
+use crate::kernel::listed::Listed;
 use crate::kernel::session::PersonId;
 use crate::kernel::time::Day;
 
@@ -18,7 +19,7 @@ pub struct CustomerInput {
     pub id: Option<CustomerId>,
     pub name: String,
     #[serde(default = "person")]
-    pub kind: CustomerKind,
+    pub kind: Listed<CustomerKind>,
     #[serde(default = "ordinary")]
     pub grade: CustomerGrade,
     #[serde(default)]
@@ -44,8 +45,8 @@ pub struct CustomerInput {
     pub sites: Option<Vec<SiteInput>>,
 }
 
-fn person() -> CustomerKind {
-    CustomerKind::Person
+fn person() -> Listed<CustomerKind> {
+    CustomerKind::Person.into()
 }
 fn ordinary() -> CustomerGrade {
     CustomerGrade::Ordinary

@@ -1,8 +1,10 @@
 //! The customer's file: who, whom to speak to, how to call them, where to go (N-02).
 
+use crate::kernel::listed::Listed;
 use crate::kernel::record::Merge;
 use crate::kernel::session::PersonId;
 use crate::kernel::time::Day;
+pub use crate::platform::lists::CustomerKind;
 
 crate::ids! {
     /// A customer.
@@ -13,16 +15,6 @@ crate::ids! {
     PhoneId,
     /// A place of a customer's where work is done.
     SiteId,
-}
-
-crate::choice! {
-    /// What the customer is (N-04).
-    pub enum CustomerKind {
-        Person = "person",
-        Organisation = "organisation",
-        Partner = "partner",
-        Agent = "agent",
-    }
 }
 
 crate::choice! {
@@ -41,8 +33,9 @@ crate::record! {
         /// Series `C`.
         number: String,
         name: String,
-        kind: CustomerKind,
+        kind: Listed<CustomerKind>,
         grade: CustomerGrade,
+        /// A region of the firm's list by its code, or one nobody put on the list, by its name (N-04).
         region: String,
         /// The one responsible person, mandatory in practice for a VIP (N-06).
         owner: Option<PersonId>,

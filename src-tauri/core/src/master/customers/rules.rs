@@ -109,7 +109,7 @@ mod tests {
             id: CustomerId::from_bytes([9; 16]),
             number: "C26-B-00001".into(),
             name: "张三".into(),
-            kind: CustomerKind::Person,
+            kind: CustomerKind::Person.into(),
             grade,
             region: String::new(),
             owner,

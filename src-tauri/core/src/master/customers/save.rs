@@ -10,8 +10,17 @@ use super::views::{CustomerFile, contacts_of, file, phones_of, sites_of};
 use crate::kernel::change::Change;
 use crate::kernel::fault::{Fault, FaultKind};
 use crate::master::people::Person;
+use crate::platform::lists::{self, ListName};
 
 pub(super) fn command(c: &mut Change<'_>, input: CustomerInput) -> Result<CustomerFile, Fault> {
+    let before: Option<Customer> = input.id.map(|id| c.need(id)).transpose()?;
+    lists::need_offered(
+        c,
+        ListName::CustomerKind,
+        "kind",
+        &input.kind.code(),
+        before.map(|b| b.kind.code()).as_deref(),
+    )?;
     let customer = save(c, input)?;
     file(c, customer.id)
 }
@@ -43,7 +52,7 @@ pub fn save(c: &mut Change<'_>, input: CustomerInput) -> Result<Customer, Fault>
         name: input.name.trim().into(),
         kind: input.kind,
         grade: input.grade,
-        region: input.region.trim().into(),
+        region: lists::region_code(c, &input.region)?,
         owner: input.owner,
         birthday: input.birthday,
         opened_on: match &before {

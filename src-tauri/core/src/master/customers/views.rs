@@ -11,6 +11,7 @@ use super::rules::{CustomerAccess, mask_address, mask_phone};
 use super::scope::{Assigned, access_to};
 use super::search::matching;
 use crate::kernel::fault::{Fault, FaultKind};
+use crate::kernel::listed::Listed;
 use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::{Page, Reader};
 use crate::kernel::record::Record;
@@ -26,7 +27,7 @@ pub struct CustomerRow {
     pub id: CustomerId,
     pub number: String,
     pub name: String,
-    pub kind: CustomerKind,
+    pub kind: Listed<CustomerKind>,
     pub grade: CustomerGrade,
     pub region: String,
     pub owner_name: String,
@@ -60,7 +61,7 @@ crate::choice! {
 pub struct CustomersWanted {
     /// Part of a name, number, contact or serial, or at least three digits of a telephone.
     pub search: Option<String>,
-    pub kind: Option<CustomerKind>,
+    pub kind: Option<Listed<CustomerKind>>,
     pub grade: Option<CustomerGrade>,
     pub region: Option<String>,
     pub stage: Option<LifeStage>,
@@ -78,10 +79,11 @@ pub struct CustomersWanted {
 #[serde(deny_unknown_fields)]
 pub struct AllRegions {}
 
-/// The regions customers are in, as typed, in order (N-04).
+/// The regions customers are in and those of the firm's list, by code, in order (N-04).
 pub(super) fn regions(r: &Reader<'_>, _: AllRegions) -> Result<Vec<String>, Fault> {
     let mut s = r.conn().prepare_cached(
-        "SELECT DISTINCT region FROM customer WHERE region <> '' AND active ORDER BY region LIMIT 200",
+        "SELECT region FROM customer WHERE region <> '' AND active
+         UNION SELECT code FROM list_line WHERE list = 'region' AND active ORDER BY 1 LIMIT 200",
     )?;
     let rows = s.query_map([], |row| row.get(0))?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -386,7 +388,7 @@ mod tests {
             kind,
             ..Default::default()
         };
-        let (vip, firm) = (Some(CustomerGrade::Vip), Some(CustomerKind::Organisation));
+        let (vip, firm) = (Some(CustomerGrade::Vip), Some(CustomerKind::Organisation.into()));
         for (wanted, name) in [
             (narrowed(None, None, None), "INTEGER PRIMARY KEY"),
             (narrowed(vip, None, None), "INDEX customer_by_grade (grade=? AND rid<?)"),

@@ -15,7 +15,7 @@ mod tests;
 mod views;
 
 pub use findable::FINDABLE;
-pub use record::{Equipment, EquipmentId};
+pub use record::{Equipment, EquipmentId, ItemKind};
 pub use rules::{WarrantyState, plain_plate, warranty_end, warranty_state};
 pub use save::{EquipmentInput, save};
 pub use views::{EquipmentView, found, line, of_customer, watch};

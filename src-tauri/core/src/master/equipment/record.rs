@@ -9,6 +9,24 @@ crate::ids! {
     EquipmentId,
 }
 
+crate::choice! {
+    /// What an item is; it decides what is asked of it (N-03).
+    pub enum ItemKind {
+        /// By serial and purchase date.
+        Product = "product",
+        /// By plate and mileage.
+        Vehicle = "vehicle",
+        /// By version.
+        System = "system",
+        /// Something planted, by what grows there.
+        Planting = "planting",
+    }
+}
+
+fn product() -> ItemKind {
+    ItemKind::Product
+}
+
 crate::record! {
     /// An item with its warranty. It belongs to one customer at a time; a new owner is a change of `customer`, and the
     /// journal keeps the line of owners (N-03).
@@ -21,6 +39,14 @@ crate::record! {
         model: String,
         /// Empty where the item has none.
         serial: String,
+        #[serde(default = "product")]
+        kind: ItemKind,
+        /// Of a system; empty for anything else.
+        #[serde(default)]
+        version: String,
+        /// Of a planting site: species and number; empty for anything else.
+        #[serde(default)]
+        planting: String,
         /// Of a vehicle, written without spaces and points (N-03); empty for anything else.
         #[serde(default)]
         plate: String,

@@ -1,6 +1,6 @@
 //! When a warranty ends. Pure.
 
-use super::record::Equipment;
+use super::record::{Equipment, ItemKind};
 use crate::kernel::time::Day;
 
 crate::choice! {
@@ -30,6 +30,16 @@ pub fn plain_plate(text: &str) -> String {
         other => other,
     });
     half.filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+}
+
+/// What an item is where nobody said: by what is told of it (N-03).
+pub fn kind_by(plate: &str, version: &str, planting: &str) -> ItemKind {
+    match (plate.is_empty(), version.is_empty(), planting.is_empty()) {
+        (false, _, _) => ItemKind::Vehicle,
+        (_, false, _) => ItemKind::System,
+        (_, _, false) => ItemKind::Planting,
+        _ => ItemKind::Product,
+    }
 }
 
 /// Whether the item is under warranty on that day.

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::record::{Equipment, EquipmentId};
-use super::rules::{MOST_MONTHS, plain_plate, warranty_end};
+use super::record::{Equipment, EquipmentId, ItemKind};
+use super::rules::{MOST_MONTHS, kind_by, plain_plate, warranty_end};
 use super::views::{EquipmentView, one};
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
@@ -28,6 +28,15 @@ pub struct EquipmentInput {
     pub model: String,
     #[serde(default)]
     pub serial: String,
+    /// Absent: by what is told of it.
+    #[serde(default)]
+    pub kind: Option<ItemKind>,
+    /// Of a system.
+    #[serde(default)]
+    pub version: String,
+    /// Of a planting site: species and number.
+    #[serde(default)]
+    pub planting: String,
     /// Of a vehicle.
     #[serde(default)]
     pub plate: String,
@@ -63,7 +72,8 @@ pub fn save(c: &mut Change<'_>, input: EquipmentInput) -> Result<Equipment, Faul
     let (name, model, serial) = (input.name.trim(), input.model.trim(), input.serial.trim());
     // An item goes by its model where it has no name of its own.
     let plate = plain_plate(&input.plate);
-    if name.is_empty() && model.is_empty() && plate.is_empty() {
+    let (version, planting) = (input.version.trim(), input.planting.trim());
+    if [name, model, &plate, planting].into_iter().all(str::is_empty) {
         return Fault::unless_complete(&["model"]).and(Err(Fault::bug("no field")));
     }
     if input.mileage.is_some_and(|km| km < 0) {
@@ -91,7 +101,8 @@ pub fn save(c: &mut Change<'_>, input: EquipmentInput) -> Result<Equipment, Faul
             .arg("number", other.number)
             .field("plate", "taken"));
     }
-    let called = [name, model, &plate].into_iter().find(|n| !n.is_empty()).unwrap_or_default().to_string();
+    let called =
+        [name, model, &plate, planting].into_iter().find(|n| !n.is_empty()).unwrap_or_default().to_string();
     let after = Equipment {
         id: before.as_ref().map_or_else(|| c.new_id(), |b| b.id),
         number: match &before {
@@ -103,6 +114,9 @@ pub fn save(c: &mut Change<'_>, input: EquipmentInput) -> Result<Equipment, Faul
         name: called,
         model: model.into(),
         serial: serial.into(),
+        kind: input.kind.unwrap_or_else(|| kind_by(&plate, version, planting)),
+        version: version.into(),
+        planting: planting.into(),
         plate,
         mileage: input.mileage,
         purchased_on: input.purchased_on,

@@ -117,6 +117,32 @@ fn items_are_imported_to_their_owners_and_a_second_time_nothing_changes() {
 }
 
 #[test]
+fn a_system_is_kept_with_its_version_and_a_planting_site_with_what_grows_there() {
+    let desk = Desk::open();
+    let owner = customer(&desk, "甲");
+    let save = |item: Value| {
+        let mut input = json!({"customer": owner});
+        input.as_object_mut().unwrap().extend(item.as_object().unwrap().clone());
+        desk.must("equipment.save", input)
+    };
+    let system = save(json!({"name": "门禁系统", "version": "V3.2.1"}));
+    assert_eq!((&system["kind"], &system["version"]), (&json!("system"), &json!("V3.2.1")), "N-03");
+    let lawn = save(json!({"planting": "香樟 12 株", "address": "滨江一期"}));
+    assert_eq!((&lawn["kind"], &lawn["name"]), (&json!("planting"), &json!("香樟 12 株")), "N-03");
+    assert_eq!(save(json!({"model": "VRV-280"}))["kind"], "product", "N-03");
+    assert_eq!(save(json!({"plate": "浙A12345", "mileage": 35_000}))["kind"], "vehicle", "N-03");
+    let found = desk.must("equipment.list", json!({"search": "香樟"}));
+    assert_eq!(found["rows"][0]["id"], lawn["id"], "found by what is planted");
+    desk.must("customers.save", json!({"name": "乙", "source_number": "KH1"}));
+    let text = "客户编号,名称,软件版本,品种\nKH1,调度系统,2.4,\nKH1,,,桂花 30 株\nKH1,,,\n";
+    let report = import(&desk, text);
+    assert_eq!((&report["saved"], &report["warnings"]), (&json!(2), &json!([])), "V-16: {report}");
+    assert_eq!(report["errors"][0]["code"], "equipment.model_missing");
+    let items = desk.must("equipment.list", json!({"search": "调度"}));
+    assert_eq!((&items["rows"][0]["kind"], &items["rows"][0]["version"]), (&json!("system"), &json!("2.4")));
+}
+
+#[test]
 fn vehicles_come_in_by_their_plates_and_are_found_by_them() {
     use base64::Engine;
     let desk = Desk::open();

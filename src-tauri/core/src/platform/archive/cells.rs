@@ -8,7 +8,7 @@ use crate::kernel::money::Money;
 use crate::kernel::reader::Reader;
 use crate::kernel::record::RecordKind;
 use crate::kernel::time::Moment;
-use crate::platform::text::Text;
+use crate::platform::lists::{FirmWords, ListName};
 
 /// What is known by a number or a name, the likeliest first.
 const KNOWN: &[(&str, &str)] = &[
@@ -34,13 +34,13 @@ pub(super) struct Cells<'a> {
     columns: Vec<&'static str>,
     table: &'static str,
     module: &'a str,
-    text: &'static Text,
+    text: &'a FirmWords,
     /// Of each column, where its last id was found.
     found_in: Vec<usize>,
 }
 
 impl<'a> Cells<'a> {
-    pub fn of(r: &'a Reader<'a>, kind: &RecordKind, module: &'a str, text: &'static Text) -> Cells<'a> {
+    pub fn of(r: &'a Reader<'a>, kind: &RecordKind, module: &'a str, text: &'a FirmWords) -> Cells<'a> {
         let columns: Vec<&str> = kind.columns.iter().map(|column| column.name).collect();
         Cells { r, found_in: vec![0; columns.len()], columns, table: kind.table, module, text }
     }
@@ -86,8 +86,12 @@ impl<'a> Cells<'a> {
 
     /// The words the screens say for a code.
     fn code(&self, column: &str, code: &str) -> Option<String> {
+        // A region is called by what it was named first.
+        if self.table == "customer" && column == "region" {
+            return Some(self.text.name(ListName::Region, code));
+        }
         let is_code = !code.is_empty()
-            && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+            && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
         if !is_code {
             return None;
         }
@@ -95,7 +99,7 @@ impl<'a> Cells<'a> {
         owner
             .into_iter()
             .chain([self.module, "tickets", "visits"])
-            .find_map(|module| self.text.maybe(&format!("{module}-{column}-{code}"), &[]))
+            .find_map(|module| self.text.maybe(&format!("{module}-{column}-{code}")))
     }
 
     /// The number or name of what an id points to; the id itself where nothing has one.
@@ -126,7 +130,7 @@ const OWNERS: &[(&str, &str)] = &[
 ];
 
 /// What a column is called: as the screen of its own module calls it, or any other that has a word for it.
-pub(super) fn words(text: &Text, module: &str, table: &str, column: &str) -> Option<String> {
+pub(super) fn words(text: &FirmWords, module: &str, table: &str, column: &str) -> Option<String> {
     let owner = OWNERS.iter().find(|(known, _)| *known == table).map_or(module, |(_, owner)| *owner);
     let ids = [
         format!("{owner}-field-{column}"),
@@ -137,7 +141,7 @@ pub(super) fn words(text: &Text, module: &str, table: &str, column: &str) -> Opt
         format!("visits-field-{column}"),
         format!("{owner}-{column}"),
     ];
-    ids.iter().find_map(|id| text.maybe(id, &[]))
+    ids.iter().find_map(|id| text.maybe(id))
 }
 
 fn is_moment(column: &str) -> bool {

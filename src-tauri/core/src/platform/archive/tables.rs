@@ -18,6 +18,7 @@ use crate::kernel::record::RecordKind;
 use crate::kernel::session::Session;
 use crate::platform::care::placed;
 use crate::platform::exchange::TableFormat;
+use crate::platform::lists::FirmWords;
 use crate::platform::text::{Language, Text};
 
 /// Rows of one table in one workbook: it is put together in memory, and no spreadsheet program takes a million.
@@ -58,6 +59,7 @@ pub(super) fn tables(core: &Core, session: &Session, wanted: TablesWanted) -> Re
     let mut pack = Pack::begin(&folder, &name, ArchiveForm::Zip)?;
     let text = Text::of(wanted.language.unwrap_or_default());
     let made = core.read_as(session, |r| {
+        let text = &FirmWords::of(r, text)?;
         for (kind, _) in &kinds {
             work.expect(super::export::count(r.conn(), kind.table)?);
         }
@@ -87,7 +89,7 @@ struct Table<'a> {
     r: &'a Reader<'a>,
     kind: &'a RecordKind,
     module: &'a str,
-    text: &'static Text,
+    text: &'a FirmWords,
     work: &'a Work,
 }
 

@@ -6,6 +6,7 @@ use std::io::Read;
 use serde_json::json;
 
 use crate::kernel::record::ColumnInfo;
+use crate::platform::lists::FirmWords;
 use crate::platform::text::{Language, Text};
 use crate::testing::{Desk, PASSWORD};
 
@@ -86,7 +87,7 @@ fn every_kind_of_record_goes_out_whole_as_a_table_with_words_for_its_columns() {
 fn every_column_of_every_kind_has_words_in_both_languages() {
     let mut missing = Vec::new();
     for language in Language::ALL {
-        let text = Text::of(language);
+        let text = &FirmWords::delivered(Text::of(language));
         for (kind, module) in crate::modules::records() {
             let is_wordless =
                 |column: &&ColumnInfo| super::cells::words(text, module, kind.table, column.name).is_none();

@@ -149,7 +149,7 @@ fn follow(c: &mut Change<'_>, round: &AcceptanceRound, signer: &str) -> Result<(
 /// What the customer is decides who signs in the customer's own right (F-07).
 pub(super) fn customer_kind(r: &Reader<'_>, round: &AcceptanceRound) -> Result<CustomerKind, Fault> {
     let ticket = r.need::<tickets::Ticket>(round.ticket)?;
-    Ok(r.need::<Customer>(ticket.customer)?.kind)
+    Ok(r.need::<Customer>(ticket.customer)?.kind.works_as)
 }
 
 /// F-05: a change anywhere since the pages were shown restarts the signing on the new content.

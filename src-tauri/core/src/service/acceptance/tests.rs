@@ -307,7 +307,7 @@ fn an_employee_of_a_firm_signs_without_a_reason_and_a_stranger_does_not() {
         let before = c.need::<Customer>(ticket.customer)?;
         c.save(
             &before,
-            &Customer { kind: crate::master::customers::CustomerKind::Organisation, ..before.clone() },
+            &Customer { kind: crate::master::customers::CustomerKind::Organisation.into(), ..before.clone() },
         )
     });
     let shown = case.present();

@@ -11,6 +11,7 @@ use crate::kernel::reader::Reader;
 use crate::kernel::session::Session;
 use crate::kernel::time::Day;
 use crate::master::customers::{self, Customer, CustomerFile, CustomerId, LifeStage, need_full};
+use crate::platform::lists::{FirmWords, ListName};
 use crate::platform::text::Language;
 use crate::service::sheets::{self, Sheet, SheetHow, SheetMade, Words};
 use crate::service::tickets::Ticket;
@@ -83,6 +84,7 @@ fn day(day: Option<Day>) -> String {
 pub(super) fn compose(r: &Reader<'_>, words: &Words, customer: CustomerId) -> Result<Sheet, Fault> {
     let file = file_of(r, customer)?;
     let of = &file.customer;
+    let firm = FirmWords::of(r, words.text)?;
     let jobs = r.find::<Ticket>("WHERE customer = ?1 ORDER BY received_at DESC, rid DESC", [of.id])?;
     let last_visit = r.value::<Option<crate::kernel::Moment>>(
         "SELECT max(v.arrived_at) FROM ticket t JOIN visit v ON v.ticket = t.id WHERE t.customer = ?1",
@@ -100,8 +102,8 @@ pub(super) fn compose(r: &Reader<'_>, words: &Words, customer: CustomerId) -> Re
         Block::Facts(vec![
             fact("customer", of.name.clone()),
             fact("customer_number", of.number.clone()),
-            fact("kind", words.text.say(&format!("customers-kind-{}", of.kind))),
-            fact("region", of.region.clone()),
+            fact("kind", firm.name(ListName::CustomerKind, &of.kind.code())),
+            fact("region", firm.name(ListName::Region, &of.region)),
             fact("address", addresses(words, &file)),
             fact("phones", phones(words, &file)),
             fact("contact", contacts(words, &file)),

@@ -134,7 +134,7 @@ fn customer(r: &Reader<'_>, clues: &Clues, row: &CustomerRow) -> Result<Ranked, 
         numbers: &[&row.number, &source],
         phones: &phones,
         name: &row.name,
-        named: Some(if row.kind == CustomerKind::Person { Named::Person } else { Named::Firm }),
+        named: Some(if row.kind.works_as == CustomerKind::Person { Named::Person } else { Named::Firm }),
         also: &contacts,
     };
     let mut line = customer_line(row);

@@ -156,5 +156,5 @@ pub(super) fn customer_kind(r: &Reader<'_>, ticket: Option<TicketId>) -> Result<
     let Some(ticket) = ticket.map(|t| r.need::<Ticket>(t)).transpose()? else {
         return Ok(CustomerKind::Person);
     };
-    Ok(r.need::<Customer>(ticket.customer)?.kind)
+    Ok(r.need::<Customer>(ticket.customer)?.kind.works_as)
 }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::record::{Priority, UrgentReason};
 use super::record::{ServiceType, Severity};
 use super::rules::is_text;
+use crate::kernel::listed::Listed;
 use crate::kernel::time::Moment;
 
 /// The fields a trade asks, as delivered. Keys are the ticket's own fields, or keys of its `details`. The
@@ -84,7 +85,7 @@ pub fn is_ahead(received_at: Moment, now: Moment) -> bool {
 }
 
 /// Order of work from severity and urgency (B-08, U-29).
-pub fn priority(severity: Severity, urgent: Option<UrgentReason>) -> Priority {
+pub fn priority(severity: Severity, urgent: Option<Listed<UrgentReason>>) -> Priority {
     match (severity, urgent.is_some()) {
         (Severity::S1, _) | (Severity::S2, true) => Priority::P1,
         (Severity::S2, false) | (Severity::S3, true) => Priority::P2,
@@ -227,7 +228,7 @@ mod tests {
     #[test]
     fn priority_follows_the_matrix() {
         use Priority::*;
-        let urgent = Some(UrgentReason::ServiceStopped);
+        let urgent = Some(UrgentReason::ServiceStopped.into());
         let table = [
             (Severity::S1, None, P1),
             (Severity::S1, urgent, P1),

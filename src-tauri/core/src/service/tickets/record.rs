@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::kernel::listed::Listed;
 use crate::kernel::record::{Json, Merge};
 use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
 use crate::master::customers::{CustomerId, SiteId};
 use crate::master::equipment::EquipmentId;
+pub use crate::platform::lists::{DeskClass, ProblemClass, UrgentReason};
 
 crate::ids! {
     /// A ticket.
@@ -83,35 +85,6 @@ crate::choice! {
         Complaint = "complaint",
         Suggestion = "suggestion",
         DesignAdjustment = "design_adjustment",
-    }
-}
-
-crate::choice! {
-    /// First classification by the front desk.
-    pub enum DeskClass {
-        Product = "product",
-        Service = "service",
-        Complaint = "complaint",
-    }
-}
-
-crate::choice! {
-    /// What kind of problem it is; a technical one is offered to technical staff and wants a plan (C-07).
-    pub enum ProblemClass {
-        General = "general",
-        Technical = "technical",
-        Repair = "repair",
-    }
-}
-
-crate::choice! {
-    /// Why a request is urgent.
-    pub enum UrgentReason {
-        Danger = "danger",
-        ServiceStopped = "service_stopped",
-        VehicleStranded = "vehicle_stranded",
-        EmergencyRepair = "emergency_repair",
-        ExecutiveOrder = "executive_order",
     }
 }
 
@@ -197,8 +170,8 @@ crate::record! {
         details: Json<BTreeMap<String, String>>,
         channel: Channel,
         service_type: ServiceType,
-        desk_class: Option<DeskClass>,
-        problem_class: Option<ProblemClass>,
+        desk_class: Option<Listed<DeskClass>>,
+        problem_class: Option<Listed<ProblemClass>>,
         /// The caller's own words.
         description: String,
         /// When it reached us; every clock starts here.
@@ -212,7 +185,7 @@ crate::record! {
         /// What the caller was told; lists go by it before the service level.
         promised_at: Option<Moment>,
         promised_by: Option<PersonId>,
-        urgent: Option<UrgentReason>,
+        urgent: Option<Listed<UrgentReason>>,
         acknowledged_at: Option<Moment>,
         acknowledged_by: Option<PersonId>,
         /// The message is unclear; it goes nowhere until it is cleared up.

@@ -228,7 +228,7 @@ pub fn cause_wanted(kind: ServiceType) -> bool {
 /// grade on (C-02, C-04).
 pub fn plan_needed(ticket: &Ticket, plan_wanted: bool) -> bool {
     let design = ticket.service_type == ServiceType::DesignAdjustment;
-    (plan_wanted && ticket.problem_class == Some(ProblemClass::Technical))
+    (plan_wanted && ticket.problem_class.is_some_and(|c| c.works_as == ProblemClass::Technical))
         || (design && ticket.severity.is_some_and(|s| s != Severity::S3))
 }
 

@@ -22,7 +22,7 @@ fn open(c: &mut Change<'_>, line: &Line) -> Result<(), Fault> {
         id: c.new_id(),
         number: c.next_number("C")?,
         name: line.name.clone(),
-        kind: line.kind.unwrap_or_else(|| kind_by_name(&line.name)),
+        kind: line.kind.unwrap_or_else(|| kind_by_name(&line.name).into()),
         grade: line.grade.unwrap_or(CustomerGrade::Ordinary),
         region: line.region.clone(),
         owner: None,

@@ -1,10 +1,16 @@
 //! What a row says. Pure: cells in, a line and what was noticed out.
 
+use std::collections::HashMap;
+
 use sheet::{Row, parse_phones};
 
 use super::super::record::{CustomerGrade, CustomerKind};
+use crate::kernel::fault::Fault;
+use crate::kernel::listed::Listed;
+use crate::kernel::reader::Reader;
 use crate::kernel::time::Day;
 use crate::platform::exchange::{Finding, ImportReport, Table, day_of, digest, read_rows};
+use crate::platform::lists::{self, ListName};
 
 /// Cells that name a thing: a shortened number there is worse than none.
 const KEYS: &[&str] = &["number", "phone", "phone2"];
@@ -15,7 +21,7 @@ pub struct Line {
     pub row: u64,
     pub number: Option<String>,
     pub name: String,
-    pub kind: Option<CustomerKind>,
+    pub kind: Option<Listed<CustomerKind>>,
     pub grade: Option<CustomerGrade>,
     /// Empty where the customer himself is the contact.
     pub contact: String,
@@ -37,14 +43,42 @@ pub struct LinePhone {
     pub is_contacts: bool,
 }
 
+/// What the firm calls kinds and regions.
+#[derive(Debug, Default)]
+pub struct FirmNames {
+    kinds: HashMap<String, String>,
+    regions: HashMap<String, String>,
+}
+
+impl FirmNames {
+    pub fn of(r: &Reader<'_>) -> Result<FirmNames, Fault> {
+        Ok(FirmNames {
+            kinds: lists::by_name(r, ListName::CustomerKind)?,
+            regions: lists::by_name(r, ListName::Region)?,
+        })
+    }
+    fn kind(&self, cell: &str) -> Option<Listed<CustomerKind>> {
+        let own = self.kinds.get(&cell.to_lowercase()).and_then(|code| Listed::parse(code));
+        own.or_else(|| kind_of(cell).map(Listed::from))
+    }
+    fn region(&self, cell: &str) -> String {
+        self.regions.get(&cell.to_lowercase()).cloned().unwrap_or_else(|| cell.into())
+    }
+}
+
 /// Every row of the table; what is wrong with a row stands in the report.
-pub fn read_all(table: &Table, today: Day) -> (ImportReport, Vec<Line>) {
+pub fn read_all(table: &Table, firm: &FirmNames, today: Day) -> (ImportReport, Vec<Line>) {
     let mut report = ImportReport::default();
-    let lines = read_rows(table, KEYS, &mut report, |row, told| read(table, row, today, told));
+    let lines = read_rows(table, KEYS, &mut report, |row, told| read(table, row, (firm, today), told));
     (report, lines)
 }
 
-fn read(table: &Table, row: &Row, today: Day, told: &mut Vec<Finding>) -> Result<Line, Finding> {
+fn read(
+    table: &Table,
+    row: &Row,
+    (firm, today): (&FirmNames, Day),
+    told: &mut Vec<Finding>,
+) -> Result<Line, Finding> {
     let cell = |field| table.cell(row, field);
     let name = cell("name");
     if name.is_empty() {
@@ -56,7 +90,7 @@ fn read(table: &Table, row: &Row, today: Day, told: &mut Vec<Finding>) -> Result
     }
     let mut note = cell("note").to_string();
     let phones = phones(table, row, &mut note, &mut tell);
-    let kind = match (cell("kind"), kind_of(cell("kind"))) {
+    let kind = match (cell("kind"), firm.kind(cell("kind"))) {
         ("", _) => None,
         (_, Some(kind)) => Some(kind),
         _ => {
@@ -90,7 +124,7 @@ fn read(table: &Table, row: &Row, today: Day, told: &mut Vec<Finding>) -> Result
         email: cell("email").into(),
         phones,
         address: cell("address").into(),
-        region: cell("region").into(),
+        region: firm.region(cell("region")),
         birthday,
         opened_on,
         note,

@@ -25,8 +25,9 @@ pub(super) fn preview(core: &Core, session: &Session, input: PreviewInput) -> Re
 pub(super) fn run(core: &Core, session: &Session, input: ImportInput) -> Result<ImportReport, Fault> {
     let table = exchange::open(core, session, &input, KIND)?;
     table.need_columns()?;
-    let (known, today) = core.read_as(session, |r| Ok((plan::known(r)?, r.today())))?;
-    let (mut report, lines) = line::read_all(&table, today);
+    let (known, firm, today) =
+        core.read_as(session, |r| Ok((plan::known(r)?, line::FirmNames::of(r)?, r.today())))?;
+    let (mut report, lines) = line::read_all(&table, &firm, today);
     let actions = plan::plan(lines, known, &mut report);
     exchange::carry_out(
         (core, session),

@@ -1,7 +1,7 @@
 //! Writing what was planned: one call a batch, one transaction, every record journaled.
 
 use super::super::record::{Equipment, EquipmentId};
-use super::super::rules::warranty_end;
+use super::super::rules::{kind_by, warranty_end};
 use super::line::Line;
 use super::plan::Action;
 use crate::kernel::change::Change;
@@ -18,7 +18,7 @@ pub fn apply(c: &mut Change<'_>, actions: &[Action]) -> Result<(), Fault> {
 }
 
 fn open(c: &mut Change<'_>, line: &Line) -> Result<(), Fault> {
-    let name = [&line.name, &line.model, &line.plate].into_iter().find(|n| !n.is_empty());
+    let name = [&line.name, &line.model, &line.plate, &line.planting].into_iter().find(|n| !n.is_empty());
     let item = Equipment {
         id: c.new_id(),
         number: c.next_number("E")?,
@@ -27,6 +27,9 @@ fn open(c: &mut Change<'_>, line: &Line) -> Result<(), Fault> {
         name: name.cloned().unwrap_or_default(),
         model: line.model.clone(),
         serial: line.serial.clone(),
+        kind: kind_by(&line.plate, &line.version, &line.planting),
+        version: line.version.clone(),
+        planting: line.planting.clone(),
         plate: line.plate.clone(),
         mileage: line.mileage,
         purchased_on: line.purchased_on,
@@ -51,6 +54,8 @@ fn update(c: &mut Change<'_>, id: EquipmentId, line: &Line) -> Result<(), Fault>
         model: or(&line.model, &before.model),
         serial: or(&line.serial, &before.serial),
         plate: or(&line.plate, &before.plate),
+        version: or(&line.version, &before.version),
+        planting: or(&line.planting, &before.planting),
         mileage: line.mileage.or(before.mileage),
         purchased_on,
         warranty_months,

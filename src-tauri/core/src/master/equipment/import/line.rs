@@ -18,6 +18,8 @@ pub struct Line {
     pub model: String,
     pub serial: String,
     pub plate: String,
+    pub version: String,
+    pub planting: String,
     pub mileage: Option<i64>,
     pub purchased_on: Option<Day>,
     pub months: Option<i64>,
@@ -37,10 +39,12 @@ pub fn read(
     let cell = |field: &str| table.cell(row, field);
     let at = |field: &str, code: &str| Finding::new(row.number, table.head(field), code);
     let owner = owners.of(table, row)?;
-    if cell(key).is_empty() {
+    // A system or what is planted goes by its name.
+    let is_named = key == "model" && ["name", "planting"].iter().any(|field| !cell(field).is_empty());
+    if cell(key).is_empty() && !is_named {
         return Err(at(key, &format!("equipment.{key}_missing")));
     }
-    if key == "model" && cell("serial").is_empty() {
+    if key == "model" && ["serial", "version", "planting"].iter().all(|field| cell(field).is_empty()) {
         told.push(at("serial", "equipment.serial_missing"));
     }
     let purchased_on = day_of(table, row, "purchased_on", Some(today), told);
@@ -63,6 +67,8 @@ pub fn read(
         model: cell("model").into(),
         serial: cell("serial").into(),
         plate: plain_plate(cell("plate")),
+        version: cell("version").into(),
+        planting: cell("planting").into(),
         mileage,
         purchased_on,
         months,

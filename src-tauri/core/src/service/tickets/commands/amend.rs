@@ -12,9 +12,11 @@ use super::super::{intake, rules, stepping::note};
 use super::{TicketStands, open_ticket, required};
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
+use crate::kernel::listed::Listed;
 use crate::kernel::record::Json;
 use crate::kernel::time::Moment;
 use crate::master::equipment::{Equipment, EquipmentId};
+use crate::platform::lists::{self, ListName};
 use crate::service::{complaints, feedback};
 
 /// Fields to put right; an absent one stays.
@@ -40,9 +42,9 @@ pub struct AmendTicket {
     #[serde(default)]
     pub service_type: Option<ServiceType>,
     #[serde(default)]
-    pub desk_class: Option<DeskClass>,
+    pub desk_class: Option<Listed<DeskClass>>,
     #[serde(default)]
-    pub problem_class: Option<ProblemClass>,
+    pub problem_class: Option<Listed<ProblemClass>>,
     #[serde(default)]
     pub description: Option<String>,
     #[serde(default)]
@@ -67,6 +69,8 @@ pub(super) fn amend(c: &mut Change<'_>, input: AmendTicket) -> Result<TicketStan
         .map(|(field, _)| field)
         .collect();
     Fault::unless_complete(&emptied)?;
+    lists::need_listed(c, ListName::DeskClass, input.desk_class, before.desk_class)?;
+    lists::need_listed(c, ListName::ProblemClass, input.problem_class, before.problem_class)?;
     let text = |new: Option<String>, old: &String| new.map_or_else(|| old.clone(), |n| n.trim().into());
     let after = Ticket {
         contact_name: text(input.contact_name, &before.contact_name),
@@ -150,7 +154,7 @@ pub(super) fn promise(c: &mut Change<'_>, input: Promise) -> Result<TicketStands
 #[serde(deny_unknown_fields)]
 pub struct MarkUrgent {
     pub id: TicketId,
-    pub urgent: Option<UrgentReason>,
+    pub urgent: Option<Listed<UrgentReason>>,
     #[serde(default)]
     pub reason: String,
 }
@@ -161,6 +165,7 @@ pub(super) fn mark_urgent(c: &mut Change<'_>, input: MarkUrgent) -> Result<Ticke
     if input.urgent.is_none() {
         required("reason", &input.reason)?;
     }
+    lists::need_listed(c, ListName::Urgent, input.urgent, before.urgent)?;
     let after = Ticket {
         urgent: input.urgent,
         acknowledged_at: None,

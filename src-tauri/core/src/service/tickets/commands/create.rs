@@ -15,6 +15,7 @@ use super::filling::{complete, fill_in, item_of};
 use super::required;
 use crate::kernel::change::Change;
 use crate::kernel::fault::Fault;
+use crate::kernel::listed::Listed;
 use crate::kernel::reader::Reader;
 use crate::kernel::record::Json;
 use crate::kernel::time::Moment;
@@ -23,6 +24,7 @@ use crate::master::customers::{
 };
 use crate::master::equipment::{Equipment, EquipmentId, WarrantyState, warranty_state};
 use crate::master::{people, settings};
+use crate::platform::lists::{self, ListName};
 use crate::service::{complaints, feedback};
 
 /// A request as typed. Everything may be absent: what the trade demands is answered in one refusal.
@@ -44,14 +46,14 @@ pub struct NewTicket {
     pub details: BTreeMap<String, String>,
     pub channel: Option<Channel>,
     pub service_type: Option<ServiceType>,
-    pub desk_class: Option<DeskClass>,
-    pub problem_class: Option<ProblemClass>,
+    pub desk_class: Option<Listed<DeskClass>>,
+    pub problem_class: Option<Listed<ProblemClass>>,
     pub description: String,
     /// Now, when absent.
     pub received_at: Option<Moment>,
     pub backdate_reason: String,
     pub promised_at: Option<Moment>,
-    pub urgent: Option<UrgentReason>,
+    pub urgent: Option<Listed<UrgentReason>>,
     pub clarify_first: bool,
     /// The number on the hand-filled form this is keyed in from.
     pub paper_number: Option<String>,
@@ -129,6 +131,9 @@ pub(super) fn create(c: &mut Change<'_>, mut new: NewTicket) -> Result<TicketCre
     if intake::is_ahead(received_at, c.now()) {
         return Err(Fault::invalid("ticket.received_ahead").field("received_at", "ahead"));
     }
+    lists::need_listed(c, ListName::DeskClass, new.desk_class, None)?;
+    lists::need_listed(c, ListName::ProblemClass, new.problem_class, None)?;
+    lists::need_listed(c, ListName::Urgent, new.urgent, None)?;
     let number = number(c, new.paper_number.as_deref())?;
     let customer = match known {
         Some(known) => known,
@@ -255,7 +260,7 @@ fn open_file(c: &mut Change<'_>, new: &NewTicket) -> Result<Customer, Fault> {
     .map_err(Fault::bug)?;
     input.phones = Some(vec![PhoneInput { number: new.contact_phone.clone(), ..PhoneInput::default() }]);
     if !contact.is_empty() && contact != input.name {
-        input.kind = customers::CustomerKind::Organisation;
+        input.kind = customers::CustomerKind::Organisation.into();
         input.contacts =
             Some(vec![customers::ContactInput { name: contact, ..customers::ContactInput::default() }]);
     }

@@ -193,7 +193,7 @@ fn each_guard_that_does_not_hold_names_what_is_missing() {
         (
             State::Triaged,
             State::Ready,
-            |t| t.problem_class = Some(ProblemClass::Technical),
+            |t| t.problem_class = Some(ProblemClass::Technical.into()),
             "ticket.guard.plan_needed",
         ),
         (

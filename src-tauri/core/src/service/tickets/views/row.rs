@@ -9,6 +9,7 @@ use super::super::record::{
 };
 use super::super::rules;
 use crate::kernel::fault::Fault;
+use crate::kernel::listed::Listed;
 use crate::kernel::reader::Reader;
 use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
@@ -40,7 +41,7 @@ pub struct TicketRow {
     pub serial: String,
     pub channel: Channel,
     pub service_type: ServiceType,
-    pub problem_class: Option<ProblemClass>,
+    pub problem_class: Option<Listed<ProblemClass>>,
     /// The first line of the caller's words.
     pub subject: String,
     pub received_at: Moment,
@@ -49,7 +50,7 @@ pub struct TicketRow {
     pub promised_at: Option<Moment>,
     /// Later than promised and still open.
     pub is_overdue: bool,
-    pub urgent: Option<UrgentReason>,
+    pub urgent: Option<Listed<UrgentReason>>,
     pub is_unacknowledged: bool,
     pub clarify_first: bool,
     pub severity: Option<Severity>,
@@ -88,7 +89,7 @@ pub fn rows(r: &Reader<'_>, sql: &str, values: &[Box<dyn ToSql>]) -> Result<Vec<
         let is_shown = assigned.access(r, customer) != CustomerAccess::Name;
         let (phone, description): (String, String) = (row.get(6)?, row.get(12)?);
         let (due_at, is_open): (Moment, bool) = (row.get(14)?, row.get(16)?);
-        let (state, urgent): (State, Option<UrgentReason>) = (row.get(2)?, row.get(17)?);
+        let (state, urgent): (State, Option<Listed<UrgentReason>>) = (row.get(2)?, row.get(17)?);
         Ok(TicketRow {
             id: row.get(0)?,
             number: row.get(1)?,

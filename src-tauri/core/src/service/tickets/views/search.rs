@@ -22,8 +22,9 @@ pub(super) fn list(
     if wanted.view == TicketView::All && scope::sees_all(r) {
         let before = wanted.cursor.as_deref().map(str::parse).transpose();
         let before = before.map_err(|_| Fault::invalid("input.cursor"))?;
-        let mut class =
-            r.conn().prepare_cached("SELECT 1 FROM ticket WHERE rid = ?1 AND problem_class = ?2")?;
+        let mut class = r.conn().prepare_cached(
+            "SELECT 1 FROM ticket WHERE rid = ?1 AND (problem_class = ?2 OR problem_class LIKE ?2 || '-%')",
+        )?;
         let found = newest(r, &FINDABLE, words, before, limit + 1, |rid| {
             wanted.problem_class.map_or(Ok(true), |wanted| Ok(class.exists((rid, wanted))?))
         })?;
