@@ -214,7 +214,7 @@ CREATE TABLE equipment (
     note            TEXT NOT NULL,
     source_digest   TEXT,                    -- as in customer
     active          INTEGER NOT NULL
-, plate TEXT NOT NULL DEFAULT '', mileage INTEGER) STRICT;
+, plate TEXT NOT NULL DEFAULT '', mileage INTEGER, kind TEXT NOT NULL DEFAULT 'product', version TEXT NOT NULL DEFAULT '', planting TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX equipment_by_customer ON equipment (customer);
 
@@ -1676,3 +1676,15 @@ CREATE UNIQUE INDEX receipt_return_by_receipt ON receipt_return (receipt);
 CREATE TRIGGER receipt_return_fixed BEFORE UPDATE ON receipt_return BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
 
 CREATE TRIGGER receipt_return_kept BEFORE DELETE ON receipt_return BEGIN SELECT RAISE(ABORT, 'signed.unchangeable'); END;
+
+CREATE TABLE list_line (
+    rid     INTEGER PRIMARY KEY,
+    id      BLOB NOT NULL UNIQUE,
+    list    TEXT NOT NULL,
+    code    TEXT NOT NULL,     -- permanent, never used again
+    name    TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    active  INTEGER NOT NULL   -- no longer offered where 0
+) STRICT;
+
+CREATE INDEX list_line_by_code ON list_line (list, code);

@@ -43,6 +43,7 @@ notified_at: Moment | null, notified_means: string, notified_person: string,
 accepted_at: Moment | null, active: boolean, };
 export type AccountField = "running_time" | "used_for" | "before_fault" | "after_fault";
 export type AllDrafts = Record<symbol, never>;
+export type AllLists = Record<symbol, never>;
 export type AllRegions = Record<symbol, never>;
 export type AllRoles = Record<symbol, never>;
 export type AllSettings = Record<symbol, never>;
@@ -56,7 +57,7 @@ export type AmendPaper = { id: Id,
  * What stood there and what is right, in words the customer reads before signing.
  */
 correction: string, };
-export type AmendTicket = { id: Id, contact_name?: string, contact_phone?: string, address?: string, equipment?: Id, model?: string, serial?: string, details?: { [key in string]: string }, service_type?: ServiceType, desk_class?: DeskClass, problem_class?: ProblemClass, description?: string, clarify_first?: boolean, cause_code?: string, cause?: string, };
+export type AmendTicket = { id: Id, contact_name?: string, contact_phone?: string, address?: string, equipment?: Id, model?: string, serial?: string, details?: { [key in string]: string }, service_type?: ServiceType, desk_class?: string, problem_class?: string, description?: string, clarify_first?: boolean, cause_code?: string, cause?: string, };
 export type AnswerGiven = { id: Id, answer: string, };
 export type ArchiveChecked = { firm: string, made_at: Moment, program: string, entries: number, files: number, 
 /**
@@ -591,7 +592,11 @@ id: Id,
 /**
  * Series `C`.
  */
-number: string, name: string, kind: CustomerKind, grade: CustomerGrade, region: string, 
+number: string, name: string, kind: string, grade: CustomerGrade, 
+/**
+ * A region of the firm's list by its code, or one nobody put on the list, by its name (N-04).
+ */
+region: string, 
 /**
  * The one responsible person, mandatory in practice for a VIP (N-06).
  */
@@ -626,12 +631,11 @@ export type CustomerInput = {
 /**
  * Absent: a new file.
  */
-id?: Id | null, name: string, kind: CustomerKind, grade: CustomerGrade, region: string, owner?: Id | null, birthday?: Day | null, 
+id?: Id | null, name: string, kind: string, grade: CustomerGrade, region: string, owner?: Id | null, birthday?: Day | null, 
 /**
  * Today when absent on a new file.
  */
 opened_on?: Day | null, source_number?: string | null, note: string, active: boolean, contacts?: Array<ContactInput> | null, phones?: Array<PhoneInput> | null, sites?: Array<SiteInput> | null, };
-export type CustomerKind = "person" | "organisation" | "partner" | "agent";
 export type CustomerPage = { file: CustomerFile, stage: LifeStage | null, 
 /**
  * What the stage is where nobody set one: by the jobs.
@@ -649,7 +653,7 @@ vip: VipArchive | null,
  * Files made one with this one (N-16).
  */
 merged: Array<MergedFile>, erased_at: Moment | null, tickets: Array<TicketRow>, ticket_count: number, open_count: number, visits: Array<VisitRow>, visit_count: number, papers: Array<PaperRow>, paper_count: number, documents: Array<DocumentRow>, document_count: number, };
-export type CustomerRow = { id: Id, number: string, name: string, kind: CustomerKind, grade: CustomerGrade, region: string, owner_name: string, 
+export type CustomerRow = { id: Id, number: string, name: string, kind: string, grade: CustomerGrade, region: string, owner_name: string, 
 /**
  * The main number, masked where access is not full; empty when none is known.
  */
@@ -670,7 +674,7 @@ export type CustomersWanted = {
 /**
  * Part of a name, number, contact or serial, or at least three digits of a telephone.
  */
-search?: string | null, kind?: CustomerKind | null, grade?: CustomerGrade | null, region?: string | null, stage?: LifeStage | null, among?: CustomersAmong | null, 
+search?: string | null, kind?: string | null, grade?: CustomerGrade | null, region?: string | null, stage?: LifeStage | null, among?: CustomersAmong | null, 
 /**
  * Closed files as well.
  */
@@ -721,7 +725,6 @@ export type DefectSave = { visit: Id,
 id?: Id | null, kind: DefectKind, part: string, defect: string, solved_how: string, department: DefectDepartment, photo?: Id | null, };
 export type DefectsAsked = Record<symbol, never>;
 export type DeliveredJob = { service_type: ServiceType, job: Job, };
-export type DeskClass = "product" | "service" | "complaint";
 export type DevicesWanted = Record<symbol, never>;
 export type Difference = { 
 /**
@@ -863,7 +866,15 @@ number: string, customer: Id, site: Id | null, name: string, model: string,
 /**
  * Empty where the item has none.
  */
-serial: string, 
+serial: string, kind: ItemKind, 
+/**
+ * Of a system; empty for anything else.
+ */
+version: string, 
+/**
+ * Of a planting site: species and number; empty for anything else.
+ */
+planting: string, 
 /**
  * Of a vehicle, written without spaces and points (N-03); empty for anything else.
  */
@@ -895,6 +906,18 @@ export type EquipmentInput = {
  */
 id?: Id | null, customer: Id, site?: Id | null, name: string, model: string, serial: string, 
 /**
+ * Absent: by what is told of it.
+ */
+kind?: ItemKind | null, 
+/**
+ * Of a system.
+ */
+version: string, 
+/**
+ * Of a planting site: species and number.
+ */
+planting: string, 
+/**
  * Of a vehicle.
  */
 plate: string, 
@@ -922,7 +945,15 @@ number: string, customer: Id, site: Id | null, name: string, model: string,
 /**
  * Empty where the item has none.
  */
-serial: string, 
+serial: string, kind: ItemKind, 
+/**
+ * Of a system; empty for anything else.
+ */
+version: string, 
+/**
+ * Of a planting site: species and number; empty for anything else.
+ */
+planting: string, 
 /**
  * Of a vehicle, written without spaces and points (N-03); empty for anything else.
  */
@@ -1214,6 +1245,32 @@ fingerprint: string,
  * This computer seals nothing until its key is replaced.
  */
 is_blocked: boolean, };
+export type FirmList = { list: ListName, 
+/**
+ * Begin of the text id of a line's name.
+ */
+prefix: string, 
+/**
+ * The delivered first, then the firm's own in the order they came.
+ */
+lines: Array<FirmListLine>, };
+export type FirmListLine = { code: string, 
+/**
+ * The firm's name; empty for a delivered line that keeps its own.
+ */
+name: string, name_en: string, 
+/**
+ * The delivered line whose rules hold for it; empty in a list of names only.
+ */
+works_as: string, 
+/**
+ * Added by the firm.
+ */
+is_own: boolean, 
+/**
+ * Off the list: no longer offered, still named on old records (T-15).
+ */
+active: boolean, };
 export type FirstStart = { 
 /**
  * The firm's name, as on every paper.
@@ -1485,6 +1542,7 @@ owners: Array<ItemOwner>,
  * Newest first.
  */
 jobs: Array<TicketRow>, };
+export type ItemKind = "product" | "vehicle" | "system" | "planting";
 export type ItemOwner = { customer: Id, number: string, 
 /**
  * A former owner's is masked: `张**`.
@@ -1583,6 +1641,7 @@ result: VisitResult | null,
 is_open_to_me: boolean, };
 export type LifeStage = "enquiry" | "prospect" | "deposit_paid" | "to_be_signed" | "in_progress" | "completed" | "member" | "lost";
 export type Likeness = "phone" | "name_and_address";
+export type ListName = "desk_class" | "problem_class" | "urgent" | "customer_kind" | "region";
 export type LogCall = { outcome: HotlineOutcome, 
 /**
  * Now, when absent.
@@ -1596,7 +1655,7 @@ on_duty?: Id,
  * To whom; needed where it was forwarded.
  */
 forwarded_to?: Id, note: string, };
-export type MarkUrgent = { id: Id, urgent: UrgentReason | null, reason: string, };
+export type MarkUrgent = { id: Id, urgent: string | null, reason: string, };
 export type MatchScan = { scan: Id, paper?: Id, round?: Id, note: string, };
 export type MergeAsked = { 
 /**
@@ -1639,11 +1698,11 @@ customer?: Id, customer_name: string, contact_name: string,
 /**
  * Absent with a known customer: the main number on file.
  */
-contact_phone: string, site?: Id, address: string, equipment?: Id, model: string, serial: string, details: { [key in string]: string }, channel?: Channel, service_type?: ServiceType, desk_class?: DeskClass, problem_class?: ProblemClass, description: string, 
+contact_phone: string, site?: Id, address: string, equipment?: Id, model: string, serial: string, details: { [key in string]: string }, channel?: Channel, service_type?: ServiceType, desk_class?: string, problem_class?: string, description: string, 
 /**
  * Now, when absent.
  */
-received_at?: Moment, backdate_reason: string, promised_at?: Moment, urgent?: UrgentReason, clarify_first: boolean, 
+received_at?: Moment, backdate_reason: string, promised_at?: Moment, urgent?: string, clarify_first: boolean, 
 /**
  * The number on the hand-filled form this is keyed in from (A-11).
  */
@@ -2173,7 +2232,6 @@ path: string | null,
 base64: string | null, };
 export type PrintersWanted = Record<symbol, never>;
 export type Priority = "p1" | "p2" | "p3";
-export type ProblemClass = "general" | "technical" | "repair";
 export type ProductDefect = { 
 /**
  * The record's id.
@@ -2359,6 +2417,19 @@ export type SaveCompany = { name: string, address: string, phone: string,
  * PNG or JPEG in base64; none keeps the logo, an empty text removes it.
  */
 logo_base64: string | null, };
+export type SaveListLine = { list: ListName, 
+/**
+ * Absent: a new line, which gets its code here.
+ */
+code?: string | null, 
+/**
+ * Of a new line: the delivered line whose rules hold for it.
+ */
+works_as?: string | null, 
+/**
+ * Empty gives a delivered line its own name back.
+ */
+name: string, name_en: string, active: boolean, };
 export type SavePaper = { id: Id, form: PaperForm, };
 export type SavePerson = { 
 /**
@@ -2579,7 +2650,7 @@ is_repeat: boolean, id: Id, number: string, state: State, on_hold: boolean, cust
 /**
  * Masked where the asker may see no more than the customer's name (T-07).
  */
-contact_phone: string, model: string, serial: string, channel: Channel, service_type: ServiceType, problem_class: ProblemClass | null, 
+contact_phone: string, model: string, serial: string, channel: Channel, service_type: ServiceType, problem_class: string | null, 
 /**
  * The first line of the caller's words.
  */
@@ -2591,7 +2662,7 @@ due_at: Moment, promised_at: Moment | null,
 /**
  * Later than promised and still open.
  */
-is_overdue: boolean, urgent: UrgentReason | null, is_unacknowledged: boolean, clarify_first: boolean, severity: Severity | null, priority: Priority | null, assignee: Id | null, assignee_name: string, repeat_of: Id | null, 
+is_overdue: boolean, urgent: string | null, is_unacknowledged: boolean, clarify_first: boolean, severity: Severity | null, priority: Priority | null, assignee: Id | null, assignee_name: string, repeat_of: Id | null, 
 /**
  * Order in the queue: 0 urgent and not acknowledged, then urgent or S1, P1, P2, the rest; a VIP's before the
  * others of its kind (N-10).
@@ -2779,7 +2850,7 @@ contact_name: string, contact_phone: string, site: Id | null, address: string, e
 /**
  * What the trade asks besides: plate, project, stage … by the keys of `assets/presets/mandatory.json` (A-02).
  */
-details: { [key in string]: string }, channel: Channel, service_type: ServiceType, desk_class: DeskClass | null, problem_class: ProblemClass | null, 
+details: { [key in string]: string }, channel: Channel, service_type: ServiceType, desk_class: string | null, problem_class: string | null, 
 /**
  * The caller's own words.
  */
@@ -2799,7 +2870,7 @@ level_due_at: Moment,
 /**
  * What the caller was told; lists go by it before the service level.
  */
-promised_at: Moment | null, promised_by: Id | null, urgent: UrgentReason | null, acknowledged_at: Moment | null, acknowledged_by: Id | null, 
+promised_at: Moment | null, promised_by: Id | null, urgent: string | null, acknowledged_at: Moment | null, acknowledged_by: Id | null, 
 /**
  * The message is unclear; it goes nowhere until it is cleared up (A-10).
  */
@@ -2923,7 +2994,7 @@ export type TicketRow = { id: Id, number: string, state: State, on_hold: boolean
 /**
  * Masked where the asker may see no more than the customer's name (T-07).
  */
-contact_phone: string, model: string, serial: string, channel: Channel, service_type: ServiceType, problem_class: ProblemClass | null, 
+contact_phone: string, model: string, serial: string, channel: Channel, service_type: ServiceType, problem_class: string | null, 
 /**
  * The first line of the caller's words.
  */
@@ -2935,7 +3006,7 @@ due_at: Moment, promised_at: Moment | null,
 /**
  * Later than promised and still open.
  */
-is_overdue: boolean, urgent: UrgentReason | null, is_unacknowledged: boolean, clarify_first: boolean, severity: Severity | null, priority: Priority | null, assignee: Id | null, assignee_name: string, repeat_of: Id | null, 
+is_overdue: boolean, urgent: string | null, is_unacknowledged: boolean, clarify_first: boolean, severity: Severity | null, priority: Priority | null, assignee: Id | null, assignee_name: string, repeat_of: Id | null, 
 /**
  * Order in the queue: 0 urgent and not acknowledged, then urgent or S1, P1, P2, the rest; a VIP's before the
  * others of its kind (N-10).
@@ -2956,7 +3027,7 @@ search?: string,
 /**
  * What the desk first took the problem for: the technical staff asks for its own (A-06).
  */
-problem_class?: ProblemClass, cursor?: string, 
+problem_class?: string, cursor?: string, 
 /**
  * Rows a page; 50 when absent, 500 at most.
  */
@@ -3023,7 +3094,6 @@ evidence: string, proof?: ProofKind | null,
  */
 proof_file?: Id | null, };
 export type UnsignedKind = "refused" | "absent" | "no_answer";
-export type UrgentReason = "danger" | "service_stopped" | "vehicle_stranded" | "emergency_repair" | "executive_order";
 export type ValueLine = { item: string, value: string, limit: string, passed: boolean, };
 export type VaultChecked = { sound: boolean, 
 /**
@@ -3672,6 +3742,8 @@ export interface Commands {
   "journal.rebuild_check": { input: Nothing; output: Array<Difference>; kind: "task"; permission: "journal.verify" };
   "journal.undo": { input: UndoOf; output: null; kind: "task"; permission: "anyone" };
   "journal.verify": { input: Nothing; output: Verified; kind: "task"; permission: "journal.verify" };
+  "lists.all": { input: AllLists; output: Array<FirmList>; kind: "query"; permission: "anyone" };
+  "lists.save": { input: SaveListLine; output: FirmList; kind: "change"; permission: "settings.write" };
   "papers.amend": { input: AmendPaper; output: PaperFile; kind: "change"; permission: "acceptance.present" };
   "papers.compare": { input: PaperWanted; output: PaperFile; kind: "task"; permission: "document.print" };
   "papers.discard_scan": { input: DiscardScan; output: null; kind: "change"; permission: "document.print" };
@@ -3756,6 +3828,7 @@ export interface Commands {
   "tickets.print_slip": { input: PrintSlip; output: PrintedSlip; kind: "task"; permission: "ticket.read" };
   "tickets.promise": { input: Promise; output: TicketStands; kind: "change"; permission: "ticket.update" };
   "tickets.receive": { input: TicketAsked; output: TicketStands; kind: "change"; permission: "ticket.read" };
+  "tickets.recognise": { input: CallerTyped; output: Recognised; kind: "query"; permission: "customer.read" };
   "tickets.regrade": { input: Regrade; output: TicketStands; kind: "change"; permission: "ticket.triage" };
   "tickets.reopen": { input: TicketReason; output: TicketStands; kind: "change"; permission: "ticket.close" };
   "tickets.resume": { input: TicketAsked; output: TicketStands; kind: "change"; permission: "ticket.update" };

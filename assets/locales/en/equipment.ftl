@@ -17,6 +17,7 @@ equipment-kind-product = Product
 equipment-kind-vehicle = Vehicle
 equipment-kind-system = System
 equipment-kind-planting = Planting site
+equipment-name-of-system = What the system is called, e.g. access control
 equipment-version = Version
 equipment-planting = What is planted
 equipment-planting-hint = Species and number, e.g. 12 camphor trees

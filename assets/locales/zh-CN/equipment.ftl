@@ -17,6 +17,7 @@ equipment-kind-product = 产品
 equipment-kind-vehicle = 车辆
 equipment-kind-system = 系统
 equipment-kind-planting = 种植地
+equipment-name-of-system = 系统的名字，例如：门禁系统
 equipment-version = 版本
 equipment-planting = 种植内容
 equipment-planting-hint = 品种和数量，例如：香樟 12 株

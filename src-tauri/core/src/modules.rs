@@ -133,7 +133,7 @@ pub fn records() -> Vec<(RecordKind, &'static str)> {
         (RecordKind::of::<IssuedNumber>(), "kernel"),
         (RecordKind::of::<Refusal>(), "kernel"),
         (RecordKind::of::<master::branches::Branch>(), "settings"),
-        (RecordKind::of::<platform::lists::ListLine>(), "settings"),
+        (RecordKind::of::<platform::lists::ListLine>(), "lists"),
         (RecordKind::of::<master::clock::ClockStep>(), "kernel"),
         (RecordKind::of::<master::customers::Contact>(), "customers"),
         (RecordKind::of::<master::customers::Customer>(), "customers"),
@@ -228,7 +228,7 @@ mod tests {
             "price_item",
         ];
         for (kind, module) in records() {
-            let is_firms_own = ["kernel", "people", "settings"].contains(&module);
+            let is_firms_own = ["kernel", "lists", "people", "settings"].contains(&module);
             let is_watched = WATCHED.iter().any(|(table, _)| *table == kind.table);
             assert!(
                 is_watched || is_firms_own || open_to_all.contains(&kind.table),

@@ -4,7 +4,13 @@ import type { ReactNode } from 'react';
 export type Tone = 'ok' | 'warn' | 'bad' | 'info' | 'idle';
 
 /** A value one can choose; `label` is an id of the catalogue. */
-export type Option = { value: string; label: string; tone?: Tone };
+export type Option = {
+  value: string;
+  label: string;
+  tone?: Tone;
+  /** Off the list: named on what has it, no longer offered. */
+  isRetired?: boolean;
+};
 /** Something found while picking: words for people, already said. */
 export type PickItem = { value: string; label: string; note?: string };
 
@@ -34,6 +40,8 @@ export type Field = {
   grow?: boolean;
   sortable?: boolean;
   hidden?: boolean;
+  /** For `text`: what is shown of a value that is a code. */
+  says?: (value: string) => string;
   /** Codes and numbers that are compared by eye. */
   mono?: boolean;
   /** Draws the value itself, where the kinds do not suffice. */
@@ -51,4 +59,23 @@ export function describe<T>() {
 export function options(prefix: string, values: readonly string[] | Record<string, Tone>): Option[] {
   const pairs: [string, Tone | undefined][] = Array.isArray(values) ? values.map((v: string) => [v, undefined]) : Object.entries(values as Record<string, Tone>);
   return pairs.map(([value, tone]) => ({ value, label: `${prefix}${value}`, ...(tone ? { tone } : {}) }));
+}
+
+const firmLists = new Map<string, Option[]>();
+
+/** Options of a list the firm edits: as delivered until the firm's own have been read. */
+export function listed(list: string, prefix: string, values: readonly string[]): Option[] {
+  const made = options(prefix, values);
+  firmLists.set(list, made);
+  return made;
+}
+
+/** The lines of a list as the firm has them; whoever holds the options sees them when drawn next. */
+export function setListed(list: string, lines: Option[]): void {
+  firmLists.get(list)?.splice(0, Number.MAX_SAFE_INTEGER, ...lines);
+}
+
+/** What is offered: the lines in use, and what stands on the record already. */
+export function offered(all: Option[], chosen?: unknown): Option[] {
+  return all.filter((o) => !o.isRetired || o.value === chosen);
 }

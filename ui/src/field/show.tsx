@@ -28,7 +28,7 @@ export function words(field: Field, value: unknown, shown: Shown): string {
       return option ? t(option.label) : String(value);
     }
     case 'many': return (value as string[]).map((v) => words({ ...field, kind: 'select' }, v, shown)).join(t('word-comma'));
-    default: return String(value);
+    default: return field.says ? field.says(String(value)) : String(value);
   }
 }
 

@@ -3,7 +3,7 @@ import { DatePicker, Input, InputNumber, Select, type SelectProps } from 'antd';
 import dayjs from 'dayjs';
 import { useEffect, useRef, useState } from 'react';
 import { useSession } from '../data/session';
-import type { Field, PickItem } from '../field';
+import { offered, type Field, type PickItem } from '../field';
 import { phone, wall } from '../format/format';
 import { useText } from '../text';
 
@@ -93,7 +93,7 @@ export function PickInput({ field, value, onChange, ...rest }: Picking) {
 
 export function ChoiceInput({ field, many, value, onChange, ...rest }: Of<string | string[]> & { field: Field; many?: boolean }) {
   const t = useText();
-  const choices: SelectProps['options'] = (field.options ?? []).map((o) => ({ value: o.value, label: t(o.label) }));
+  const choices: SelectProps['options'] = offered(field.options ?? [], value).map((o) => ({ value: o.value, label: t(o.label) }));
   return (
     <Select {...rest} className="ac-wide" allowClear={!field.required} {...(many ? { mode: 'multiple' as const } : {})}
       showSearch={choices.length > 7 ? { optionFilterProp: 'label' } : false} options={choices} value={value ?? undefined}

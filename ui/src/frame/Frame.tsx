@@ -2,6 +2,7 @@ import { Result, Spin } from 'antd';
 import { Component, Suspense, useEffect, useState, useSyncExternalStore, type ErrorInfo, type ReactNode } from 'react';
 import { Faulted, may, useSession } from '../data';
 import { useText } from '../text';
+import { FirmLists } from './FirmLists';
 import { useIdle } from './idle';
 import { bind, dialogOpen, listenForKeys, typing, useKey } from './keys';
 import { KeySheet } from './KeySheet';
@@ -60,6 +61,7 @@ export function Frame({ lock }: { lock: () => void }) {
       <Rail narrow={narrow || isSmall} toggle={isSmall ? null : toggle} />
       <main id="content" className="ac-content" tabIndex={-1}><Content /></main>
       <Palette open={searching} close={() => setSearching(false)} />
+      <FirmLists />
       <KeySheet open={helping} close={() => setHelping(false)} />
       {modules.filter((m) => may(session, m.permission)).map(({ key, everywhere: Beside }) => Beside && <Suspense key={key} fallback={null}><Beside /></Suspense>)}
     </div>

@@ -1,2 +1,2 @@
 export { faultWords, fieldFaultWords, type FaultWords } from './fault';
-export { loadCatalogue, locale, localeChosen, maybe, setLocale, t, useLocale, useText, type Args, type Locale, type Say } from './text';
+export { loadCatalogue, locale, localeChosen, maybe, setFirmWords, setLocale, t, useLocale, useText, type Args, type FirmWord, type Locale, type Say } from './text';

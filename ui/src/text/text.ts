@@ -82,7 +82,19 @@ function variables(args: Args | undefined): Record<string, FluentVariable> | nul
   return out;
 }
 
+/** A sentence the firm says in its own words. */
+export type FirmWord = { id: string; name: string; name_en: string };
+let own = new Map<string, FirmWord>();
+
+/** The firm's own names of list lines, over those of the catalogue. */
+export function setFirmWords(words: FirmWord[]): void {
+  own = new Map(words.map((word) => [word.id, word]));
+  changed();
+}
+
 function lookUp(id: string, args?: Args): string | undefined {
+  const word = own.get(id);
+  if (word) return (current === 'en' && word.name_en) || word.name;
   const [name = id, attribute] = id.split('.');
   // A language that is still loading falls back to the other rather than to nothing.
   for (const tongue of [current, current === 'en' ? 'zh-CN' : 'en'] as const) {

@@ -1,5 +1,5 @@
 // A new file, or a file edited, in one save. The first line of each list is the main one.
-import { Button, Form, Select, Skeleton } from 'antd';
+import { AutoComplete, Button, Form, Select, Skeleton } from 'antd';
 import { useRef } from 'react';
 import { Faulted, useQuery } from '../../data';
 import { Field, RecordForm, SaveButton } from '../../form';
@@ -8,7 +8,7 @@ import { call } from '../../host';
 import { useText } from '../../text';
 import type { CustomerFile, CustomerInput } from '../../wire.gen';
 import { LineList } from './LineList';
-import { contactFields, fields, phoneFields, siteFields } from './fields';
+import { contactFields, fields, phoneFields, regionName, siteFields } from './fields';
 
 const blank: Partial<CustomerInput> = { kind: 'person', grade: 'ordinary', phones: [{ number: '', label: '' }], contacts: [], sites: [{ name: '', address: '', zone: '', note: '' }] };
 
@@ -19,7 +19,7 @@ function inputOf(file: CustomerFile): CustomerInput {
     return at < 0 ? null : at;
   };
   return {
-    id: c.id, name: c.name, kind: c.kind, grade: c.grade, region: c.region, owner: c.owner, birthday: c.birthday, opened_on: c.opened_on,
+    id: c.id, name: c.name, kind: c.kind, grade: c.grade, region: regionName(c.region), owner: c.owner, birthday: c.birthday, opened_on: c.opened_on,
     source_number: c.source_number, note: c.note, active: c.active,
     contacts: contacts.map((k) => ({ id: k.id, name: k.name, post: k.post, email: k.email })),
     phones: phones.map((p) => ({ id: p.id, number: p.display, label: p.label, contact: place(p.contact) })),
@@ -95,7 +95,7 @@ function Editing({ initial, isNew = false }: { initial: Partial<CustomerInput>; 
                 </>
               )} />
             <div className="ac-fields">
-              <Field name="region" />
+              <RegionInput />
               <Form.Item name="owner" label={t('customers-owner')}>
                 <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={(people.data ?? []).map((p) => ({ value: p.id, label: p.name }))} />
               </Form.Item>
@@ -124,6 +124,18 @@ function WhoseInput({ at }: { at: number }) {
   return (
     <Form.Item name={[at, 'contact']} label={t('customers-phone-contact')}>
       <Select allowClear placeholder={t('customers-contact-own')} options={named} />
+    </Form.Item>
+  );
+}
+
+/** A region of the firm's list, or a new one as typed (N-04). */
+function RegionInput() {
+  const t = useText();
+  const regions = useQuery('customers.regions', {});
+  const known = (regions.data ?? []).map((code) => ({ value: regionName(code) }));
+  return (
+    <Form.Item name="region" label={t('customers-region')}>
+      <AutoComplete options={known} maxLength={40} showSearch={{ filterOption: (typed, option) => String(option?.value ?? '').includes(typed) }} />
     </Form.Item>
   );
 }

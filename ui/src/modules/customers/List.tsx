@@ -7,10 +7,10 @@ import { go, recall, remember } from '../../frame/router';
 import { Blank, Grid } from '../../grid';
 import { call } from '../../host';
 import { useText } from '../../text';
-import type { CustomerGrade, CustomerKind, CustomerRow, CustomersAmong, LifeStage } from '../../wire.gen';
-import { amongs, grades, kinds, listFields, stages } from './fields';
+import type { CustomerGrade, CustomerRow, CustomersAmong, LifeStage } from '../../wire.gen';
+import { amongs, grades, kinds, listFields, regionName, stages } from './fields';
 
-type Narrowed = { kind: CustomerKind | null; grade: CustomerGrade | null; region: string | null; stage: LifeStage | null; among: CustomersAmong | null };
+type Narrowed = { kind: string | null; grade: CustomerGrade | null; region: string | null; stage: LifeStage | null; among: CustomersAmong | null };
 const KEY = 'customers.narrowed';
 const NOTHING: Narrowed = { kind: null, grade: null, region: null, stage: null, among: null };
 
@@ -42,7 +42,7 @@ export function CustomerList() {
             value={narrowed.grade} options={choose(grades)} onChange={(grade) => narrow({ grade: grade ?? null })} />
           {(regions.data ?? []).length > 0 && (
             <Select allowClear className="ac-filter" aria-label={t('customers-region')} placeholder={t('customers-all-regions')}
-              value={narrowed.region} options={(regions.data ?? []).map((value) => ({ value, label: value }))}
+              value={narrowed.region} options={(regions.data ?? []).map((value) => ({ value, label: regionName(value) }))}
               onChange={(region) => narrow({ region: region ?? null })} />
           )}
           <Select allowClear className="ac-filter" aria-label={t('customers-stage')} placeholder={t('customers-all-stages')}

@@ -1,12 +1,18 @@
 // A field of the customer's file is described here once: for the list, the form and the facts.
-import { describe, options } from '../../field';
+import { describe, listed, options } from '../../field';
+import { maybe } from '../../text';
 import type { Contact, Customer, CustomerRow, Phone, Site } from '../../wire.gen';
 
-export const kinds = options('customers-kind-', ['person', 'organisation', 'partner', 'agent']);
+export const kinds = listed('customer_kind', 'customers-kind-', ['person', 'organisation', 'partner', 'agent']);
+/** A private customer, whatever the firm calls the kind. */
+export const isPerson = (kind: string) => kind.split('-')[0] === 'person';
 export const grades = options('customers-grade-', { ordinary: 'idle', key: 'info', vip: 'warn' });
 
 export const stages = options('customers-stage-', ['enquiry', 'prospect', 'deposit_paid', 'to_be_signed', 'in_progress', 'completed', 'member', 'lost']);
 export const amongs = options('customers-among-', ['new_unseen', 'review_due', 'possibly_lost']);
+
+/** A region by its name of now; one the list does not know goes by its code. */
+export const regionName = (code: string) => maybe(`customers-region-${code}`) ?? code;
 
 export const listFields = describe<CustomerRow>()({
   number: { kind: 'text', label: 'customers-number', mono: true, width: 130 },
@@ -15,7 +21,7 @@ export const listFields = describe<CustomerRow>()({
   grade: { kind: 'state', label: 'customers-grade', options: grades, width: 100 },
   phone: { kind: 'text', label: 'customers-phone', width: 140 },
   address: { kind: 'text', label: 'customers-address', grow: true, width: 240 },
-  region: { kind: 'text', label: 'customers-region', width: 90, hidden: true },
+  region: { kind: 'text', label: 'customers-region', width: 90, hidden: true, says: regionName },
   owner_name: { kind: 'text', label: 'customers-owner', width: 90, hidden: true },
   source_number: { kind: 'text', label: 'customers-source_number', mono: true, width: 110 },
 });
@@ -24,7 +30,7 @@ export const fields = describe<Customer & { owner_name: string }>()({
   name: { kind: 'text', label: 'customers-name', required: true, max: 200 },
   kind: { kind: 'select', label: 'customers-kind', options: kinds, required: true },
   grade: { kind: 'state', label: 'customers-grade', options: grades, required: true },
-  region: { kind: 'text', label: 'customers-region', max: 60 },
+  region: { kind: 'text', label: 'customers-region', max: 40, says: regionName },
   owner: { kind: 'text', label: 'customers-owner' },
   owner_name: { kind: 'text', label: 'customers-owner' },
   birthday: { kind: 'day', label: 'customers-birthday' },

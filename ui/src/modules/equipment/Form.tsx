@@ -6,24 +6,25 @@ import { Field, RecordForm, SaveButton } from '../../form';
 import { go, useRoute } from '../../frame/router';
 import { call } from '../../host';
 import { useText } from '../../text';
-import type { EquipmentInput, EquipmentView } from '../../wire.gen';
-import { fields } from './fields';
+import type { EquipmentInput, EquipmentView, ItemKind } from '../../wire.gen';
+import { asked, fields, kindOf } from './fields';
 
 export function EquipmentForm({ id }: { id: string | null }) {
   const owner = useRoute().query.get('customer');
   const item = useQuery('equipment.get', { id: id ?? '' }, { enabled: id !== null });
-  if (id === null) return <Editing initial={owner ? { customer: owner } : {}} isNew />;
+  if (id === null) return <Editing initial={{ kind: 'product', ...(owner ? { customer: owner } : {}) }} isNew />;
   if (item.isError) return <div className="ac-page"><Faulted error={item.error} /></div>;
   if (!item.data) return <div className="ac-page"><Skeleton active /></div>;
   return <Editing initial={inputOf(item.data)} />;
 }
 
 function inputOf(item: EquipmentView): EquipmentInput {
-  const { id, customer, site, name, model, serial, plate, mileage, purchased_on, warranty_months, address, note, active } = item;
+  const { id, customer, site, name, model, serial, version, planting, plate, mileage, purchased_on, warranty_months, address, note, active } = item;
   // An end computed from purchase and months stays empty, so that it follows when either is mended.
   const computed = purchased_on !== null && warranty_months !== null ? dayjs(purchased_on).add(warranty_months, 'month').format('YYYY-MM-DD') : null;
   const isAgreed = item.warranty_until !== computed;
-  return { id, customer, site, name: name === model ? '' : name, model, serial, plate, mileage, purchased_on, warranty_months, warranty_until: isAgreed ? item.warranty_until : null, address, note, active };
+  const called = [model, plate, planting].includes(name) ? '' : name;
+  return { id, customer, site, kind: kindOf(item), name: called, model, serial, version, planting, plate, mileage, purchased_on, warranty_months, warranty_until: isAgreed ? item.warranty_until : null, address, note, active };
 }
 
 function Editing({ initial, isNew = false }: { initial: Partial<EquipmentInput>; isNew?: boolean }) {
@@ -34,7 +35,7 @@ function Editing({ initial, isNew = false }: { initial: Partial<EquipmentInput>;
     const text = (v: string | null | undefined) => v ?? '';
     const whole = { ...initial, ...typed };
     const item = await call('equipment.save', {
-      ...whole, active: whole.active ?? true, name: text(whole.name), model: text(whole.model), serial: text(whole.serial), plate: text(whole.plate), address: text(whole.address), note: text(whole.note),
+      ...whole, active: whole.active ?? true, name: text(whole.name), model: text(whole.model), serial: text(whole.serial), version: text(whole.version), planting: text(whole.planting), plate: text(whole.plate), address: text(whole.address), note: text(whole.note),
     });
     saved.current = item.id;
   };
@@ -46,10 +47,8 @@ function Editing({ initial, isNew = false }: { initial: Partial<EquipmentInput>;
         <div className="ac-columns">
           <div>
             <Field name="customer" autoFocus={!initial.customer} />
-            <Field name="model" autoFocus={Boolean(initial.customer)} />
-            <Field name="serial" />
-            <Field name="name" />
-            <div className="ac-fields"><Field name="plate" /><Field name="mileage" /></div>
+            <Field name="kind" autoFocus={Boolean(initial.customer)} />
+            <Of />
           </div>
           <div>
             <div className="ac-fields"><Field name="purchased_on" /><Field name="warranty_months" /></div>
@@ -63,6 +62,21 @@ function Editing({ initial, isNew = false }: { initial: Partial<EquipmentInput>;
         <div className="ac-row"><SaveButton /> <Button onClick={() => go(isNew ? '/equipment' : `/equipment/${initial.id ?? ''}`)}>{t('action-cancel')}</Button></div>
       </RecordForm>
     </div>
+  );
+}
+
+/** What is asked of an item of the chosen kind; its name where it goes by none of that. */
+function Of() {
+  const kind = (Form.useWatch('kind') as ItemKind | undefined) ?? 'product';
+  const [first, ...rest] = asked[kind];
+  const goesByName = kind === 'system';
+  return (
+    <>
+      {goesByName && <Field name="name" field={{ ...fields.name, hint: 'equipment-name-of-system' }} required />}
+      {first && <Field name={first} required={!goesByName} />}
+      {rest.map((field) => <Field key={field} name={field} />)}
+      {!goesByName && <Field name="name" />}
+    </>
   );
 }
 

@@ -5,16 +5,17 @@ import { Tag } from '../../field';
 import { go } from '../../frame/router';
 import { useText } from '../../text';
 import { ItemHistory } from './History';
-import { fields, warranties } from './fields';
+import { asked, fields, kindOf, warranties } from './fields';
 
 export function EquipmentPage({ id }: { id: string }) {
   const t = useText();
-  const asked = useQuery('equipment.get', { id });
+  const found = useQuery('equipment.get', { id });
   const mayWrite = useMay('equipment.write');
   const mayTicket = useMay('ticket.create');
-  if (asked.isError) return <div className="ac-page"><Faulted error={asked.error} again={() => void asked.refetch()} /></div>;
-  if (!asked.data) return <div className="ac-page"><Skeleton active /></div>;
-  const item = asked.data;
+  if (found.isError) return <div className="ac-page"><Faulted error={found.error} again={() => void found.refetch()} /></div>;
+  if (!found.data) return <div className="ac-page"><Skeleton active /></div>;
+  const item = found.data;
+  const kind = kindOf(item);
   const state = warranties.find((w) => w.value === item.warranty);
   const steps: Step[] = [];
   if (mayTicket) steps.push({ key: 'ticket', label: 'customers-new-ticket', allowed: item.active, reason: t('equipment-inactive'), run: () => go(`/intake?caller=${encodeURIComponent(item.serial || item.customer_name)}`) });
@@ -27,7 +28,7 @@ export function EquipmentPage({ id }: { id: string }) {
       left={
         <>
         <Block title="equipment-facts">
-          <Facts fields={fields} of={item} only={['model', 'serial', ...(item.plate ? (['plate', 'mileage'] as const) : []), 'purchased_on', 'warranty_months', 'warranty_until', 'address', 'note']} />
+          <Facts fields={fields} of={{ ...item, kind }} only={['kind', ...asked[kind], 'purchased_on', 'warranty_months', 'warranty_until', 'address', 'note']} />
         </Block>
         <ItemHistory id={id} />
         </>

@@ -1,8 +1,21 @@
 import { describe, options } from '../../field';
 import { call } from '../../host';
-import type { EquipmentView } from '../../wire.gen';
+import type { EquipmentView, ItemKind } from '../../wire.gen';
 
 export const warranties = options('equipment-warranty-', { in_warranty: 'ok', expired: 'warn', unknown: 'idle' });
+
+const kindCodes: ItemKind[] = ['product', 'vehicle', 'system', 'planting'];
+export const itemKinds = options('equipment-kind-', kindCodes);
+
+/** What is asked of an item of that kind (N-03). */
+export const asked: Record<ItemKind, readonly ('model' | 'serial' | 'plate' | 'mileage' | 'version' | 'planting')[]> = {
+  product: ['model', 'serial'],
+  vehicle: ['plate', 'mileage', 'model', 'serial'],
+  system: ['version', 'model', 'serial'],
+  planting: ['planting'],
+};
+/** A vehicle registered before items had kinds is told by its plate. */
+export const kindOf = (item: Pick<EquipmentView, 'kind' | 'plate'>): ItemKind => (item.kind === 'product' && item.plate ? 'vehicle' : item.kind);
 
 /** Customers by what was typed, for choosing an owner. */
 export async function findCustomers(text: string) {
@@ -12,9 +25,12 @@ export async function findCustomers(text: string) {
 
 export const fields = describe<EquipmentView>()({
   number: { kind: 'text', label: 'equipment-number', mono: true, width: 130 },
-  model: { kind: 'text', label: 'equipment-model', width: 170, required: true, max: 100 },
+  model: { kind: 'text', label: 'equipment-model', width: 170, max: 100 },
   name: { kind: 'text', label: 'equipment-name', hint: 'equipment-name-hint', width: 150, hidden: true, max: 100 },
   serial: { kind: 'text', label: 'equipment-serial', mono: true, width: 160, max: 60 },
+  kind: { kind: 'select', label: 'equipment-kind', options: itemKinds, width: 80, hidden: true, required: true },
+  version: { kind: 'text', label: 'equipment-version', width: 100, hidden: true, max: 60 },
+  planting: { kind: 'text', label: 'equipment-planting', hint: 'equipment-planting-hint', width: 180, hidden: true, max: 200 },
   plate: { kind: 'text', label: 'equipment-plate', mono: true, width: 110, hidden: true, max: 20 },
   mileage: { kind: 'number', label: 'equipment-mileage', width: 110, hidden: true },
   customer_name: { kind: 'text', label: 'equipment-customer_name', grow: true, width: 180 },

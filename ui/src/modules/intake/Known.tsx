@@ -65,7 +65,7 @@ export function Known({ values, notARepeat, setNotARepeat, join }: Props) {
           <ul className="in-list">
             {file.data?.equipment.slice(0, 8).map((item) => (
               <li key={item.id}>
-                <span>{item.name}</span> <span className="ac-quiet">{item.model}</span> <span className="ac-mono">{item.serial}</span>{' '}
+                <span>{item.name}</span> <span className="ac-quiet">{item.model === item.name ? '' : item.model} {item.version}</span> <span className="ac-mono">{item.plate === item.name ? '' : item.plate} {item.serial}</span>{' '}
                 <Tag tone={warranties.find((w) => w.value === item.warranty)?.tone ?? 'idle'}>{t(`tickets-warranty-${item.warranty}`)}{item.warranty_until ? ` ${item.warranty_until}` : ''}</Tag>
               </li>
             ))}

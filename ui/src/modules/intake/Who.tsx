@@ -8,6 +8,7 @@ import { composing } from '../../frame/keys';
 import { useRoute } from '../../frame/router';
 import { call } from '../../host';
 import { useText } from '../../text';
+import { isPerson } from '../customers/fields';
 import type { CallerMatch, Recognised } from '../../wire.gen';
 import { focusField } from './focus';
 import type { Intake } from './fields';
@@ -40,7 +41,7 @@ function Asking({ set, pick }: Pick<Props, 'set' | 'pick'>) {
     waiting.current = setTimeout(() => {
       asked.current += 1;
       const mine = asked.current;
-      call('customers.recognise', { query: wanted }).then((answer) => {
+      call('tickets.recognise', { query: wanted }).then((answer) => {
         if (mine !== asked.current) return;
         setFound(answer);
         setLookedUp(wanted);
@@ -125,7 +126,7 @@ function takeMatch(match: CallerMatch, set: Props['set']) {
     customer: match.customer.id,
     is_new: false,
     // A private customer is his own contact; without a name the visit could not say who was met.
-    contact_name: contact?.name ?? (match.customer.kind === 'person' ? match.customer.name : ''),
+    contact_name: contact?.name ?? (isPerson(match.customer.kind) ? match.customer.name : ''),
     contact_phone: match.phone?.display ?? match.phones[0]?.display ?? '',
     site: match.main_site?.id,
     address: match.main_site?.address ?? '',

@@ -10,5 +10,7 @@ export default uiModule({
   route: 'settings',
   title: 'settings-title',
   screen: lazy(() => import('./Screen')),
-  commands: [{ key: 'settings-company', title: 'settings-tab-company', route: '/settings/company', permission: 'settings.read' }],
+  commands: [
+    { key: 'settings-lists', title: 'settings-tab-lists', route: '/settings/lists', permission: 'settings.read' },
+   { key: 'settings-company', title: 'settings-tab-company', route: '/settings/company', permission: 'settings.read' }],
 });

@@ -5,7 +5,7 @@ import { Blank, Grid } from '../../grid';
 import { go } from '../../frame/router';
 import { call } from '../../host';
 import { useText } from '../../text';
-import type { ProblemClass, TicketRow, TicketView } from '../../wire.gen';
+import type { TicketRow, TicketView } from '../../wire.gen';
 import { listFields, problemClasses } from './fields';
 
 const VIEWS: TicketView[] = ['open', 'mine', 'unassigned', 'due_today', 'overdue', 'awaiting_acceptance', 'urgent', 'all', 'cancelled'];
@@ -21,7 +21,7 @@ export function TicketList() {
   const worksAlone = session.permissions.includes('visit.work') && !session.permissions.includes('dispatch.assign');
   const order = worksAlone ? [...VIEWS].sort((a, b) => Number(b === 'mine') - Number(a === 'mine')) : VIEWS;
   // The technical staff looks for what the desk took to be technical.
-  const [problem, setProblem] = useState<ProblemClass>();
+  const [problem, setProblem] = useState<string>();
   return (
     <Grid<TicketRow>
       name="tickets"
@@ -35,8 +35,8 @@ export function TicketList() {
       page={(cursor, limit, ask) => call('tickets.list', { view: ask.view as TicketView, search: ask.text, problem_class: problem, cursor: cursor ?? undefined, limit })}
       actions={
         <>
-          <Select<ProblemClass> className="tk-class" allowClear value={problem} onChange={setProblem} aria-label={t('tickets-field-problem_class')}
-            placeholder={t('tickets-field-problem_class')} options={problemClasses.map((o) => ({ value: o.value as ProblemClass, label: t(o.label) }))} />
+          <Select<string> className="tk-class" allowClear value={problem} onChange={setProblem} aria-label={t('tickets-field-problem_class')}
+            placeholder={t('tickets-field-problem_class')} options={problemClasses.map((o) => ({ value: o.value, label: t(o.label) }))} />
           {mayCreate && <Button type="primary" title="F2" onClick={() => go('/intake')}>{t('tickets-new')} <kbd>F2</kbd></Button>}
         </>
       }

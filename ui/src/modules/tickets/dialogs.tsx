@@ -6,7 +6,7 @@ import { Field } from '../../form';
 import type { Fields, Option } from '../../field';
 import { call } from '../../host';
 import { useText } from '../../text';
-import type { ChargeClass, Id, NoteKind, Priority, Severity, State, TicketFile, UrgentReason } from '../../wire.gen';
+import type { ChargeClass, Id, NoteKind, Priority, Severity, State, TicketFile } from '../../wire.gen';
 import { PlanVisit } from '../visits';
 import { Asking } from './Asking';
 import { FeedbackDialog, type FeedbackStep } from './Feedback';
@@ -179,7 +179,7 @@ export function ChangePromise({ file, close }: Of) {
 export function Urgent({ file, close }: Of) {
   const fields: Fields = { urgent: { kind: 'select', label: 'tickets-field-urgent', options: urgents, required: true } };
   return (
-    <Asking<{ urgent: UrgentReason }> title="tickets-do-urgent" fields={fields} close={close} save={(v) => call('tickets.mark_urgent', { id: file.ticket.id, urgent: v.urgent, reason: '' })}>
+    <Asking<{ urgent: string }> title="tickets-do-urgent" fields={fields} close={close} save={(v) => call('tickets.mark_urgent', { id: file.ticket.id, urgent: v.urgent, reason: '' })}>
       <Field name="urgent" autoFocus />
     </Asking>
   );

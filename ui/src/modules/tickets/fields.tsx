@@ -1,8 +1,8 @@
 // A field of a ticket is described here once: for the list, the forms and the facts.
-import { describe, options, Tag, TimeLeft, type Fields, type Tone } from '../../field';
+import { describe, listed, options, Tag, TimeLeft, type Fields, type Tone } from '../../field';
 import { useText } from '../../text';
 import type {
-  ChargeClass, Channel, DeskClass, Priority, ProblemClass, ServiceType, Severity, State, Ticket, TicketRow, UrgentReason,
+  ChargeClass, Channel, Priority, ServiceType, Severity, State, Ticket, TicketRow,
 } from '../../wire.gen';
 
 const stateTones: Record<State, Tone> = {
@@ -20,18 +20,15 @@ const channelCodes: Channel[] = [
   'callback_found', 'referral', 'online_review', 'social_media',
 ];
 export const channels = options('tickets-channel-', channelCodes);
-const urgentCodes: UrgentReason[] = ['danger', 'service_stopped', 'vehicle_stranded', 'emergency_repair', 'executive_order'];
-export const urgents = options('tickets-urgent-', urgentCodes);
+export const urgents = listed('urgent', 'tickets-urgent-', ['danger', 'service_stopped', 'vehicle_stranded', 'emergency_repair', 'executive_order']);
 const severityTones: Record<Severity, Tone> = { s1: 'bad', s2: 'warn', s3: 'idle' };
 export const severities = options('tickets-severity-', severityTones);
 const priorityTones: Record<Priority, Tone> = { p1: 'bad', p2: 'warn', p3: 'idle' };
 export const priorities = options('tickets-priority-', priorityTones);
 const chargeCodes: ChargeClass[] = ['free', 'paid', 'contract', 'cost_only', 'internal'];
 export const charges = options('tickets-charge_class-', chargeCodes);
-const deskCodes: DeskClass[] = ['product', 'service', 'complaint'];
-export const deskClasses = options('tickets-desk_class-', deskCodes);
-const problemCodes: ProblemClass[] = ['general', 'technical', 'repair'];
-export const problemClasses = options('tickets-problem_class-', problemCodes);
+export const deskClasses = listed('desk_class', 'tickets-desk_class-', ['product', 'service', 'complaint']);
+export const problemClasses = listed('problem_class', 'tickets-problem_class-', ['general', 'technical', 'repair']);
 export const warranties = options('tickets-warranty-', { in_warranty: 'ok', expired: 'warn', unknown: 'idle' });
 
 /** What was served or has ended is not due any more. */

@@ -53,7 +53,7 @@ pub const FINDABLE: Findable = Findable {
         "id IN (SELECT customer FROM phone WHERE digits = ?1 AND active)",
     ],
     names: Some(
-        "SELECT name, kind <> 'person' FROM customer WHERE rid = ?1
+        "SELECT name, kind <> 'person' AND kind NOT LIKE 'person-%' FROM customer WHERE rid = ?1
          UNION SELECT k.name, 0 FROM contact k JOIN customer c ON c.id = k.customer WHERE c.rid = ?1 AND k.active",
     ),
 };

@@ -30,7 +30,7 @@ pub use care::{
 pub use findable::FINDABLE;
 pub use import::{Owners, owners};
 pub use input::{ContactInput, CustomerInput, PhoneInput, SiteInput};
-pub use recognise::{CallerMatch, Recognised, recognise};
+pub use recognise::{CallerMatch, CallerTyped, Recognised, caller, recognise};
 pub use record::{
     Contact, ContactId, Customer, CustomerGrade, CustomerId, CustomerKind, Phone, PhoneId, Site, SiteId,
 };

@@ -10,7 +10,7 @@ use ts_rs::TS;
 use super::record::{Contact, CustomerId, Phone, Site};
 use super::rules::CustomerAccess;
 use super::search::{matching, phone_part};
-use super::views::{CustomerFile, CustomerRow, file, these};
+use super::views::{CustomerFile, CustomerRow, file, line, these};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::master::equipment::{self, EquipmentView};
@@ -46,6 +46,11 @@ pub struct CallerMatch {
     pub main_site: Option<Site>,
     /// Items, one whose serial or plate matched first.
     pub equipment: Vec<EquipmentView>,
+}
+
+/// The caller's card of a customer found by something that is not in the file, for the query that found him.
+pub fn caller(r: &Reader<'_>, customer: CustomerId, query: &str) -> Result<Option<CallerMatch>, Fault> {
+    line(r, customer)?.filter(|row| row.active).map(|row| one(r, row, query.trim())).transpose()
 }
 
 pub(super) fn command(r: &Reader<'_>, typed: CallerTyped) -> Result<Recognised, Fault> {
@@ -115,6 +120,7 @@ fn one(r: &Reader<'_>, customer: CustomerRow, query: &str) -> Result<CallerMatch
     let plate = equipment::plain_plate(query);
     let is_meant = |e: &EquipmentView| {
         e.equipment.serial.to_lowercase().contains(&asked)
+            || e.equipment.name.to_lowercase().contains(&asked)
             || (!plate.is_empty() && e.equipment.plate.contains(&plate))
     };
     equipment.sort_by_key(|e| !is_meant(e));

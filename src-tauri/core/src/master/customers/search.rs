@@ -71,17 +71,19 @@ enum Clue {
     Plate,
 }
 
-/// Rows of customers with an item in use whose serial or plate contains the words.
+/// Rows of customers with an item in use whose serial or plate contains the words, or a system of that name.
 fn owners(r: &Reader<'_>, query: &Query, clue: Clue) -> Result<Vec<i64>, Fault> {
     let mut owner = r.conn().prepare_cached(
-        "SELECT c.rid, e.serial, e.plate FROM equipment e JOIN customer c ON c.id = e.customer WHERE e.rid = ?1 AND e.active",
+        "SELECT c.rid, e.serial, e.plate, CASE WHEN e.kind IN ('system', 'planting') THEN e.name ELSE '' END
+         FROM equipment e JOIN customer c ON c.id = e.customer WHERE e.rid = ?1 AND e.active",
     )?;
     let mut owners = Vec::new();
     newest(r, &equipment::FINDABLE, query, None, ITEMS, |item| {
         let mut rows = owner.query([item])?;
         let Some(row) = rows.next()? else { return Ok(false) };
-        let (customer, serial, plate): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let is_serial = clue == Clue::Any && query.matches(&fold(&serial));
+        let customer: i64 = row.get(0)?;
+        let (serial, plate, system): (String, String, String) = (row.get(1)?, row.get(2)?, row.get(3)?);
+        let is_serial = clue == Clue::Any && [serial, system].iter().any(|said| query.matches(&fold(said)));
         let is_meant = is_serial || query.matches(&fold(&plate));
         if is_meant {
             owners.push(customer);

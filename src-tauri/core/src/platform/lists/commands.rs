@@ -102,7 +102,7 @@ pub struct SaveListLine {
     pub code: Option<String>,
     /// Of a new line: the delivered line whose rules hold for it.
     #[serde(default)]
-    pub works_as: String,
+    pub works_as: Option<String>,
     /// Empty gives a delivered line its own name back.
     #[serde(default)]
     pub name: String,
@@ -122,7 +122,7 @@ fn save(c: &mut Change<'_>, input: SaveListLine) -> Result<FirmList, Fault> {
     let delivered = list.delivered();
     let code = match &input.code {
         Some(code) => code.clone(),
-        None => new_code(c, list, &delivered, input.works_as.trim(), name)?,
+        None => new_code(c, list, &delivered, input.works_as.as_deref().unwrap_or_default(), name)?,
     };
     let before = line(c, list, &code)?;
     // A region somebody typed is on the list without a line of its own.

@@ -34,6 +34,7 @@ pub fn commands(r: &mut Registry) {
     r.task("tickets.print_blank", Need::TicketCreate, printing::print_blank);
     r.query("tickets.similar", Need::TicketRead, views::similar::similar);
     r.query("tickets.known", Need::TicketRead, views::known::known);
+    r.query("tickets.recognise", Need::CustomerRead, views::callers::recognise);
     r.change("tickets.join", Need::TicketCreate, joining::join);
     r.change("tickets.unjoin", Need::TicketCreate, joining::unjoin);
     r.query("tickets.list", Need::TicketRead, views::list::list);

@@ -288,6 +288,30 @@ fn a_caller_is_shown_with_open_tickets_and_promises() {
     assert_eq!(known["last_visit"], Value::Null, "nobody was there yet");
 }
 
+/// by the project and the system a job was about, which no file names.
+#[test]
+fn a_caller_is_known_by_the_project_or_system_he_names() {
+    let desk = firm();
+    let first = registered(&desk, json!({"details": {"project": "滨江壹号院", "system": "一卡通平台"}}));
+    for typed in ["滨江壹", "壹号院", "一卡通"] {
+        let known = desk.must("tickets.recognise", json!({"query": typed}));
+        assert_eq!(known["matches"][0]["customer"]["id"], first["customer"], "A-13: by {typed}");
+    }
+    assert_eq!(
+        desk.must("tickets.recognise", json!({"query": "壹号"}))["matches"],
+        json!([]),
+        "from three characters"
+    );
+    let known = desk.must("tickets.recognise", json!({"query": "不制冷"}));
+    assert_eq!(known["matches"], json!([]), "a fault is nobody's name");
+    desk.must("equipment.save", json!({"customer": first["customer"], "name": "门禁系统", "version": "V3"}));
+    let known = desk.must("tickets.recognise", json!({"query": "门禁系"}));
+    assert_eq!(known["matches"][0]["equipment"][0]["name"], "门禁系统", "A-13: by a system he owns");
+    desk.sign_in("li");
+    let known = desk.must("tickets.recognise", json!({"query": "壹号院"}));
+    assert_eq!(known["matches"], json!([]), "T.1: a job that is not his tells a technician nothing");
+}
+
 /// who was there last, when, and what came of it.
 #[test]
 fn a_caller_is_shown_with_the_last_visit() {

@@ -37,6 +37,10 @@ fn the_desk_sees_the_line_and_the_owner_of_a_vip_who_calls() {
     assert_eq!(found["matches"][0]["customer"]["owner_name"], "赵主管", "N-07: the owner is shown");
     let known = desk.must("tickets.known", json!({"customer": vip}));
     assert_eq!(known["vip_line"], "0571-8800 0008", "N-07: and the line kept free for him");
+    desk.sign_in("li");
+    let known = desk.must("tickets.known", json!({"customer": vip}));
+    assert_eq!(known["vip_line"], "", "T-07: who sees no more of him than the name is not told his line");
+    desk.sign_in("wang");
     let other = registered(&desk, json!({}));
     let known = desk.must("tickets.known", json!({"customer": other["customer"]}));
     assert_eq!(known["vip_line"], "", "others have none");

@@ -1,5 +1,6 @@
 //! What lists, details and the intake form show of tickets.
 
+pub(super) mod callers;
 pub(super) mod file;
 pub(super) mod known;
 pub(super) mod list;
