@@ -53,4 +53,19 @@ export async function deskTests({ tests, session, call, address }) {
     await session.shows(t('registers-step-handling'));
     await session.shows(t('registers-column-since'));
   });
+  await tests.step('a reason of urgency the firm added is offered at intake and named on the ticket', async () => {
+    await session.script('location.hash = arguments[0]', '/settings/lists');
+    await session.fill(t('settings-lists-name'), '机房进水');
+    await session.press('Ctrl+Enter');
+    await session.shows(t('settings-lists-saved'));
+    const list = (await call('lists.all', {})).find((one) => one.list === 'urgent');
+    const added = list.lines.find((line) => line.name === '机房进水');
+    must(added?.works_as === 'danger' && added.is_own, `A-12, T-15: ${JSON.stringify(added)}`);
+    const [row] = (await call('tickets.list', { view: 'open', limit: 1 })).rows;
+    await call('tickets.mark_urgent', { id: row.id, urgent: added.code, reason: '' });
+    await session.script('location.hash = arguments[0]', `/tickets/${row.id}`);
+    await session.shows('机房进水');
+    await call('lists.save', { ...added, list: 'urgent', works_as: null, is_own: undefined, active: false });
+    await session.shows('机房进水');
+  });
 }

@@ -79,6 +79,9 @@ pub(super) fn settle<'a>(
             cast.call("zhou", command, line.clone())?;
         }
     }
+    for line in &firm.lists {
+        core.call_as(first, "lists.save", line.clone())?;
+    }
     for template in &firm.templates {
         cast.call("zhou", "templates.save", template.clone())?;
     }
@@ -93,7 +96,7 @@ pub(super) fn settle<'a>(
             "chen",
             "equipment.save",
             json!({"customer": cast.customers[item.customer], "name": item.name, "model": item.model,
-                   "serial": item.serial, "purchased_on": bought, "warranty_months": item.warranty_months,
+                   "serial": item.serial, "version": item.version, "purchased_on": bought, "warranty_months": item.warranty_months,
                    "address": "", "note": "", "active": true}),
         )?;
         cast.items.insert(&item.serial, saved["id"].clone());

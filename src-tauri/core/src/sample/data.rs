@@ -22,6 +22,8 @@ pub struct SampleFirm {
     pub parts: Vec<serde_json::Value>,
     /// Inputs of `price_list.save`.
     pub prices: Vec<serde_json::Value>,
+    /// Inputs of `lists.save`.
+    pub lists: Vec<serde_json::Value>,
     /// Inputs of `templates.save`.
     pub templates: Vec<serde_json::Value>,
 }
@@ -84,6 +86,8 @@ pub struct Item {
     pub model: String,
     pub serial: String,
     /// Months ago; none when nobody knows.
+    #[serde(default)]
+    pub version: String,
     pub bought_months: Option<i64>,
     pub warranty_months: Option<i64>,
 }

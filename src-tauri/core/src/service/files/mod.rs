@@ -22,6 +22,8 @@ mod repair_card;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_of_closed;
+#[cfg(test)]
 mod tests_of_papers;
 #[cfg(test)]
 mod tests_of_silence;

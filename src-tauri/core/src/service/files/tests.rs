@@ -207,7 +207,7 @@ const SCRUBBED: &[(&str, &str)] = &[
     ("customer_erasure", "reason"),
     ("customer_stage", "stage"),
     ("site", "zone"),
-    ("equipment", "number name model serial purchased_on warranty_until"),
+    ("equipment", "number kind name model serial version planting purchased_on warranty_until"),
     ("acceptance_stage", "kind planned_on trial_from trial_until test_plan notified_means"),
     ("acceptance_transition", "from_state to_state reason"),
     ("attachment", "number mime class"),

@@ -140,7 +140,9 @@ fn customer(r: &Reader<'_>, clues: &Clues, row: &CustomerRow) -> Result<Ranked, 
     let mut line = customer_line(row);
     // Found by somebody of the firm: the line says by whom.
     let is_named = clues.rank(&Known { also: &[], ..known }) < SAID;
-    if !is_named && !is_shut(row) {
+    // Who belongs to a VIP stands in the closed file, which the desk sees no more of than flag, owner and line (N-06).
+    let is_inside = row.grade == CustomerGrade::Vip && row.access != customers::CustomerAccess::Full;
+    if !is_named && !is_inside {
         let one = |name: &&String| {
             let alone = Known { name, named: Some(Named::Person), ..Known::default() };
             clues.rank(&alone) < SAID
