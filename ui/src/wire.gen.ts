@@ -3027,7 +3027,19 @@ search?: string,
 /**
  * What the desk first took the problem for: the technical staff asks for its own (A-06).
  */
-problem_class?: string, cursor?: string, 
+problem_class?: string, 
+/**
+ * Of customers in that region, by its code (N-04).
+ */
+region?: string, 
+/**
+ * Of customers of that grade: the key accounts, the VIPs (N-04).
+ */
+grade?: CustomerGrade, 
+/**
+ * Of customers of that kind (N-04).
+ */
+customer_kind?: string, cursor?: string, 
 /**
  * Rows a page; 50 when absent, 500 at most.
  */

@@ -24,6 +24,38 @@ fn paged(desk: &Desk, view: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_list_is_narrowed_to_a_region_a_grade_and_a_kind_of_customers() {
+    let desk = firm();
+    let file = |name: &str, region: &str, grade: &str| {
+        let file = desk.must(
+            "customers.save",
+            json!({"name": name, "kind": "organisation", "region": region, "grade": grade, "phones": [{"number": "13800138111"}]}),
+        );
+        file["customer"]["id"].clone()
+    };
+    let (east, west) = (file("东一", "华东", "key"), file("西一", "华西", "ordinary"));
+    for (at, customer) in [&east, &east, &west].into_iter().enumerate() {
+        registered(&desk, json!({"customer": customer, "customer_name": "", "serial": format!("R-{at}")}));
+    }
+    let of = |narrowed: Value| {
+        let mut asked = json!({"view": "all"});
+        asked.as_object_mut().unwrap().extend(narrowed.as_object().unwrap().clone());
+        let rows = desk.must("tickets.list", asked)["rows"].clone();
+        rows.as_array()
+            .unwrap()
+            .iter()
+            .map(|row| row["customer_name"].as_str().unwrap().to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of(json!({"region": "华东"})), ["东一", "东一"], "N-04: by region");
+    assert_eq!(of(json!({"grade": "key", "view": "open"})), ["东一", "东一"], "N-04: the key accounts");
+    assert_eq!(of(json!({"customer_kind": "organisation"})).len(), 3, "N-04: by kind");
+    assert_eq!(of(json!({"customer_kind": "person"})), [] as [String; 0], "N-04");
+    assert_eq!(of(json!({"region": "华西", "search": "不制冷"})), ["西一"], "with words too");
+    assert_eq!(of(json!({"region": "华西", "search": "不制冷", "view": "open"})), ["西一"], "in every view");
+}
+
+#[test]
 fn pages_put_together_are_the_whole_list_in_order() {
     let desk = firm();
     for n in 0..10 {

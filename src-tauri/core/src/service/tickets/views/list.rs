@@ -14,6 +14,7 @@ use crate::kernel::fault::Fault;
 use crate::kernel::listed::Listed;
 use crate::kernel::reader::{Page, Reader};
 use crate::kernel::time::Moment;
+use crate::master::customers::{CustomerGrade, CustomerKind};
 
 crate::choice! {
     /// The saved views of the list.
@@ -42,6 +43,15 @@ pub struct TicketsWanted {
     /// What the desk first took the problem for: the technical staff asks for its own.
     #[serde(default)]
     pub problem_class: Option<Listed<ProblemClass>>,
+    /// Of customers in that region, by its code (N-04).
+    #[serde(default)]
+    pub region: Option<String>,
+    /// Of customers of that grade: the key accounts, the VIPs (N-04).
+    #[serde(default)]
+    pub grade: Option<CustomerGrade>,
+    /// Of customers of that kind (N-04).
+    #[serde(default)]
+    pub customer_kind: Option<Listed<CustomerKind>>,
     #[serde(default)]
     pub cursor: Option<String>,
     /// Rows a page; 50 when absent, 500 at most.
@@ -52,7 +62,16 @@ pub struct TicketsWanted {
 impl TicketsWanted {
     /// Everything ever registered.
     pub(super) fn all() -> TicketsWanted {
-        TicketsWanted { view: TicketView::All, search: None, problem_class: None, cursor: None, limit: None }
+        TicketsWanted {
+            view: TicketView::All,
+            search: None,
+            problem_class: None,
+            region: None,
+            grade: None,
+            customer_kind: None,
+            cursor: None,
+            limit: None,
+        }
     }
 }
 
@@ -134,9 +153,28 @@ fn conditions(r: &Reader<'_>, wanted: &TicketsWanted) -> Vec<String> {
     if !scope::sees_all(r) && wanted.view != TicketView::Mine {
         conditions.push(format!("t.rid IN ({})", scope::VISIBLE));
     }
+    conditions.extend(narrowing(wanted));
+    conditions
+}
+
+/// What the asker narrowed the view to.
+pub(super) fn narrowing(wanted: &TicketsWanted) -> Vec<String> {
+    let mut conditions = Vec::new();
     if wanted.problem_class.is_some() {
         // A class of the firm's own is looked after by those who look after what it works as.
         conditions.push("(t.problem_class = :class OR t.problem_class LIKE :class || '-%')".into());
+    }
+    let of_customer: Vec<&str> = [
+        (wanted.region.is_some(), "x.region = :region"),
+        (wanted.grade.is_some(), "x.grade = :grade"),
+        (wanted.customer_kind.is_some(), "x.kind = :kind"),
+    ]
+    .into_iter()
+    .filter_map(|(is_asked, condition)| is_asked.then_some(condition))
+    .collect();
+    if !of_customer.is_empty() {
+        let of = of_customer.join(" AND ");
+        conditions.push(format!("EXISTS (SELECT 1 FROM customer x WHERE x.id = t.customer AND {of})"));
     }
     conditions
 }
@@ -181,6 +219,9 @@ pub(super) fn with_values(r: &Reader<'_>, wanted: &TicketsWanted, keys: &[i64], 
         ":now" => Box::new(r.now()),
         ":tomorrow" => Box::new(tomorrow),
         ":class" => Box::new(wanted.problem_class),
+        ":region" => Box::new(wanted.region.clone()),
+        ":grade" => Box::new(wanted.grade),
+        ":kind" => Box::new(wanted.customer_kind),
         ":k1" => Box::new(keys.first().copied()),
         ":k2" => Box::new(keys.get(1).copied()),
         _ => Box::new(keys.get(2).copied()),

@@ -7,7 +7,7 @@ use lexicon::Query;
 
 use super::super::findable::{FINDABLE, TEXT};
 use super::super::scope;
-use super::list::{Statement, TicketView, TicketsWanted, plan, rest, table, with_values};
+use super::list::{Statement, TicketView, TicketsWanted, narrowing, plan, rest, table, with_values};
 use super::row::{self, TicketRow};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::{Page, Reader};
@@ -22,11 +22,14 @@ pub(super) fn list(
     if wanted.view == TicketView::All && scope::sees_all(r) {
         let before = wanted.cursor.as_deref().map(str::parse).transpose();
         let before = before.map_err(|_| Fault::invalid("input.cursor"))?;
-        let mut class = r.conn().prepare_cached(
-            "SELECT 1 FROM ticket WHERE rid = ?1 AND (problem_class = ?2 OR problem_class LIKE ?2 || '-%')",
-        )?;
+        let narrowing = narrowing(wanted);
         let found = newest(r, &FINDABLE, words, before, limit + 1, |rid| {
-            wanted.problem_class.map_or(Ok(true), |wanted| Ok(class.exists((rid, wanted))?))
+            if narrowing.is_empty() {
+                return Ok(true);
+            }
+            let text = format!("SELECT 1 FROM ticket t WHERE t.rid = :k1 AND {}", narrowing.join(" AND "));
+            let Statement { sql, values } = with_values(r, wanted, &[rid], &text);
+            Ok(r.conn().prepare_cached(&sql)?.exists(rusqlite::params_from_iter(&values))?)
         })?;
         return Ok(Page::cut(these(r, &found)?, limit, |row| row.rid.to_string()));
     }
