@@ -652,7 +652,15 @@ vip: VipArchive | null,
 /**
  * Files made one with this one (N-16).
  */
-merged: Array<MergedFile>, erased_at: Moment | null, tickets: Array<TicketRow>, ticket_count: number, open_count: number, visits: Array<VisitRow>, visit_count: number, papers: Array<PaperRow>, paper_count: number, documents: Array<DocumentRow>, document_count: number, };
+merged: Array<MergedFile>, erased_at: Moment | null, 
+/**
+ * Promised times, visits and calls still to come, soonest first.
+ */
+to_come: Array<ToCome>, 
+/**
+ * Contracts and letters, newest first; none of a file that is not open to the asker.
+ */
+letters: Array<FiledLetter>, tickets: Array<TicketRow>, ticket_count: number, open_count: number, visits: Array<VisitRow>, visit_count: number, papers: Array<PaperRow>, paper_count: number, documents: Array<DocumentRow>, document_count: number, };
 export type CustomerRow = { id: Id, number: string, name: string, kind: string, grade: CustomerGrade, region: string, owner_name: string, 
 /**
  * The main number, masked where access is not full; empty when none is known.
@@ -1169,6 +1177,11 @@ pages_digest: string, file_sha256: string, blob: BlobHash, page_count: number, d
  * Of the certificate it was sealed with.
  */
 serial: string, };
+export type FiledLetter = { id: Id, class: AttachmentClass, number: string, 
+/**
+ * The caption, or the name of the file.
+ */
+said: string, added_at: Moment, };
 export type FiledStamp = { 
 /**
  * The record's id.
@@ -3074,6 +3087,20 @@ export type TimeSave = { visit: Id,
 person?: Id | null, from_at?: Moment | null, to_at?: Moment | null, travel_minutes?: number | null, work_minutes?: number | null, wait_minutes?: number | null, };
 export type TimelineEntry = { at: Moment, kind: TimelineKind, person: Id, person_name: string, from_state: State | null, to_state: State | null, by_system: boolean, note_kind: NoteKind | null, text: string, };
 export type TimelineKind = "step" | "note";
+export type ToCome = { kind: ToComeKind, 
+/**
+ * When it is due; of a missed call, when it came.
+ */
+at: Moment, is_late: boolean, 
+/**
+ * Of the ticket or the visit; blank for a call.
+ */
+number: string, ticket: Id | null, visit: Id | null, 
+/**
+ * Who is to do it; blank where nobody has been named.
+ */
+by: string, };
+export type ToComeKind = "promise" | "visit" | "call";
 export type TodayAsked = Record<symbol, never>;
 export type TodaySection = { key: TodaySectionKey, tickets: Array<TicketRow>, 
 /**

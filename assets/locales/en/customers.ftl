@@ -97,6 +97,11 @@ fault-field-not_allowed = not for this account
 fault-field-range = out of range
 
 # The whole file: one page, merge, erasure, VIP archive (N-01 to N-17).
+customers-page-to-come = To come
+customers-to-come-promise = Promised by
+customers-to-come-visit = Visit
+customers-to-come-call = Missed call to return
+customers-page-letters = Contracts and letters
 customers-page-tickets = Tickets
 customers-page-visits = Visits
 customers-page-papers = Papers

@@ -97,6 +97,11 @@ fault-field-not_allowed = 当前账号不能改
 fault-field-range = 超出范围
 
 # 整份档案：一页、合并、删除、VIP 档案（N-01 至 N-17）。
+customers-page-to-come = 后续约定
+customers-to-come-promise = 答应的时间
+customers-to-come-visit = 约定上门
+customers-to-come-call = 未接来电待回
+customers-page-letters = 合同与信函
 customers-page-tickets = 工单
 customers-page-visits = 上门
 customers-page-papers = 单据

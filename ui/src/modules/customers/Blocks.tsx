@@ -27,6 +27,20 @@ export function Happened({ page, all }: Whole) {
   const none = <li className="ac-quiet">{t('customers-page-none')}</li>;
   return (
     <>
+      {page.to_come.length > 0 && (
+        <div id="customer-to-come">
+          <Block title="customers-page-to-come">
+            <ul className="ac-lines">
+              {page.to_come.map((one, i) => (
+                <li key={`${one.kind}${one.number}${i}`}>
+                  <Tag tone={one.is_late ? 'bad' : 'info'}>{t(`customers-to-come-${one.kind}`)}</Tag> {at(one.at)}
+                  {one.number !== '' && <a className="ac-mono" href={one.visit ? `#/visits/${one.visit}` : `#/tickets/${one.ticket}`}>{one.number}</a>} <span>{one.by}</span>
+                </li>
+              ))}
+            </ul>
+          </Block>
+        </div>
+      )}
       <div id="customer-tickets">
         <Block title="customers-page-tickets" extra={<span className="ac-row">
           {page.open_count > 0 && <Tag tone="info">{t('customers-page-open', { count: page.open_count })}</Tag>}
@@ -72,6 +86,19 @@ export function Happened({ page, all }: Whole) {
           </ul>
         </Block>
       </div>
+      {page.letters.length > 0 && (
+        <div id="customer-letters">
+          <Block title="customers-page-letters" extra={<span className="ac-quiet ac-num">{page.letters.length}</span>}>
+            <ul className="ac-lines">
+              {page.letters.map((one) => (
+                <li key={one.id}>
+                  <span className="ac-mono">{one.number}</span> <Tag>{t(`attachments-class-${one.class}`)}</Tag> <span>{one.said}</span> {at(one.added_at)}
+                </li>
+              ))}
+            </ul>
+          </Block>
+        </div>
+      )}
       <div id="customer-documents">
         <Block title="customers-page-documents" extra={<Count shown={page.documents.length} count={page.document_count} all={() => all('documents')} />}>
           <ul className="ac-lines">

@@ -27,6 +27,7 @@ mod tests_of_closed;
 mod tests_of_papers;
 #[cfg(test)]
 mod tests_of_silence;
+mod to_come;
 
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;

@@ -4,13 +4,14 @@ use rusqlite::ToSql;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::to_come::{self, FiledLetter, ToCome};
 use crate::kernel::fault::Fault;
 use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::Reader;
 use crate::kernel::time::{Day, Moment};
 use crate::master::customers::{
-    self, CustomerErasure, CustomerFile, CustomerId, CustomerMerge, CustomerMergeId, CustomerSeen, LifeStage,
-    VipArchive,
+    self, CustomerAccess, CustomerErasure, CustomerFile, CustomerId, CustomerMerge, CustomerMergeId,
+    CustomerSeen, LifeStage, VipArchive,
 };
 use crate::master::{people, settings};
 use crate::platform::documents::{self, DocumentId, DocumentRow};
@@ -62,6 +63,10 @@ pub struct CustomerPage {
     /// Files made one with this one (N-16).
     pub merged: Vec<MergedFile>,
     pub erased_at: Option<Moment>,
+    /// Promised times, visits and calls still to come, soonest first.
+    pub to_come: Vec<ToCome>,
+    /// Contracts and letters, newest first; none of a file that is not open to the asker.
+    pub letters: Vec<FiledLetter>,
     pub tickets: Vec<TicketRow>,
     pub ticket_count: u32,
     pub open_count: u32,
@@ -126,6 +131,25 @@ pub(super) fn read(r: &Reader<'_>, asked: FileAsked) -> Result<CustomerPage, Fau
         id,
         |id| visits::line(r, VisitId(id)),
     )?;
+    let open_visits = these(
+        r,
+        Need::VisitRead,
+        LOOKED_AT,
+        "SELECT v.id FROM ticket t JOIN visit v ON v.ticket = t.id WHERE t.customer = ?1 AND v.arrived_at IS NULL
+            AND t.ended_at IS NULL ORDER BY v.planned_at",
+        id,
+        |id| visits::line(r, VisitId(id)),
+    )?;
+    let promised = these(
+        r,
+        Need::TicketRead,
+        LOOKED_AT,
+        "SELECT id FROM ticket WHERE customer = ?1 AND ended_at IS NULL AND promised_at IS NOT NULL
+            AND answered_at IS NULL AND state NOT IN ('accepted', 'completed_unsigned', 'follow_up')
+            ORDER BY promised_at",
+        id,
+        |id| Ok(tickets::these(r, &[TicketId(id)])?.into_iter().next()),
+    )?;
     let papers = these(
         r,
         Need::VisitRead,
@@ -160,6 +184,11 @@ pub(super) fn read(r: &Reader<'_>, asked: FileAsked) -> Result<CustomerPage, Fau
         vip: customers::archive_of(r, &file.customer, file.access)?,
         merged: merged(r, id)?,
         erased_at: erased.map(|e| e.at),
+        to_come: to_come::to_come(r, id, promised.0, open_visits.0)?,
+        letters: match file.access {
+            CustomerAccess::Full => to_come::letters(r, id)?,
+            _ => Vec::new(),
+        },
         tickets: tickets.0,
         ticket_count: tickets.1,
         open_count: open,

@@ -127,6 +127,42 @@ fn the_manager_marks_new_files_as_seen() {
 }
 
 #[test]
+fn the_page_says_what_is_to_come_and_lists_contracts_and_letters() {
+    let desk = Desk::open();
+    let zhou = customer(&desk, "周兰丽", "15039735929", "ordinary");
+    let promised = desk.core.now().plus_minutes(180);
+    let job = desk.must(
+        "tickets.create",
+        json!({"customer": zhou["id"], "contact_name": "周小北", "contact_phone": "15039735929", "channel": "phone",
+               "service_type": "repair", "model": "UPS", "serial": "SN-1", "description": "不通电",
+               "promised_at": promised}),
+    );
+    desk.must(
+        "hotline.log",
+        json!({"outcome": "missed", "phone": "15039735929", "at": desk.core.now(), "note": ""}),
+    );
+    let from = desk.dir.path().join("维保合同.txt");
+    std::fs::write(&from, "合同正文").unwrap();
+    desk.must(
+        "attachments.add_to_customer",
+        json!({"customer": zhou["id"], "path": from, "caption": "2026 维保合同", "class": "contract"}),
+    );
+    let page = desk.must("customers.file", json!({"id": zhou["id"]}));
+    let kinds: Vec<&str> =
+        page["to_come"].as_array().unwrap().iter().map(|one| one["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["call", "promise"], "a call owed before a time promised: {}", page["to_come"]);
+    assert_eq!(page["to_come"][1]["number"], job["number"], "A-07: the ticket it was promised on");
+    assert_eq!(
+        (&page["to_come"][0]["is_late"], &page["to_come"][1]["is_late"]),
+        (&json!(true), &json!(false))
+    );
+    assert_eq!(page["letters"][0]["said"], "2026 维保合同", "N-11: {}", page["letters"]);
+    desk.minutes_pass(240);
+    let page = desk.must("customers.file", json!({"id": zhou["id"]}));
+    assert_eq!(page["to_come"][1]["is_late"], true, "the time promised has passed");
+}
+
+#[test]
 fn the_vip_archive_is_for_the_owner_and_its_line_for_the_front_desk() {
     let desk = Desk::open();
     let owner = person(&desk, "wang", "callback_agent");

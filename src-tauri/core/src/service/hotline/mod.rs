@@ -15,7 +15,7 @@ mod waiting;
 
 pub use record::{HotlineCall, HotlineCallId, HotlineOutcome};
 pub use scope::watch;
-pub use waiting::{CallToReturn, to_return};
+pub use waiting::{CallToReturn, to_return, to_return_of};
 
 use crate::kernel::needs::Need;
 use crate::kernel::registry::Registry;

@@ -7,7 +7,7 @@ use super::record::{HotlineCall, HotlineCallId};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::kernel::time::Moment;
-use crate::master::customers::{Assigned, Customer, CustomerAccess, mask_phone};
+use crate::master::customers::{Assigned, Customer, CustomerAccess, CustomerId, mask_phone};
 use crate::master::people;
 use crate::service::actors::{Actor, acts_as};
 
@@ -22,6 +22,18 @@ pub struct CallToReturn {
     pub customer_name: String,
     pub on_duty_name: String,
     pub in_window: bool,
+}
+
+/// When the missed calls of that customer came which nobody has returned; none for who may not see the log.
+pub fn to_return_of(r: &Reader<'_>, customer: CustomerId) -> Result<Vec<Moment>, Fault> {
+    if super::scope::need_all(r).is_err() {
+        return Ok(Vec::new());
+    }
+    let waiting: Vec<HotlineCall> = r.find(
+        "WHERE customer = ?1 AND outcome = 'missed' AND returned_at IS NULL AND removed = 0 ORDER BY at",
+        [customer],
+    )?;
+    Ok(waiting.into_iter().map(|call| call.at).collect())
 }
 
 /// The longest waiting first; for who answers the telephone and who oversees them.

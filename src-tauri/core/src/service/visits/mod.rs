@@ -61,6 +61,7 @@ pub use record::{
     VisitTransition, VisitTransitionId,
 };
 pub use report::{ReportFee, ReportPart, ReportPhoto, ReportStep, ReportTaken, ReportTime, VisitReport};
+pub use rules::is_ended;
 pub use store::{came_to_nothing, get, is_any_open, is_mine, last_of_customer, of_ticket, within_reach};
 pub use template::VisitTemplate;
 pub use times::VisitTime;
