@@ -214,7 +214,7 @@ CREATE TABLE equipment (
     note            TEXT NOT NULL,
     source_digest   TEXT,                    -- as in customer
     active          INTEGER NOT NULL
-, plate TEXT NOT NULL DEFAULT '', mileage INTEGER, kind TEXT NOT NULL DEFAULT 'product', version TEXT NOT NULL DEFAULT '', planting TEXT NOT NULL DEFAULT '') STRICT;
+, plate TEXT NOT NULL DEFAULT '', mileage INTEGER, kind TEXT NOT NULL DEFAULT 'product', version TEXT NOT NULL DEFAULT '', planting TEXT NOT NULL DEFAULT '', contract TEXT NOT NULL DEFAULT '', contract_until TEXT) STRICT;
 
 CREATE INDEX equipment_by_customer ON equipment (customer);
 
@@ -341,7 +341,7 @@ CREATE TABLE service_voucher (
     prepared_at   INTEGER NOT NULL,
     returned_at   INTEGER,
     returned_to   BLOB
-) STRICT;
+, contract TEXT NOT NULL DEFAULT '', contract_until TEXT, contract_state TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX service_voucher_of ON service_voucher (ticket);
 

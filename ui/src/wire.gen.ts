@@ -431,6 +431,7 @@ export type Contact = {
  */
 id: Id, customer: Id, name: string, post: string, email: string, is_main: boolean, active: boolean, };
 export type ContactInput = { id?: Id | null, name: string, post: string, email: string, is_main?: boolean, };
+export type ContractState = "none" | "covered" | "ended";
 export type CopyGiven = { round: Id, means: CopyMeans, 
 /**
  * Who got it.
@@ -896,6 +897,14 @@ mileage: number | null, purchased_on: Day | null, warranty_months: number | null
  */
 warranty_until: Day | null, 
 /**
+ * Number of the service contract that covers it; empty where none does.
+ */
+contract: string, 
+/**
+ * Last day of that contract, that day included.
+ */
+contract_until: Day | null, 
+/**
  * Where it stands, if at no site of the file.
  */
 address: string, note: string, 
@@ -936,8 +945,20 @@ mileage?: number | null, purchased_on?: Day | null, warranty_months?: number | n
 /**
  * The last day agreed; absent: computed from purchase and months.
  */
-warranty_until?: Day | null, address: string, note: string, active: boolean, };
+warranty_until?: Day | null, 
+/**
+ * Number of the service contract that covers it.
+ */
+contract: string, 
+/**
+ * Its last day.
+ */
+contract_until?: Day | null, address: string, note: string, active: boolean, };
 export type EquipmentView = { customer_name: string, warranty: WarrantyState, 
+/**
+ * Whether a service contract covers it today.
+ */
+contract_state: ContractState, 
 /**
  * Local order of arrival; the list's cursor.
  */
@@ -974,6 +995,14 @@ mileage: number | null, purchased_on: Day | null, warranty_months: number | null
  * Last day under warranty, that day included (M-02).
  */
 warranty_until: Day | null, 
+/**
+ * Number of the service contract that covers it; empty where none does.
+ */
+contract: string, 
+/**
+ * Last day of that contract, that day included.
+ */
+contract_until: Day | null, 
 /**
  * Where it stands, if at no site of the file.
  */
@@ -2500,7 +2529,15 @@ number: string, ticket: Id, customer_name: string, address: string, phone: strin
 /**
  * `in_warranty`, `expired` or `unknown` on the day the request was received.
  */
-warranty: string, prepared_at: Moment, returned_at: Moment | null, returned_to: Id | null, };
+warranty: string, 
+/**
+ * Number of the service contract; empty where none was made (A-15).
+ */
+contract: string, contract_until: Day | null, 
+/**
+ * `covered` or `ended` on the day the request was received; empty where there is none.
+ */
+contract_state: string, prepared_at: Moment, returned_at: Moment | null, returned_to: Id | null, };
 export type SessionView = { person: Id, login: string, name: string, roles: Array<string>, 
 /**
  * Codes of the rights held.

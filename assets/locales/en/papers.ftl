@@ -61,6 +61,7 @@ papers-paper-label-phone = Telephone
 papers-paper-label-address = Address
 papers-paper-label-model = Model
 papers-paper-label-serial = Serial no.
+papers-paper-label-contract = Service contract
 papers-paper-label-warranty = Warranty
 papers-paper-label-job = Ticket / visit
 papers-paper-label-received_at = Reported

@@ -61,6 +61,7 @@ papers-paper-label-phone = 电话
 papers-paper-label-address = 地址
 papers-paper-label-model = 产品型号
 papers-paper-label-serial = 序列号
+papers-paper-label-contract = 服务合同
 papers-paper-label-warranty = 保修
 papers-paper-label-job = 工单 / 上门单
 papers-paper-label-received_at = 报修时间

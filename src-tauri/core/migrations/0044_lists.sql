@@ -15,3 +15,9 @@ CREATE INDEX list_line_by_code ON list_line (list, code);
 ALTER TABLE equipment ADD COLUMN kind TEXT NOT NULL DEFAULT 'product';
 ALTER TABLE equipment ADD COLUMN version TEXT NOT NULL DEFAULT '';
 ALTER TABLE equipment ADD COLUMN planting TEXT NOT NULL DEFAULT '';
+-- The service contract that covers it, and its last day (N-03, A-15).
+ALTER TABLE equipment ADD COLUMN contract TEXT NOT NULL DEFAULT '';
+ALTER TABLE equipment ADD COLUMN contract_until TEXT;
+ALTER TABLE service_voucher ADD COLUMN contract TEXT NOT NULL DEFAULT '';
+ALTER TABLE service_voucher ADD COLUMN contract_until TEXT;
+ALTER TABLE service_voucher ADD COLUMN contract_state TEXT NOT NULL DEFAULT '';

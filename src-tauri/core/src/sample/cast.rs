@@ -96,7 +96,7 @@ pub(super) fn settle<'a>(
             "chen",
             "equipment.save",
             json!({"customer": cast.customers[item.customer], "name": item.name, "model": item.model,
-                   "serial": item.serial, "version": item.version, "purchased_on": bought, "warranty_months": item.warranty_months,
+                   "serial": item.serial, "version": item.version, "contract": item.contract, "purchased_on": bought, "warranty_months": item.warranty_months,
                    "address": "", "note": "", "active": true}),
         )?;
         cast.items.insert(&item.serial, saved["id"].clone());

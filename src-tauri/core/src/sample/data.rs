@@ -88,6 +88,9 @@ pub struct Item {
     /// Months ago; none when nobody knows.
     #[serde(default)]
     pub version: String,
+    /// Number of its service contract.
+    #[serde(default)]
+    pub contract: String,
     pub bought_months: Option<i64>,
     pub warranty_months: Option<i64>,
 }

@@ -19,12 +19,12 @@ export function EquipmentForm({ id }: { id: string | null }) {
 }
 
 function inputOf(item: EquipmentView): EquipmentInput {
-  const { id, customer, site, name, model, serial, version, planting, plate, mileage, purchased_on, warranty_months, address, note, active } = item;
+  const { id, customer, site, name, model, serial, version, planting, plate, mileage, purchased_on, warranty_months, contract, contract_until, address, note, active } = item;
   // An end computed from purchase and months stays empty, so that it follows when either is mended.
   const computed = purchased_on !== null && warranty_months !== null ? dayjs(purchased_on).add(warranty_months, 'month').format('YYYY-MM-DD') : null;
   const isAgreed = item.warranty_until !== computed;
   const called = [model, plate, planting].includes(name) ? '' : name;
-  return { id, customer, site, kind: kindOf(item), name: called, model, serial, version, planting, plate, mileage, purchased_on, warranty_months, warranty_until: isAgreed ? item.warranty_until : null, address, note, active };
+  return { id, customer, site, kind: kindOf(item), name: called, model, serial, version, planting, plate, mileage, purchased_on, warranty_months, warranty_until: isAgreed ? item.warranty_until : null, contract, contract_until, address, note, active };
 }
 
 function Editing({ initial, isNew = false }: { initial: Partial<EquipmentInput>; isNew?: boolean }) {
@@ -35,7 +35,7 @@ function Editing({ initial, isNew = false }: { initial: Partial<EquipmentInput>;
     const text = (v: string | null | undefined) => v ?? '';
     const whole = { ...initial, ...typed };
     const item = await call('equipment.save', {
-      ...whole, active: whole.active ?? true, name: text(whole.name), model: text(whole.model), serial: text(whole.serial), version: text(whole.version), planting: text(whole.planting), plate: text(whole.plate), address: text(whole.address), note: text(whole.note),
+      ...whole, active: whole.active ?? true, name: text(whole.name), model: text(whole.model), serial: text(whole.serial), version: text(whole.version), planting: text(whole.planting), plate: text(whole.plate), contract: text(whole.contract), address: text(whole.address), note: text(whole.note),
     });
     saved.current = item.id;
   };
@@ -53,6 +53,7 @@ function Editing({ initial, isNew = false }: { initial: Partial<EquipmentInput>;
           <div>
             <div className="ac-fields"><Field name="purchased_on" /><Field name="warranty_months" /></div>
             <Field name="warranty_until" />
+            <div className="ac-fields"><Field name="contract" /><Field name="contract_until" /></div>
             <SiteInput />
             <Field name="address" />
             <Field name="note" rows={2} />

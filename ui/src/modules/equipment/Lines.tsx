@@ -16,6 +16,7 @@ export function ItemLines({ items }: { items: EquipmentView[] }) {
             <a href={`#/equipment/${item.id}`}>{item.model || item.name}</a> <span className="ac-mono">{item.serial}</span>{' '}
             <Tag tone={state?.tone ?? 'idle'}>{t(state?.label ?? '')}</Tag>{' '}
             {item.warranty_until && <span className="ac-quiet">{t('equipment-until', { day: item.warranty_until })}</span>}{' '}
+            {item.contract_state !== 'none' && <Tag tone={item.contract_state === 'covered' ? 'ok' : 'warn'}>{t(`equipment-contract_state-${item.contract_state}`)}</Tag>}{' '}
             {item.address && <span className="ac-quiet">{item.address}</span>}
           </li>
         );

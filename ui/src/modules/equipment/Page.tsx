@@ -24,11 +24,11 @@ export function EquipmentPage({ id }: { id: string }) {
     <Detail
       number={item.number}
       title={item.name}
-      tags={<><Tag tone={state?.tone ?? 'idle'}>{t(state?.label ?? '')}</Tag>{!item.active && <Tag>{t('equipment-inactive')}</Tag>}</>}
+      tags={<><Tag tone={state?.tone ?? 'idle'}>{t(state?.label ?? '')}</Tag>{item.contract_state !== 'none' && <Tag tone={item.contract_state === 'covered' ? 'ok' : 'warn'}>{t(`equipment-contract_state-${item.contract_state}`)}</Tag>}{!item.active && <Tag>{t('equipment-inactive')}</Tag>}</>}
       left={
         <>
         <Block title="equipment-facts">
-          <Facts fields={fields} of={{ ...item, kind }} only={['kind', ...asked[kind], 'purchased_on', 'warranty_months', 'warranty_until', 'address', 'note']} />
+          <Facts fields={fields} of={{ ...item, kind }} only={['kind', ...asked[kind], 'purchased_on', 'warranty_months', 'warranty_until', ...(item.contract ? (['contract', 'contract_until'] as const) : []), 'address', 'note']} />
         </Block>
         <ItemHistory id={id} />
         </>

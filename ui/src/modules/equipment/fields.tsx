@@ -4,6 +4,8 @@ import type { EquipmentView, ItemKind } from '../../wire.gen';
 
 export const warranties = options('equipment-warranty-', { in_warranty: 'ok', expired: 'warn', unknown: 'idle' });
 
+export const contractStates = options('equipment-contract_state-', { none: 'idle', covered: 'ok', ended: 'warn' });
+
 const kindCodes: ItemKind[] = ['product', 'vehicle', 'system', 'planting'];
 export const itemKinds = options('equipment-kind-', kindCodes);
 
@@ -39,6 +41,9 @@ export const fields = describe<EquipmentView>()({
   warranty_until: { kind: 'day', label: 'equipment-warranty_until', hint: 'equipment-warranty_until-hint', width: 130 },
   purchased_on: { kind: 'day', label: 'equipment-purchased_on', width: 130 },
   warranty_months: { kind: 'number', label: 'equipment-warranty_months', width: 90, hidden: true },
+  contract: { kind: 'text', label: 'equipment-contract', hint: 'equipment-contract-hint', width: 130, hidden: true, mono: true, max: 60 },
+  contract_until: { kind: 'day', label: 'equipment-contract_until', width: 120, hidden: true },
+  contract_state: { kind: 'state', label: 'equipment-contract_state', options: contractStates, width: 90, hidden: true },
   site: { kind: 'text', label: 'equipment-site' },
   address: { kind: 'text', label: 'equipment-address', width: 220, hidden: true, max: 300 },
   note: { kind: 'area', label: 'equipment-note', hidden: true, max: 2000 },

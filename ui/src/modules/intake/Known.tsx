@@ -66,7 +66,7 @@ export function Known({ values, notARepeat, setNotARepeat, join }: Props) {
             {file.data?.equipment.slice(0, 8).map((item) => (
               <li key={item.id}>
                 <span>{item.name}</span> <span className="ac-quiet">{item.model === item.name ? '' : item.model} {item.version}</span> <span className="ac-mono">{item.plate === item.name ? '' : item.plate} {item.serial}</span>{' '}
-                <Tag tone={warranties.find((w) => w.value === item.warranty)?.tone ?? 'idle'}>{t(`tickets-warranty-${item.warranty}`)}{item.warranty_until ? ` ${item.warranty_until}` : ''}</Tag>
+                <Tag tone={warranties.find((w) => w.value === item.warranty)?.tone ?? 'idle'}>{t(`tickets-warranty-${item.warranty}`)}{item.warranty_until ? ` ${item.warranty_until}` : ''}</Tag>{item.contract_state !== 'none' && <> <Tag tone={item.contract_state === 'covered' ? 'ok' : 'warn'}>{t(`equipment-contract_state-${item.contract_state}`)}{item.contract_until ? ` ${item.contract_until}` : ''}</Tag></>}
               </li>
             ))}
           </ul>

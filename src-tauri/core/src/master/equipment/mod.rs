@@ -16,7 +16,7 @@ mod views;
 
 pub use findable::FINDABLE;
 pub use record::{Equipment, EquipmentId, ItemKind};
-pub use rules::{WarrantyState, plain_plate, warranty_end, warranty_state};
+pub use rules::{ContractState, WarrantyState, contract_state, plain_plate, warranty_end, warranty_state};
 pub use save::{EquipmentInput, save};
 pub use views::{EquipmentView, found, line, of_customer, watch};
 

@@ -57,6 +57,12 @@ crate::record! {
         warranty_months: Option<i64>,
         /// Last day under warranty, that day included (M-02).
         warranty_until: Option<Day>,
+        /// Number of the service contract that covers it; empty where none does.
+        #[serde(default)]
+        contract: String,
+        /// Last day of that contract, that day included.
+        #[serde(default)]
+        contract_until: Option<Day>,
         /// Where it stands, if at no site of the file.
         address: String,
         note: String,

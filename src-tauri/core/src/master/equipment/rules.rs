@@ -13,6 +13,25 @@ crate::choice! {
     }
 }
 
+crate::choice! {
+    /// Whether a service contract covers an item.
+    pub enum ContractState {
+        /// None was made.
+        None = "none",
+        Covered = "covered",
+        Ended = "ended",
+    }
+}
+
+/// Whether a contract covers the item on that day; one without a last day runs on.
+pub fn contract_state(item: &Equipment, on: Day) -> ContractState {
+    match (item.contract.is_empty(), item.contract_until) {
+        (true, _) => ContractState::None,
+        (false, Some(until)) if until < on => ContractState::Ended,
+        (false, _) => ContractState::Covered,
+    }
+}
+
 /// The most months a warranty is given: beyond it somebody typed a year.
 pub const MOST_MONTHS: i64 = 600;
 

@@ -50,6 +50,12 @@ pub struct EquipmentInput {
     /// The last day agreed; absent: computed from purchase and months.
     #[serde(default)]
     pub warranty_until: Option<Day>,
+    /// Number of the service contract that covers it.
+    #[serde(default)]
+    pub contract: String,
+    /// Its last day.
+    #[serde(default)]
+    pub contract_until: Option<Day>,
     #[serde(default)]
     pub address: String,
     #[serde(default)]
@@ -124,6 +130,8 @@ pub fn save(c: &mut Change<'_>, input: EquipmentInput) -> Result<Equipment, Faul
         warranty_until: input
             .warranty_until
             .or_else(|| warranty_end(input.purchased_on, input.warranty_months)),
+        contract: input.contract.trim().into(),
+        contract_until: input.contract_until.filter(|_| !input.contract.trim().is_empty()),
         address: input.address.trim().into(),
         note: input.note.trim().into(),
         source_digest: before.as_ref().and_then(|b| b.source_digest.clone()),

@@ -143,6 +143,26 @@ fn a_system_is_kept_with_its_version_and_a_planting_site_with_what_grows_there()
 }
 
 #[test]
+fn an_item_says_whether_a_service_contract_covers_it() {
+    let desk = Desk::open();
+    let owner = customer(&desk, "甲");
+    let with = |contract: &str, until: Value| {
+        let item = json!({"customer": owner, "model": "A", "contract": contract, "contract_until": until});
+        desk.must("equipment.save", item)["contract_state"].clone()
+    };
+    // The desk's day is 2026-11-22.
+    assert_eq!(with("WB-1", json!("2026-11-22")), "covered", "N-03: the last day is still covered");
+    assert_eq!(with("WB-1", json!("2026-11-21")), "ended");
+    assert_eq!(with("WB-1", Value::Null), "covered", "without a last day it runs on");
+    assert_eq!(with(" ", json!("2027-01-01")), "none", "a day alone is no contract");
+    desk.must("customers.save", json!({"name": "乙", "source_number": "KH1"}));
+    let report = import(&desk, "客户编号,型号,序列号,合同编号,合同到期日\nKH1,B,SN9,WB-9,2027-03-31\n");
+    assert_eq!((&report["saved"], &report["warnings"]), (&json!(1), &json!([])), "V-16: {report}");
+    let row = &desk.must("equipment.list", json!({"search": "SN9"}))["rows"][0];
+    assert_eq!((&row["contract"], &row["contract_until"]), (&json!("WB-9"), &json!("2027-03-31")), "N-03");
+}
+
+#[test]
 fn vehicles_come_in_by_their_plates_and_are_found_by_them() {
     use base64::Engine;
     let desk = Desk::open();

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::findable::FINDABLE;
 use super::record::{Equipment, EquipmentId};
-use super::rules::{WarrantyState, warranty_state};
+use super::rules::{ContractState, WarrantyState, contract_state, warranty_state};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::{Page, Reader};
 use crate::kernel::record::Record;
@@ -21,6 +21,8 @@ pub struct EquipmentView {
     pub equipment: Equipment,
     pub customer_name: String,
     pub warranty: WarrantyState,
+    /// Whether a service contract covers it today.
+    pub contract_state: ContractState,
     /// Local order of arrival; the list's cursor.
     pub rid: i64,
 }
@@ -153,6 +155,7 @@ fn views(r: &Reader<'_>, rest: &str, values: &[Box<dyn ToSql>]) -> Result<Vec<Eq
         Ok(EquipmentView {
             customer_name: owner.name,
             warranty: warranty_state(&equipment, today),
+            contract_state: contract_state(&equipment, today),
             equipment,
             rid,
         })

@@ -10,6 +10,7 @@ use crate::kernel::blobs::BlobHash;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
 use crate::master::customers::Customer;
+use crate::master::equipment::{self, ContractState, Equipment};
 use crate::master::people;
 use crate::platform::documents::{fonts, paper_fault};
 use crate::platform::text::{Language, Text};
@@ -97,9 +98,32 @@ fn value_line(test: &visits::TestLine) -> ValueLine {
     }
 }
 
+/// What stands on file of the thing a ticket is about, on the day the request was received.
+fn on_file(r: &Reader<'_>, ticket: &Ticket) -> Result<Known, Fault> {
+    let Some(item) = ticket.equipment.map(|id| r.need::<Equipment>(id)).transpose()? else {
+        return Ok(Known::default());
+    };
+    let day = r.zone().day(ticket.received_at);
+    let (contract, contract_state) = match equipment::contract_state(&item, day) {
+        ContractState::None => (String::new(), String::new()),
+        state => {
+            let until = item.contract_until.map(|day| day.to_string()).unwrap_or_default();
+            (format!("{} {until}", item.contract).trim().to_string(), state.code().to_string())
+        }
+    };
+    let warranty = equipment::warranty_state(&item, day).code().into();
+    // An item without a name of its own goes by its model, which stands beside it.
+    let item_name = if item.name == ticket.model { String::new() } else { item.name };
+    Ok(Known { item_name, warranty, contract, contract_state, ..Known::default() })
+}
+
 fn known(r: &Reader<'_>, paper: &Paper, report: Option<&VisitReport>) -> Result<Known, Fault> {
     if let Some(v) = report {
+        let ticket = paper.ticket.map(|t| r.need::<Ticket>(t)).transpose()?;
+        let of = ticket.map_or(Ok(Known::default()), |ticket| on_file(r, &ticket))?;
         return Ok(Known {
+            contract: of.contract,
+            contract_state: of.contract_state,
             customer_number: v.customer_number.clone(),
             customer_name: v.customer_name.clone(),
             phone: v.contact_phone.clone(),
@@ -121,9 +145,16 @@ fn known(r: &Reader<'_>, paper: &Paper, report: Option<&VisitReport>) -> Result<
     let customer = r.need::<Customer>(ticket.customer)?;
     // What goes back is the item, which need not be the thing the ticket is about: its voucher speaks of the item.
     let ticket = match custody::attests(r, paper)? {
-        true => Ticket { model: String::new(), serial: String::new(), description: String::new(), ..ticket },
+        true => Ticket {
+            equipment: None,
+            model: String::new(),
+            serial: String::new(),
+            description: String::new(),
+            ..ticket
+        },
         false => ticket,
     };
+    let of = on_file(r, &ticket)?;
     Ok(Known {
         customer_number: customer.number,
         customer_name: customer.name,
@@ -135,7 +166,7 @@ fn known(r: &Reader<'_>, paper: &Paper, report: Option<&VisitReport>) -> Result<
         fault: ticket.description,
         received_at: Some(ticket.received_at),
         technicians: ticket.assignee.map(|p| people::name_of(r, p)).transpose()?.unwrap_or_default(),
-        ..Known::default()
+        ..of
     })
 }
 

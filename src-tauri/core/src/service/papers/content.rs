@@ -71,6 +71,12 @@ pub struct Known {
     pub serial: String,
     /// `in_warranty`, `expired`, `unknown`; empty where nobody asked.
     pub warranty: String,
+    /// The service contract's number and last day; empty where none was made.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub contract: String,
+    /// `covered` or `ended`; empty where there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub contract_state: String,
     pub ticket_number: String,
     pub visit_number: String,
     pub fault: String,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::kernel::listed::Listed;
 use crate::kernel::record::{Json, Merge};
 use crate::kernel::session::PersonId;
-use crate::kernel::time::Moment;
+use crate::kernel::time::{Day, Moment};
 use crate::master::customers::{CustomerId, SiteId};
 use crate::master::equipment::EquipmentId;
 pub use crate::platform::lists::{DeskClass, ProblemClass, UrgentReason};
@@ -294,6 +294,14 @@ crate::record! {
         serial: String,
         /// `in_warranty`, `expired` or `unknown` on the day the request was received.
         warranty: String,
+        /// Number of the service contract; empty where none was made.
+        #[serde(default)]
+        contract: String,
+        #[serde(default)]
+        contract_until: Option<Day>,
+        /// `covered` or `ended` on the day the request was received; empty where there is none.
+        #[serde(default)]
+        contract_state: String,
         prepared_at: Moment,
         returned_at: Option<Moment>,
         returned_to: Option<PersonId>,

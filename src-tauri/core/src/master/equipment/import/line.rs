@@ -18,6 +18,8 @@ pub struct Line {
     pub model: String,
     pub serial: String,
     pub plate: String,
+    pub contract: String,
+    pub contract_until: Option<Day>,
     pub version: String,
     pub planting: String,
     pub mileage: Option<i64>,
@@ -48,6 +50,7 @@ pub fn read(
         told.push(at("serial", "equipment.serial_missing"));
     }
     let purchased_on = day_of(table, row, "purchased_on", Some(today), told);
+    let contract_until = day_of(table, row, "contract_until", None, told);
     let mut number = |field: &str, code: &str, read: fn(&str) -> Option<i64>| match cell(field) {
         "" => None,
         text => {
@@ -67,6 +70,8 @@ pub fn read(
         model: cell("model").into(),
         serial: cell("serial").into(),
         plate: plain_plate(cell("plate")),
+        contract: cell("contract").into(),
+        contract_until,
         version: cell("version").into(),
         planting: cell("planting").into(),
         mileage,

@@ -17,15 +17,20 @@ impl Form<'_> {
         ]
     }
 
-    /// Model, serial, warranty, what was reported.
+    /// Model, serial, warranty, service contract, what was reported.
     pub(super) fn thing(&self) -> Vec<Fact> {
         let (known, form, words) = (&self.content.known, &self.content.form, self.words);
         let model = format!("{} {}", known.item_name, either(&known.model, &form.model));
-        vec![
+        let mut facts = vec![
             words.fact("model", model),
             words.fact("serial", either(&known.serial, &form.serial)),
             words.fact("warranty", words.code("equipment-warranty", &known.warranty)),
-        ]
+        ];
+        if !known.contract.is_empty() {
+            let state = words.code("equipment-contract_state", &known.contract_state);
+            facts.push(words.fact("contract", format!("{state} {}", known.contract)));
+        }
+        facts
     }
 
     pub(super) fn job(&self) -> Fact {

@@ -22,7 +22,9 @@ use crate::kernel::time::Moment;
 use crate::master::customers::{
     self, Customer, CustomerGrade, CustomerId, CustomerInput, PhoneInput, SiteId,
 };
-use crate::master::equipment::{Equipment, EquipmentId, WarrantyState, warranty_state};
+use crate::master::equipment::{
+    ContractState, Equipment, EquipmentId, WarrantyState, contract_state, warranty_state,
+};
 use crate::master::{people, settings};
 use crate::platform::lists::{self, ListName};
 use crate::service::{complaints, feedback};
@@ -295,6 +297,12 @@ fn prepare_voucher(
         model: ticket.model.clone(),
         serial: ticket.serial.clone(),
         warranty: warranty.code().into(),
+        contract: item.map(|e| e.contract.clone()).unwrap_or_default(),
+        contract_until: item.and_then(|e| e.contract_until),
+        contract_state: match item.map_or(ContractState::None, |e| contract_state(e, day)) {
+            ContractState::None => String::new(),
+            state => state.code().into(),
+        },
         prepared_at: c.now(),
         returned_at: None,
         returned_to: None,
