@@ -152,3 +152,36 @@ fn a_voucher_printed_blank_has_a_number_of_its_own_and_says_when_it_is_valid() {
     once.dedup();
     assert_eq!((numbers.len(), once.len()), (4, 4), "P-30, T-13: every number is unique: {numbers:?}");
 }
+
+/// prepared at intake, before anybody wrote a report.
+#[test]
+fn a_voucher_prints_the_warranty_and_the_contract_of_the_item_on_file() {
+    let desk = firm();
+    choose_folder(&desk);
+    let owner =
+        desk.must("customers.save", json!({"name": "华安物业", "phones": [{"number": "13911110000"}]}));
+    let item = desk.must(
+        "equipment.save",
+        json!({"customer": owner["customer"]["id"], "name": "螺杆机组", "model": "LS-130", "serial": "V9",
+               "purchased_on": "2026-01-01", "warranty_months": 12, "contract": "WB-7", "contract_until": "2027-06-30"}),
+    );
+    desk.sign_in("wang");
+    let ticket = desk.must(
+        "tickets.create",
+        json!({"customer": owner["customer"]["id"], "equipment": item["id"], "channel": "phone", "service_type": "repair",
+               "contact_name": "王工", "contact_phone": "13911110000", "description": "报警停机"}),
+    );
+    let voucher = issued(&desk, json!({"kind": "service_voucher", "ticket": ticket["id"]}));
+    for (language, said) in [
+        ("zh-CN", ["在保", "合同内 WB-7 2027-06-30"]),
+        ("en", ["Under warranty", "Under contract WB-7 2027-06-30"]),
+    ] {
+        let printed =
+            desk.must("papers.print", json!({"ids": [voucher["id"]], "to": "folder", "language": language}));
+        let text = pdf_text(std::path::Path::new(printed["path"].as_str().unwrap()));
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for one in ["螺杆机组", "LS-130", "V9"].into_iter().chain(said) {
+            assert!(text.contains(one), "A-15: “{one}” stands on the voucher: {text}");
+        }
+    }
+}

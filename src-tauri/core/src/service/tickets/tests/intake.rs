@@ -200,8 +200,8 @@ fn the_voucher_is_prepared_from_the_product_record() {
             .clone();
     let item = desk.must(
         "equipment.save",
-        json!({"customer": customer, "name": "空调", "model": "KFR-72", "serial": "Q7",
-               "purchased_on": "2026-01-01", "warranty_months": 12}),
+        json!({"customer": customer, "name": "空调", "model": "KFR-72", "serial": "Q7", "contract": "WB-7",
+               "contract_until": "2027-06-30", "purchased_on": "2026-01-01", "warranty_months": 12}),
     );
     let item = item.get("equipment").map_or(item["id"].clone(), |e| e["id"].clone());
     let item =
@@ -215,6 +215,11 @@ fn the_voucher_is_prepared_from_the_product_record() {
         (&voucher["model"], &voucher["serial"], &voucher["phone"], &voucher["warranty"]),
         (&json!("KFR-72"), &json!("Q7"), &json!("13700000000"), &json!("in_warranty")),
         "A-15: the voucher carries what the record says"
+    );
+    assert_eq!(
+        (&voucher["contract"], &voucher["contract_until"], &voucher["contract_state"]),
+        (&json!("WB-7"), &json!("2027-06-30"), &json!("covered")),
+        "A-15: the contract and how it stands"
     );
     assert!(voucher["number"].as_str().unwrap().starts_with("S26-B-"));
 }
