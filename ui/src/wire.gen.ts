@@ -584,7 +584,11 @@ export type CustodyWanted = { view: CustodyView,
 /**
  * Begin of a receipt or card number, or of a serial.
  */
-search?: string | null, cursor?: string | null, limit?: number | null, };
+search?: string | null, 
+/**
+ * Of these customers only (N-04).
+ */
+of?: OfCustomers | null, cursor?: string | null, limit?: number | null, };
 export type Customer = { 
 /**
  * The record's id.
@@ -1020,6 +1024,10 @@ export type EquipmentWanted = {
  * Part of a number, name, model, serial or owner's name.
  */
 search?: string | null, customer?: Id | null, warranty?: WarrantyState | null, 
+/**
+ * Of these customers only (N-04).
+ */
+of?: OfCustomers | null, 
 /**
  * Scrapped and given up as well.
  */
@@ -1764,6 +1772,11 @@ export type Notice = { round: Id,
  * Phone, in person …
  */
 means: string, person: string, };
+export type OfCustomers = { 
+/**
+ * By its code.
+ */
+region?: string | null, grade?: CustomerGrade | null, kind?: string | null, };
 export type OldPart = "brought_back" | "left_with_customer" | "scrapped";
 export type OnSheet = { signer_name: string, signer_role: string, signer_phone: string, relation: Relation, proxy_reason: string, place: string, signed_at: Moment, };
 export type Opened = { kind: FoundKind, id: Id, };
@@ -1920,6 +1933,10 @@ export type PapersTake = { id: Id,
  */
 papers: Array<string>, };
 export type PapersWanted = { state?: PaperState, kind?: PaperKind, issued_to?: Id, visit?: Id, ticket?: Id, 
+/**
+ * Of these customers only (N-04).
+ */
+of?: OfCustomers, 
 /**
  * Words of its text: numbers, what it is called, customer, what stands on it.
  */
@@ -2367,7 +2384,11 @@ export type RegisterWanted = { register: RegisterKind,
 /**
  * First and last day of receipt, both included.
  */
-from: Day, to: Day, view: RegisterView, cursor?: string | null, limit?: number | null, };
+from: Day, to: Day, view: RegisterView, 
+/**
+ * Of these customers only (N-04).
+ */
+of?: OfCustomers | null, cursor?: string | null, limit?: number | null, };
 export type Regrade = { id: Id, severity: Severity, reason: string, };
 export type Reject = { round: Id, 
 /**
@@ -3079,17 +3100,9 @@ search?: string,
  */
 problem_class?: string, 
 /**
- * Of customers in that region, by its code (N-04).
+ * Of these customers only (N-04).
  */
-region?: string, 
-/**
- * Of customers of that grade: the key accounts, the VIPs (N-04).
- */
-grade?: CustomerGrade, 
-/**
- * Of customers of that kind (N-04).
- */
-customer_kind?: string, cursor?: string, 
+of?: OfCustomers, cursor?: string, 
 /**
  * Rows a page; 50 when absent, 500 at most.
  */
@@ -3679,7 +3692,11 @@ search?: string | null,
 /**
  * Only those of this ticket.
  */
-ticket?: Id | null, cursor?: string | null, 
+ticket?: Id | null, 
+/**
+ * Of these customers only (N-04).
+ */
+of?: OfCustomers | null, cursor?: string | null, 
 /**
  * Rows a page; 100 when absent, 500 at most.
  */

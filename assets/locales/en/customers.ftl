@@ -64,6 +64,7 @@ customers-remove = Remove
 customers-new-ticket = Log a repair call
 customers-empty = No customers yet
 customers-empty-todo = Open a customer file, or import the list you have.
+customers-which = Which customers
 customers-all-kinds = All kinds
 customers-all-grades = All grades
 customers-all-regions = All regions

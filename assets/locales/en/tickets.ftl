@@ -119,7 +119,6 @@ tickets-field-serial = Serial no.
 tickets-field-channel = Channel
 tickets-field-service_type = Service
 tickets-field-desk_class = First class
-tickets-of-customers = Which customers
 tickets-field-problem_class = Problem
 tickets-field-description = Problem as told
 tickets-field-subject = Problem

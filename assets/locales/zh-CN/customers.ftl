@@ -64,6 +64,7 @@ customers-remove = 移除
 customers-new-ticket = 登记报修
 customers-empty = 还没有客户
 customers-empty-todo = 新建一位客户，或把现有的客户表导进来。
+customers-which = 哪些客户
 customers-all-kinds = 全部类型
 customers-all-grades = 全部等级
 customers-all-regions = 全部地区

@@ -119,7 +119,6 @@ tickets-field-serial = 序列号
 tickets-field-channel = 来源
 tickets-field-service_type = 服务类型
 tickets-field-desk_class = 初分
-tickets-of-customers = 哪些客户
 tickets-field-problem_class = 问题类别
 tickets-field-description = 问题描述
 tickets-field-subject = 问题

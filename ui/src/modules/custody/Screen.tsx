@@ -6,6 +6,7 @@ import { Blank, Grid } from '../../grid';
 import { call } from '../../host';
 import { useText } from '../../text';
 import type { CustodyRow, CustodyView } from '../../wire.gen';
+import { useNarrow } from '../customers/Narrow';
 import { fields } from './fields';
 import { CustodyPage } from './Page';
 import './custody.css';
@@ -19,12 +20,13 @@ export default function Screen() {
 
 function Register() {
   const t = useText();
+  const narrow = useNarrow('custody');
   return (
     <Grid<CustodyRow>
-      name="custody" modules={['custody']} fields={fields} search views={VIEWS.map((key) => ({ key, label: `custody-view-${key}` }))}
+      name="custody" modules={['custody']} fields={fields} search watch={narrow.key} views={VIEWS.map((key) => ({ key, label: `custody-view-${key}` }))}
       idOf={(row) => row.id} open={(row) => go(`/custody/${row.id}`)}
-      page={(cursor, limit, ask) => call('custody.list', { view: (ask.view || 'open') as CustodyView, search: ask.text, cursor, limit })}
-      actions={<Tag />}
+      page={(cursor, limit, ask) => call('custody.list', { view: (ask.view || 'open') as CustodyView, search: ask.text, of: narrow.of, cursor, limit })}
+      actions={<>{narrow.choice}<Tag /></>} widen={narrow.widen}
       empty={<Blank title={t('custody-empty')} todo={t('custody-empty-todo')} />}
     />
   );

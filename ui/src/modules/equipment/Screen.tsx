@@ -8,6 +8,7 @@ import { Blank, Grid } from '../../grid';
 import { call } from '../../host';
 import { useText } from '../../text';
 import type { EquipmentView, WarrantyState } from '../../wire.gen';
+import { useNarrow } from '../customers/Narrow';
 import { EquipmentForm } from './Form';
 import { EquipmentPage } from './Page';
 import { listFields } from './fields';
@@ -26,9 +27,10 @@ function EquipmentList() {
   const t = useText();
   const mayWrite = useMay('equipment.write');
   const mayImport = useMay('customer.import');
+  const narrow = useNarrow('equipment');
   return (
     <Grid<EquipmentView>
-      name="equipment" modules={['equipment', 'customers']} fields={listFields} search
+      name="equipment" modules={['equipment', 'customers']} fields={listFields} search watch={narrow.key}
       views={[
         { key: 'all', label: 'equipment-view-all' },
         { key: 'in_warranty', label: 'equipment-warranty-in_warranty' },
@@ -36,13 +38,15 @@ function EquipmentList() {
         { key: 'unknown', label: 'equipment-warranty-unknown' },
       ]}
       idOf={(row) => row.id} open={(row) => go(`/equipment/${row.id}`)}
-      page={(cursor, limit, ask) => call('equipment.list', { cursor, limit, search: ask.text, warranty: ask.view === 'all' || ask.view === '' ? null : (ask.view as WarrantyState) })}
+      page={(cursor, limit, ask) => call('equipment.list', { cursor, limit, search: ask.text, of: narrow.of, warranty: ask.view === 'all' || ask.view === '' ? null : (ask.view as WarrantyState) })}
       actions={
         <>
+          {narrow.choice}
           {mayImport && <ImportMenu kinds={['equipment', 'vehicles']} />}
           {mayWrite && <MainButton label="equipment-new" run={() => go('/equipment/new')} />}
         </>
       }
+      widen={narrow.widen}
       empty={
         <Blank title={t('equipment-empty')} todo={t('equipment-empty-todo')}>
           {mayWrite && <Button type="primary" onClick={() => go('/equipment/new')}>{t('equipment-new')}</Button>}

@@ -9,8 +9,9 @@ import { dayOf } from '../../format/format';
 import { go, recall, remember, useRoute } from '../../frame/router';
 import { Blank, Grid } from '../../grid';
 import { call } from '../../host';
-import { useText } from '../../text';
+import { t, useText } from '../../text';
 import type { RegisterCell, RegisterColumn, RegisterKind, RegisterLine, RegisterView } from '../../wire.gen';
+import { useNarrow } from '../customers/Narrow';
 import { HotlineDialog, HotlineLine } from '../intake/Hotline';
 import { SheetDialog } from '../papers/SheetDialog';
 import { REGISTERS } from './module';
@@ -51,6 +52,7 @@ function Register({ register, columns }: { register: RegisterKind; columns: Regi
   const [days, setDays] = useState<Days>(recall<Days>(key) ?? { from: today.subtract(back, 'day').format('YYYY-MM-DD'), to: today.format('YYYY-MM-DD') });
   const [printing, setPrinting] = useState<RegisterView | null>(null);
   const [view, setView] = useState<RegisterView>('all');
+  const narrow = useNarrow('registers');
   const fields = useMemo(() => fieldsOf(columns), [columns]);
   const choose = (range: [Dayjs | null, Dayjs | null] | null) => {
     const [from, to] = range ?? [];
@@ -68,32 +70,34 @@ function Register({ register, columns }: { register: RegisterKind; columns: Regi
     { label: t('registers-range-last_month'), value: [month.subtract(1, 'month'), month.subtract(1, 'day')] as [Dayjs, Dayjs] },
   ];
   const source = {
-    key: `${register} ${days.from} ${days.to} ${printing}`, title,
-    look: (print: object) => call('registers.print', { of: { register, ...days, view: printing ?? 'all' }, print }),
-    print: (print: object) => call('registers.print', { of: { register, ...days, view: printing ?? 'all' }, print }),
+    key: `${register} ${days.from} ${days.to} ${printing} ${narrow.key}`, title,
+    look: (print: object) => call('registers.print', { of: { register, ...days, view: printing ?? 'all', of: narrow.of }, print }),
+    print: (print: object) => call('registers.print', { of: { register, ...days, view: printing ?? 'all', of: narrow.of }, print }),
   };
   return (
     <div className="rg-page">
       <Tabs className="rg-kinds" type="card" size="small" activeKey={register} onChange={(next) => go(`/registers/${next}`)} aria-label={t('registers-title')}
         items={REGISTERS.map((key) => ({ key, label: t(`registers-kind-${key}`) }))} />
       <Grid<Row>
-        name={`registers.${register}`} modules={OF[register]} fields={fields} watch={`${days.from} ${days.to}`}
+        name={`registers.${register}`} modules={OF[register]} fields={fields} watch={`${days.from} ${days.to} ${narrow.key}`}
         views={(['all', 'open'] as const).map((key) => ({ key, label: `registers-view-${key}` }))}
         idOf={(row) => row.line.key} open={(row) => (row.line.opens === 'hotline' ? setCalled(row.line) : go(`/${row.line.opens}/${row.line.id}`))}
         page={async (cursor, limit, ask) => {
           const which = (ask.view || 'all') as RegisterView;
           setView(which);
-          const found = await call('registers.list', { register, ...days, view: which, cursor, limit });
+          const found = await call('registers.list', { register, ...days, view: which, of: narrow.of, cursor, limit });
           return { ...found, rows: found.rows.map(rowOf) };
         }}
         actions={
           <>
             <DatePicker.RangePicker className="rg-days" aria-label={t('registers-days')} allowClear={false} presets={presets} value={[dayjs(days.from), dayjs(days.to)]}
               onChange={(range) => choose(range as [Dayjs, Dayjs] | null)} />
+            {narrow.choice}
             {register === 'hotline' && <Button onClick={() => setLogging(true)}>{t('hotline-do-log')}</Button>}
             {mayPrint && <Button onClick={() => setPrinting(view)}>{t('registers-print')}</Button>}
           </>
         }
+        widen={narrow.widen}
         empty={<Blank title={t('registers-empty')} />} />
       {register === 'hotline' && <Tally days={days} />}
       {logging && <HotlineDialog close={() => setLogging(false)} />}
@@ -123,8 +127,9 @@ function fieldsOf(columns: RegisterColumn[]): Fields {
 function fieldOf(column: RegisterColumn): Field {
   const label = `registers-column-${column.key}`;
   const width = WIDE[column.key];
-  const field: Field = { kind: column.kind === 'code' ? 'select' : column.kind, label, ...(width ? { width } : {}) };
-  if (column.kind === 'code') field.options = column.codes.map((value) => ({ value, label: column.prefix + value }));
+  const field: Field = { kind: column.kind === 'code' ? 'text' : column.kind, label, ...(width ? { width } : {}) };
+  // A code the firm added has its name from the firm's list.
+  if (column.kind === 'code') field.says = (code) => t(column.prefix + code);
   if (column.key === 'phone') field.kind = 'phone';
   if (column.key === 'outcome') return { ...field, draw: drawOutcome as never };
   if (column.key === 'number') return { ...field, draw: drawNumber as never };

@@ -6,7 +6,7 @@ import { go } from '../../frame/router';
 import { call } from '../../host';
 import { useText } from '../../text';
 import type { TicketRow, TicketView } from '../../wire.gen';
-import { grades, kinds, regionName } from '../customers/fields';
+import { useNarrow } from '../customers/Narrow';
 import { listFields, problemClasses } from './fields';
 
 const VIEWS: TicketView[] = ['open', 'mine', 'unassigned', 'due_today', 'overdue', 'awaiting_acceptance', 'urgent', 'all', 'cancelled'];
@@ -23,10 +23,7 @@ export function TicketList() {
   const order = worksAlone ? [...VIEWS].sort((a, b) => Number(b === 'mine') - Number(a === 'mine')) : VIEWS;
   // The technical staff looks for what the desk took to be technical.
   const [problem, setProblem] = useState<string>();
-  // A supervisor looks at one region, the key accounts, one kind of customer (N-04): one choice for all three.
-  const regions = useQuery('customers.regions', {});
-  const [of, setOf] = useState<string>();
-  const [which, code] = of?.split(/:(.*)/s) ?? [];
+  const narrow = useNarrow('tickets');
   return (
     <Grid<TicketRow>
       name="tickets"
@@ -35,25 +32,20 @@ export function TicketList() {
       idOf={(row) => row.id}
       open={(row) => go(`/tickets/${row.id}`)}
       search
-      watch={`${problem ?? ''} ${of ?? ''}`}
+      watch={`${problem ?? ''} ${narrow.key}`}
       views={order.map((view) => ({ key: view, label: `tickets-view-${view}`, count: countOf(view) }))}
-      page={(cursor, limit, ask) => call('tickets.list', { view: ask.view as TicketView, search: ask.text, problem_class: problem, ...(which ? { [which]: code } : {}), cursor: cursor ?? undefined, limit })}
+      page={(cursor, limit, ask) => call('tickets.list', { view: ask.view as TicketView, search: ask.text, problem_class: problem, of: narrow.of, cursor: cursor ?? undefined, limit })}
       actions={
         <>
           <Select<string> className="tk-class" allowClear value={problem} onChange={setProblem} aria-label={t('tickets-field-problem_class')}
             placeholder={t('tickets-field-problem_class')} options={problemClasses.map((o) => ({ value: o.value, label: t(o.label) }))} />
-          <Select<string> className="tk-class" allowClear value={of} onChange={setOf} aria-label={t('tickets-of-customers')} placeholder={t('tickets-of-customers')} popupMatchSelectWidth={false}
-            options={[
-              { label: t('customers-grade'), options: grades.map((o) => ({ value: `grade:${o.value}`, label: t(o.label) })) },
-              { label: t('customers-kind'), options: kinds.map((o) => ({ value: `customer_kind:${o.value}`, label: t(o.label) })) },
-              ...((regions.data ?? []).length > 0 ? [{ label: t('customers-region'), options: (regions.data ?? []).map((region) => ({ value: `region:${region}`, label: regionName(region) })) }] : []),
-            ]} />
+          {narrow.choice}
           {mayCreate && <Button type="primary" title="F2" onClick={() => go('/intake')}>{t('tickets-new')} <kbd>F2</kbd></Button>}
         </>
       }
-      widen={problem || of ? () => {
+      widen={problem || narrow.widen ? () => {
         setProblem(undefined);
-        setOf(undefined);
+        narrow.widen?.();
       } : undefined}
       empty={
         <Blank title={t('tickets-none')} {...(mayCreate ? { todo: t('tickets-none-todo') } : {})}>

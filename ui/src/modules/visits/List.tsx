@@ -7,6 +7,7 @@ import { call } from '../../host';
 import { useText } from '../../text';
 import type { Id, VisitRow, VisitsView } from '../../wire.gen';
 import { SheetSet } from '../acceptance';
+import { useNarrow } from '../customers/Narrow';
 import { listFields } from './fields';
 import { PAGES } from './office/Office';
 
@@ -16,6 +17,7 @@ export function VisitList({ ticket }: { ticket: string | null }) {
   const t = useText();
   const mayWork = useMay('visit.work');
   const mayPrint = useMay('document.print');
+  const narrow = useNarrow('visits');
   const [sheets, setSheets] = useState<Id[] | null>(null);
   // The front desk is on no visit: its list begins with the day.
   const views = (mayWork ? ['mine', 'today', 'open', 'waiting', 'all'] : ['today', 'open', 'waiting', 'all']).map((key) => ({ key, label: `visits-list-view-${key}` }));
@@ -25,14 +27,15 @@ export function VisitList({ ticket }: { ticket: string | null }) {
     <>
     <Grid<Line>
       name={ticket ? 'visits.ticket' : 'visits'} modules={['visits', 'tickets', 'customers']} fields={listFields} search={ticket === null}
-      views={ticket ? [{ key: 'all', label: 'visits-list-view-all' }] : views} watch={ticket ?? ''}
+      views={ticket ? [{ key: 'all', label: 'visits-list-view-all' }] : views} watch={`${ticket ?? ''} ${narrow.key}`}
       idOf={(row) => row.id} open={(row) => go(`/visits/${row.id}`)}
       page={async (cursor, limit, ask) => {
-        const page = await call('visits.list', { view: ask.view as VisitsView, search: ask.text, cursor, limit, ...(ticket ? { ticket } : {}) });
+        const page = await call('visits.list', { view: ask.view as VisitsView, search: ask.text, cursor, limit, ...(ticket ? { ticket } : { of: narrow.of }) });
         return { ...page, rows: page.rows.map((row) => ({ ...row, crew_said: row.crew.join(t('word-comma')) })) };
       }}
       withChosen={(rows) => mayPrint && <Button onClick={() => print(rows)}>{t('acceptance-sheets-print')}</Button>}
-      actions={ticket ? null : <>{PAGES.map((key) => <Button key={key} onClick={() => go(`/visits/${key}`)}>{t(`visits-${key}-title`)}</Button>)}</>}
+      actions={ticket ? null : <>{narrow.choice}{PAGES.map((key) => <Button key={key} onClick={() => go(`/visits/${key}`)}>{t(`visits-${key}-title`)}</Button>)}</>}
+      widen={ticket ? undefined : narrow.widen}
       empty={<Blank title={t('visits-empty')} todo={t('visits-empty-todo')} />}
     />
     {sheets && <SheetSet visits={sheets} close={() => setSheets(null)} />}

@@ -28,7 +28,7 @@ use crate::kernel::reader::{Page, Reader};
 use crate::kernel::registry::Registry;
 use crate::kernel::session::PersonId;
 use crate::kernel::time::{Day, Moment};
-use crate::master::customers::{Assigned, Customer, CustomerAccess, CustomerId, mask_phone};
+use crate::master::customers::{Assigned, Customer, CustomerAccess, CustomerId, OfCustomers, mask_phone};
 use crate::master::people;
 use crate::platform::journal::AnyId;
 use crate::service::tickets;
@@ -95,6 +95,9 @@ pub struct RegisterWanted {
     pub from: Day,
     pub to: Day,
     pub view: RegisterView,
+    /// Of these customers only (N-04).
+    #[serde(default)]
+    pub of: Option<OfCustomers>,
     #[serde(default)]
     pub cursor: Option<String>,
     #[serde(default)]
@@ -198,6 +201,32 @@ fn line(r: &Reader<'_>, register: RegisterKind, found: &Found) -> Result<Registe
     Ok(line)
 }
 
+/// Whether the line is among those asked for.
+fn is_wanted(r: &Reader<'_>, wanted: &RegisterWanted, line: &RegisterLine) -> Result<bool, Fault> {
+    if wanted.view == RegisterView::Open && !line.is_open {
+        return Ok(false);
+    }
+    match &wanted.of {
+        None => Ok(true),
+        Some(of) => of.holds(r, customer_of(r, line)?),
+    }
+}
+
+/// Whom the line is about; none for a call nobody's file has the number of.
+fn customer_of(r: &Reader<'_>, line: &RegisterLine) -> Result<Option<CustomerId>, Fault> {
+    let customer = match line.opens {
+        RegisterOpens::Ticket => "SELECT customer FROM ticket WHERE id = ?1",
+        RegisterOpens::Visit => {
+            "SELECT t.customer FROM visit v JOIN ticket t ON t.id = v.ticket WHERE v.id = ?1"
+        }
+        RegisterOpens::Custody => {
+            "SELECT t.customer FROM custody_item i JOIN ticket t ON t.id = i.ticket WHERE i.id = ?1"
+        }
+        RegisterOpens::Hotline => "SELECT customer FROM hotline_call WHERE id = ?1",
+    };
+    Ok(r.value::<Option<CustomerId>>(customer, [line.id])?.flatten())
+}
+
 /// Registers tell of everybody's customers, so they are for those who see every ticket.
 fn need_all(r: &Reader<'_>) -> Result<(), Fault> {
     if tickets::sees_all(r) { Ok(()) } else { Err(Fault::new(FaultKind::Denied, "registers.not_yours")) }
@@ -213,7 +242,7 @@ fn list(r: &Reader<'_>, wanted: RegisterWanted) -> Result<Page<RegisterLine>, Fa
         let is_last = found.len() <= limit;
         for one in &found {
             let line = line(r, wanted.register, one)?;
-            if wanted.view == RegisterView::All || line.is_open {
+            if is_wanted(r, &wanted, &line)? {
                 lines.push(line);
             }
             after = [one.at, one.source, one.rid];
@@ -223,7 +252,7 @@ fn list(r: &Reader<'_>, wanted: RegisterWanted) -> Result<Page<RegisterLine>, Fa
         }
     }
     let mut page = Page::cut(lines, limit, |line| line.key.clone());
-    if wanted.cursor.is_none() && wanted.view == RegisterView::All {
+    if wanted.cursor.is_none() && wanted.view == RegisterView::All && wanted.of.is_none() {
         let (from, until) = span(r, &wanted)?;
         page.total = r.length(&format!("({})", entries(wanted.register)), (from, until))?;
     }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::columns::{RegisterColumn, RegisterColumnKind, columns, sheet};
-use super::{BEFORE_ALL, RegisterCell, RegisterLine, RegisterView, RegisterWanted, find, line, need_all};
+use super::{BEFORE_ALL, RegisterCell, RegisterLine, RegisterWanted, find, is_wanted, line, need_all};
 use crate::kernel::core::Core;
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::Reader;
@@ -40,7 +40,7 @@ fn compose(r: &Reader<'_>, text: &FirmWords, wanted: &RegisterWanted) -> Result<
     let mut lines = Vec::new();
     for one in &found {
         let line = line(r, wanted.register, one)?;
-        if wanted.view == RegisterView::All || line.is_open {
+        if is_wanted(r, wanted, &line)? {
             lines.push(line);
         }
     }

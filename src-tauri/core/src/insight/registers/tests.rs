@@ -151,6 +151,64 @@ fn a_technician_opens_no_register() {
     assert_eq!(desk.call("registers.print", print).unwrap_err().kind, crate::FaultKind::Denied);
 }
 
+/// A customer's file in that region, with an item of its own.
+fn filed(desk: &Desk, name: &str, region: &str) -> Value {
+    desk.sign_in("wang");
+    let file = desk.must(
+        "customers.save",
+        json!({"name": name, "kind": "organisation", "region": region, "phones": [{"number": "13800138111"}]}),
+    );
+    let customer = file["customer"]["id"].clone();
+    desk.must(
+        "equipment.save",
+        json!({"customer": customer, "kind": "product", "name": format!("{name}的冷柜"), "model": "LG-300", "serial": format!("{name}-1")}),
+    );
+    customer
+}
+
+#[test]
+fn every_list_and_register_is_narrowed_to_some_of_the_customers() {
+    let desk = firm();
+    for (name, region) in [("东一", "华东"), ("西一", "华西")] {
+        let customer = filed(&desk, name, region);
+        let of = json!({"customer": customer, "customer_name": "", "serial": format!("{name}-1"), "not_a_repeat": true});
+        let ticket = ready(&desk, of);
+        let visit = desk.must("visits.plan", plan_of(&desk, &ticket, json!({})))["id"].clone();
+        desk.sign_in("li");
+        arrive(&desk, &visit);
+        save(&desk, &visit, complete());
+        work_done(&desk, &visit).unwrap();
+        issued(&desk, json!({"kind": "service_voucher", "visit": visit}));
+        desk.sign_in("wang");
+        let things = json!({"ticket": ticket["id"], "name": "主板", "model": "LG-300", "serial": format!("{name}-1"),
+            "accessories": "无", "condition": "完好", "fault": "不启动", "reason": "现场无法焊接", "promised_on": "2026-11-27"});
+        desk.must("custody.take", things);
+    }
+    let both = |list: &str, mut asked: Value| {
+        let count = |asked: &Value| desk.must(list, asked.clone())["rows"].as_array().unwrap().clone();
+        let all = count(&asked);
+        asked["of"] = json!({"region": "华东"});
+        let east = count(&asked);
+        assert_eq!((all.len(), east.len()), (2, 1), "N-04: {list} narrowed to a region: {asked}");
+        assert!(all.contains(&east[0]), "N-04: {list} tells the same of it");
+        asked["of"] = json!({"region": "华东", "grade": "vip"});
+        assert!(count(&asked).is_empty(), "N-04: {list}: what is asked together holds together");
+    };
+    both("equipment.list", json!({}));
+    both("equipment.list", json!({"search": "冷柜"}));
+    both("visits.list", json!({"view": "all"}));
+    both("visits.list", json!({"view": "all", "search": "启动电容"}));
+    both("custody.list", json!({"view": "all"}));
+    both("papers.list", json!({"kind": "service_voucher"}));
+    for register in ["call_out", "dispatch", "ledger", "goods"] {
+        both("registers.list", asked(register, "all"));
+        let mut of = asked(register, "all");
+        of["of"] = json!({"region": "华西"});
+        let page = text(&desk, "registers.print", json!({"of": of}), "zh-CN");
+        assert!(page.contains("西一") && !page.contains("东一"), "N-04: {register} on paper: {page}");
+    }
+}
+
 #[test]
 fn a_page_goes_on_where_the_last_one_ended() {
     let desk = firm();

@@ -11,6 +11,7 @@ mod care;
 mod findable;
 mod import;
 mod input;
+mod narrow;
 mod recognise;
 mod record;
 mod rules;
@@ -30,6 +31,7 @@ pub use care::{
 pub use findable::FINDABLE;
 pub use import::{Owners, owners};
 pub use input::{ContactInput, CustomerInput, PhoneInput, SiteInput};
+pub use narrow::OfCustomers;
 pub use recognise::{CallerMatch, CallerTyped, Recognised, caller, recognise};
 pub use record::{
     Contact, ContactId, Customer, CustomerGrade, CustomerId, CustomerKind, Phone, PhoneId, Site, SiteId,

@@ -11,7 +11,9 @@ use super::rules::{ContractState, WarrantyState, contract_state, warranty_state}
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::{Page, Reader};
 use crate::kernel::record::Record;
-use crate::master::customers::{Assigned, Customer, CustomerAccess, CustomerId, mask_address, need_full};
+use crate::master::customers::{
+    Assigned, Customer, CustomerAccess, CustomerId, OfCustomers, mask_address, need_full,
+};
 use crate::platform::search::{self, best, newest};
 
 /// An item with its owner's name and the state of its warranty today.
@@ -36,6 +38,8 @@ pub struct EquipmentWanted {
     pub search: Option<String>,
     pub customer: Option<CustomerId>,
     pub warranty: Option<WarrantyState>,
+    /// Of these customers only (N-04).
+    pub of: Option<OfCustomers>,
     /// Scrapped and given up as well.
     #[ts(as = "Option<bool>", optional)]
     pub include_inactive: bool,
@@ -68,6 +72,10 @@ pub(super) fn list(r: &Reader<'_>, wanted: EquipmentWanted) -> Result<Page<Equip
         if state != WarrantyState::Unknown {
             values.push(Box::new(r.today()));
         }
+    }
+    if let Some((condition, of)) = wanted.of.as_ref().and_then(|of| of.condition("e.customer")) {
+        where_.push(condition);
+        values.extend(of);
     }
     if !wanted.include_inactive {
         where_.push("e.active".into());

@@ -13,7 +13,7 @@ use crate::kernel::reader::{Page, Reader};
 use crate::kernel::record::Record;
 use crate::kernel::session::PersonId;
 use crate::kernel::time::Moment;
-use crate::master::customers::{self, Customer, CustomerAccess, mask_phone};
+use crate::master::customers::{self, Customer, CustomerAccess, OfCustomers, mask_phone};
 use crate::master::{calendars, people};
 use crate::service::attachments::AttachmentId;
 use crate::service::papers::{self, Paper, PaperRow, PaperState};
@@ -45,6 +45,9 @@ pub struct CustodyWanted {
     /// Begin of a receipt or card number, or of a serial.
     #[serde(default)]
     pub search: Option<String>,
+    /// Of these customers only (N-04).
+    #[serde(default)]
+    pub of: Option<OfCustomers>,
     #[serde(default)]
     pub cursor: Option<String>,
     #[serde(default)]
@@ -98,6 +101,11 @@ pub(super) fn list(r: &Reader<'_>, wanted: CustodyWanted) -> Result<Page<Custody
             values.push(Box::new(begin.clone()));
         }
     }
+    let customer = "(SELECT k.customer FROM ticket k WHERE k.id = custody_item.ticket)";
+    if let Some((condition, of)) = wanted.of.as_ref().and_then(|of| of.condition(customer)) {
+        where_.push(condition);
+        values.extend(of);
+    }
     if let Some(cursor) = &wanted.cursor {
         where_.push("rid < ?".into());
         values.push(Box::new(cursor.parse::<i64>().map_err(|_| Fault::invalid("input.cursor"))?));
@@ -120,8 +128,13 @@ pub(super) fn list(r: &Reader<'_>, wanted: CustodyWanted) -> Result<Page<Custody
 
 /// Items past the time of their entry, for the page of the day.
 pub fn entries_overdue(r: &Reader<'_>, limit: u32) -> Result<Vec<CustodyRow>, Fault> {
-    let wanted =
-        CustodyWanted { view: CustodyView::Unregistered, search: None, cursor: None, limit: Some(limit) };
+    let wanted = CustodyWanted {
+        view: CustodyView::Unregistered,
+        search: None,
+        of: None,
+        cursor: None,
+        limit: Some(limit),
+    };
     Ok(list(r, wanted)?.rows.into_iter().filter(|row| row.is_entry_overdue).collect())
 }
 

@@ -13,6 +13,7 @@ use crate::kernel::fault::Fault;
 use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::{Page, Reader};
 use crate::kernel::session::PersonId;
+use crate::master::customers::OfCustomers;
 use crate::platform::search::{best, newest, walked};
 use crate::service::tickets::TicketId;
 use crate::service::visits::VisitId;
@@ -27,6 +28,8 @@ pub struct PapersWanted {
     pub issued_to: Option<PersonId>,
     pub visit: Option<VisitId>,
     pub ticket: Option<TicketId>,
+    /// Of these customers only (N-04).
+    pub of: Option<OfCustomers>,
     /// Words of its text: numbers, what it is called, customer, what stands on it.
     pub search: Option<String>,
     pub cursor: Option<String>,
@@ -43,15 +46,15 @@ const OWN: &str = "p.rid IN (SELECT a.rid FROM paper a WHERE a.issued_to = ? UNI
 /// What is read, and where.
 struct Walk {
     table: &'static str,
-    conditions: Vec<&'static str>,
+    conditions: Vec<String>,
     values: Vec<Box<dyn ToSql>>,
     /// Few rows by its own condition: their texts are asked, and the index of words is not.
     is_short: bool,
 }
 
 impl Walk {
-    fn and(&mut self, condition: &'static str, value: impl ToSql + 'static) {
-        self.conditions.push(condition);
+    fn and(&mut self, condition: &str, value: impl ToSql + 'static) {
+        self.conditions.push(condition.into());
         self.values.push(Box::new(value));
     }
     fn condition(&self) -> String {
@@ -79,10 +82,15 @@ fn walk(r: &Reader<'_>, wanted: &PapersWanted) -> Walk {
     }
     if r.who().scope(Need::VisitRead) != Some(Scope::All) {
         let me = r.who().person;
-        walk.conditions.push(OWN);
+        walk.conditions.push(OWN.into());
         walk.values.extend([Box::new(me) as Box<dyn ToSql>, Box::new(me), Box::new(me.to_string())]);
         walk.table = "paper p NOT INDEXED";
         walk.is_short = true;
+    }
+    let customer = "(SELECT k.customer FROM ticket k WHERE k.id = p.ticket)";
+    if let Some((condition, of)) = wanted.of.as_ref().and_then(|of| of.condition(customer)) {
+        walk.conditions.push(condition);
+        walk.values.extend(of);
     }
     if let Some(ticket) = wanted.ticket {
         walk.and("p.ticket = ?", ticket);

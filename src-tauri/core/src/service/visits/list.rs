@@ -13,7 +13,7 @@ use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::{Page, Reader};
 use crate::kernel::record::Record;
 use crate::kernel::time::Moment;
-use crate::master::customers::{Assigned, Customer, CustomerAccess, mask_address};
+use crate::master::customers::{Assigned, Customer, CustomerAccess, OfCustomers, mask_address};
 use crate::master::people;
 use crate::platform::search::{self, best, line_with, newest, walked};
 use crate::service::tickets::{ServiceType, Severity, Ticket, TicketId};
@@ -45,6 +45,9 @@ pub struct VisitsWanted {
     /// Only those of this ticket.
     #[serde(default)]
     pub ticket: Option<TicketId>,
+    /// Of these customers only (N-04).
+    #[serde(default)]
+    pub of: Option<OfCustomers>,
     #[serde(default)]
     pub cursor: Option<String>,
     /// Rows a page; 100 when absent, 500 at most.
@@ -86,6 +89,7 @@ pub fn waiting(r: &Reader<'_>, limit: u32) -> Result<Vec<VisitRow>, Fault> {
         view: VisitsView::Waiting,
         search: None,
         ticket: None,
+        of: None,
         cursor: None,
         limit: Some(limit),
     };
@@ -97,8 +101,14 @@ pub fn mine(r: &Reader<'_>, limit: u32) -> Result<Vec<VisitRow>, Fault> {
     if !r.who().may(Need::VisitRead) {
         return Ok(Vec::new());
     }
-    let wanted =
-        VisitsWanted { view: VisitsView::Mine, search: None, ticket: None, cursor: None, limit: Some(limit) };
+    let wanted = VisitsWanted {
+        view: VisitsView::Mine,
+        search: None,
+        ticket: None,
+        of: None,
+        cursor: None,
+        limit: Some(limit),
+    };
     Ok(list(r, wanted)?.rows)
 }
 
@@ -114,6 +124,9 @@ struct Walk {
 const OWN: &str = "v.rid IN (SELECT o.row FROM visit_person o WHERE o.person = ?)";
 /// The words of the partial index, so that it is used.
 const NOT_OVER: &str = "v.state NOT IN ('filed', 'aborted', 'cancelled')";
+
+/// Whose visit it is.
+const CUSTOMER: &str = "(SELECT k.customer FROM ticket k WHERE k.id = v.ticket)";
 
 /// Every list names its index, as the tickets' do. One person's visits, or one ticket's, are read by their rows and
 /// sorted: there are few.
@@ -153,6 +166,10 @@ fn walk(r: &Reader<'_>, wanted: &VisitsWanted) -> Walk {
     } else {
         table
     };
+    if let Some((condition, of)) = wanted.of.as_ref().and_then(|of| of.condition(CUSTOMER)) {
+        conditions.push(condition);
+        values.extend(of);
+    }
     // The history runs back from the newest, work to be done runs forward.
     let order = match wanted.view {
         VisitsView::All => "v.planned_at DESC, v.rid DESC",
@@ -242,8 +259,14 @@ fn by_time(row: &VisitRow) -> String {
 /// Visits for the one search field, with the line that holds the words: the one named outright first, then the newest.
 pub fn found(r: &Reader<'_>, text: &str, most: usize) -> Result<Vec<(VisitRow, Option<String>)>, Fault> {
     let Some(words) = Query::new(text) else { return Ok(Vec::new()) };
-    let wanted =
-        VisitsWanted { view: VisitsView::All, search: None, ticket: None, cursor: None, limit: None };
+    let wanted = VisitsWanted {
+        view: VisitsView::All,
+        search: None,
+        ticket: None,
+        of: None,
+        cursor: None,
+        limit: None,
+    };
     let walk = walk(r, &wanted);
     let rows = if walk.conditions.is_empty() {
         best(r, &FINDABLE, text, most, |_| Ok(true))?
@@ -352,7 +375,8 @@ mod tests {
                 VisitsView::Mine | VisitsView::Open | VisitsView::Waiting => "INDEX visit_open",
             };
             for cursor in [None, Some("5:1".to_string())] {
-                let wanted = VisitsWanted { view: *view, search: None, ticket: None, cursor, limit: None };
+                let wanted =
+                    VisitsWanted { view: *view, search: None, ticket: None, of: None, cursor, limit: None };
                 is_pinned(&explained(&desk, &wanted), index, view.code());
             }
         }

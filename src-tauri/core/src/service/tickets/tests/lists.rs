@@ -47,12 +47,20 @@ fn a_list_is_narrowed_to_a_region_a_grade_and_a_kind_of_customers() {
             .map(|row| row["customer_name"].as_str().unwrap().to_string())
             .collect::<Vec<_>>()
     };
-    assert_eq!(of(json!({"region": "华东"})), ["东一", "东一"], "N-04: by region");
-    assert_eq!(of(json!({"grade": "key", "view": "open"})), ["东一", "东一"], "N-04: the key accounts");
-    assert_eq!(of(json!({"customer_kind": "organisation"})).len(), 3, "N-04: by kind");
-    assert_eq!(of(json!({"customer_kind": "person"})), [] as [String; 0], "N-04");
-    assert_eq!(of(json!({"region": "华西", "search": "不制冷"})), ["西一"], "with words too");
-    assert_eq!(of(json!({"region": "华西", "search": "不制冷", "view": "open"})), ["西一"], "in every view");
+    assert_eq!(of(json!({"of": {"region": "华东"}})), ["东一", "东一"], "N-04: by region");
+    assert_eq!(
+        of(json!({"of": {"grade": "key"}, "view": "open"})),
+        ["东一", "东一"],
+        "N-04: the key accounts"
+    );
+    assert_eq!(of(json!({"of": {"kind": "organisation"}})).len(), 3, "N-04: by kind");
+    assert_eq!(of(json!({"of": {"kind": "person"}})), [] as [String; 0], "N-04");
+    assert_eq!(of(json!({"of": {"region": "华西"}, "search": "不制冷"})), ["西一"], "with words too");
+    assert_eq!(
+        of(json!({"of": {"region": "华西"}, "search": "不制冷", "view": "open"})),
+        ["西一"],
+        "in every view"
+    );
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::kernel::fault::Fault;
 use crate::kernel::listed::Listed;
 use crate::kernel::reader::{Page, Reader};
 use crate::kernel::time::Moment;
-use crate::master::customers::{CustomerGrade, CustomerKind};
+use crate::master::customers::OfCustomers;
 
 crate::choice! {
     /// The saved views of the list.
@@ -43,15 +43,9 @@ pub struct TicketsWanted {
     /// What the desk first took the problem for: the technical staff asks for its own.
     #[serde(default)]
     pub problem_class: Option<Listed<ProblemClass>>,
-    /// Of customers in that region, by its code (N-04).
+    /// Of these customers only (N-04).
     #[serde(default)]
-    pub region: Option<String>,
-    /// Of customers of that grade: the key accounts, the VIPs (N-04).
-    #[serde(default)]
-    pub grade: Option<CustomerGrade>,
-    /// Of customers of that kind (N-04).
-    #[serde(default)]
-    pub customer_kind: Option<Listed<CustomerKind>>,
+    pub of: Option<OfCustomers>,
     #[serde(default)]
     pub cursor: Option<String>,
     /// Rows a page; 50 when absent, 500 at most.
@@ -66,9 +60,7 @@ impl TicketsWanted {
             view: TicketView::All,
             search: None,
             problem_class: None,
-            region: None,
-            grade: None,
-            customer_kind: None,
+            of: None,
             cursor: None,
             limit: None,
         }
@@ -164,10 +156,11 @@ pub(super) fn narrowing(wanted: &TicketsWanted) -> Vec<String> {
         // A class of the firm's own is looked after by those who look after what it works as.
         conditions.push("(t.problem_class = :class OR t.problem_class LIKE :class || '-%')".into());
     }
+    let of = wanted.of.clone().unwrap_or_default();
     let of_customer: Vec<&str> = [
-        (wanted.region.is_some(), "x.region = :region"),
-        (wanted.grade.is_some(), "x.grade = :grade"),
-        (wanted.customer_kind.is_some(), "x.kind = :kind"),
+        (of.region.is_some(), "x.region = :region"),
+        (of.grade.is_some(), "x.grade = :grade"),
+        (of.kind.is_some(), "x.kind = :kind"),
     ]
     .into_iter()
     .filter_map(|(is_asked, condition)| is_asked.then_some(condition))
@@ -219,9 +212,9 @@ pub(super) fn with_values(r: &Reader<'_>, wanted: &TicketsWanted, keys: &[i64], 
         ":now" => Box::new(r.now()),
         ":tomorrow" => Box::new(tomorrow),
         ":class" => Box::new(wanted.problem_class),
-        ":region" => Box::new(wanted.region.clone()),
-        ":grade" => Box::new(wanted.grade),
-        ":kind" => Box::new(wanted.customer_kind),
+        ":region" => Box::new(wanted.of.as_ref().and_then(|of| of.region.clone())),
+        ":grade" => Box::new(wanted.of.as_ref().and_then(|of| of.grade)),
+        ":kind" => Box::new(wanted.of.as_ref().and_then(|of| of.kind)),
         ":k1" => Box::new(keys.first().copied()),
         ":k2" => Box::new(keys.get(1).copied()),
         _ => Box::new(keys.get(2).copied()),
