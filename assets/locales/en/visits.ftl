@@ -332,6 +332,7 @@ visits-list-view-mine = Mine
 visits-list-view-today = Today
 visits-list-view-open = Open
 visits-list-view-all = All
+visits-office = Records and templates
 visits-empty = Visits planned for people appear here
 visits-empty-todo = Dispatch a ticket and its visit appears.
 visits-is-signed = Signed

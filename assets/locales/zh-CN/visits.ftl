@@ -332,6 +332,7 @@ visits-list-view-mine = 我的
 visits-list-view-today = 今天
 visits-list-view-open = 未完成
 visits-list-view-all = 全部
+visits-office = 记录与模板
 visits-empty = 这里是派给人的上门
 visits-empty-todo = 在工单里按“派工”，上门就会出现。
 visits-is-signed = 已签字

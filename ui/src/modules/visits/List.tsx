@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../data';
 import { go } from '../../frame/router';
@@ -21,6 +21,7 @@ export function VisitList({ ticket }: { ticket: string | null }) {
   const [sheets, setSheets] = useState<Id[] | null>(null);
   // The front desk is on no visit: its list begins with the day.
   const views = (mayWork ? ['mine', 'today', 'open', 'waiting', 'all'] : ['today', 'open', 'waiting', 'all']).map((key) => ({ key, label: `visits-list-view-${key}` }));
+  const pages = PAGES.map((key) => ({ key, label: t(`visits-${key}-title`), onClick: () => go(`/visits/${key}`) }));
   // The same visits lie in the stack in the same order, in whatever order they were chosen.
   const print = (rows: Line[]) => setSheets(rows.toSorted((a, b) => a.number.localeCompare(b.number)).map((row) => row.id));
   return (
@@ -34,7 +35,7 @@ export function VisitList({ ticket }: { ticket: string | null }) {
         return { ...page, rows: page.rows.map((row) => ({ ...row, crew_said: row.crew.join(t('word-comma')) })) };
       }}
       withChosen={(rows) => mayPrint && <Button onClick={() => print(rows)}>{t('acceptance-sheets-print')}</Button>}
-      actions={ticket ? null : <>{narrow.choice}{PAGES.map((key) => <Button key={key} onClick={() => go(`/visits/${key}`)}>{t(`visits-${key}-title`)}</Button>)}</>}
+      actions={ticket ? null : <>{narrow.choice}<Dropdown trigger={['click']} menu={{ items: pages }}><Button aria-haspopup="menu">{t('visits-office')}</Button></Dropdown></>}
       widen={ticket ? undefined : narrow.widen}
       empty={<Blank title={t('visits-empty')} todo={t('visits-empty-todo')} />}
     />
