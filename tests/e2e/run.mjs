@@ -81,6 +81,9 @@ async function go(page) {
 }
 
 async function findings() {
+  // Half faded in, words have less contrast than they will have.
+  await until('what moves to stand still', () => session.script(`return document.getAnimations()
+    .every((a) => a.playState !== 'running' || a.effect.getComputedTiming().iterations === Infinity)`));
   await session.script(`if (!window.axe) { ${axe} }`);
   await session.script("window.checked = null; axe.run(document, { resultTypes: ['violations'] }).then((r) => { window.checked = r.violations })");
   const all = await until('the accessibility check', () => session.script('return window.checked'));

@@ -815,6 +815,10 @@ id?: Id | null,
  */
 subject?: Id | null, customer?: Id | null, 
 /**
+ * Of these customers only (N-04).
+ */
+of?: OfCustomers | null, 
+/**
  * Words of its number, what it is called, the ticket's number, or the customer's name (N-11).
  */
 search?: string | null, cursor?: string | null, 

@@ -13,7 +13,7 @@ use crate::typed::{Typed, typed};
 
 const FTS: &str = "the bare FTS5 statement with its rows";
 const LIKE: &str = "LIKE over every text";
-const PAGE: &str = "the bare statement on the same index";
+const PAGE: &str = "the bare statement on the same index, the length with the first page";
 
 /// Every saved view with the index its bare statement walks.
 const VIEWS: &[(&str, &str)] = &[
@@ -163,7 +163,7 @@ fn listed(desk: &Desk, tickets: usize) -> Result<Vec<Found>, Fault> {
         }
         let ours =
             Times::of(&cursors, |cursor| ask(desk, "tickets.list", json!({"view": view, "cursor": cursor})))?;
-        let bare = Times::of(&cursors, |_| floor::page(desk, rest))?;
+        let bare = Times::of(&cursors, |cursor| floor::page(desk, rest, cursor.is_null()))?;
         println!(
             "  {view}: {} pages, p50 {:.2} ms, p99 {:.2} ms; bare {:.2}",
             ours.len(),

@@ -80,13 +80,19 @@ pub fn like(desk: &Desk, typed: &str) -> Result<(), Fault> {
     run(desk, &sql, &[&format!("%{typed}%")])
 }
 
-/// One page of a list in the order of its index, from its beginning.
-pub fn page(desk: &Desk, rest: &str) -> Result<(), Fault> {
+/// One page of a list in the order of its index, from its beginning; with the first the length of the list, as far as
+/// lists are counted.
+pub fn page(desk: &Desk, rest: &str, is_first: bool) -> Result<(), Fault> {
     let sql = format!(
         "SELECT {LINE} FROM ticket t INDEXED BY {rest}",
         rest = rest.replacen(' ', " CROSS JOIN customer c ON c.id = t.customer ", 1)
     );
-    run(desk, &format!("{sql} LIMIT 51"), &[])
+    run(desk, &format!("{sql} LIMIT 51"), &[])?;
+    if !is_first {
+        return Ok(());
+    }
+    let whole = rest.split(" ORDER BY").next().unwrap_or(rest);
+    run(desk, &format!("SELECT count(*) FROM (SELECT 1 FROM ticket t INDEXED BY {whole} LIMIT 20001)"), &[])
 }
 
 /// Every state with how many are in it.

@@ -6,6 +6,7 @@ import { Blank, Grid } from '../../grid';
 import { call } from '../../host';
 import { useText } from '../../text';
 import type { DocumentRow } from '../../wire.gen';
+import { useNarrow } from '../customers/Narrow';
 import { FolderBar } from './FolderBar';
 
 /** The description of a filed paper. */
@@ -23,11 +24,12 @@ const documentFields: Fields = describe<DocumentRow>()({
 
 export function DocumentList() {
   const t = useText();
+  const narrow = useNarrow('documents');
   return (
     <div className="ac-page ac-page-full">
-      <Grid<DocumentRow> name="documents" modules={['documents']} fields={documentFields} search idOf={(row) => row.id} open={(row) => go(`/documents/${row.id}`)}
-        page={(cursor, limit, ask) => call('documents.list', { cursor, limit, search: ask.text })}
-        actions={<MainButton label="documents-verify" run={() => go('/documents/verify')} />}
+      <Grid<DocumentRow> name="documents" modules={['documents']} fields={documentFields} search watch={narrow.key} idOf={(row) => row.id} open={(row) => go(`/documents/${row.id}`)}
+        page={(cursor, limit, ask) => call('documents.list', { cursor, limit, search: ask.text, of: narrow.of })}
+        actions={<>{narrow.choice}<MainButton label="documents-verify" run={() => go('/documents/verify')} /></>} widen={narrow.widen}
         empty={<Blank title={t('documents-empty')} />} />
       <FolderBar />
     </div>

@@ -28,9 +28,10 @@ use crate::kernel::reader::{Page, Reader};
 use crate::kernel::registry::Registry;
 use crate::kernel::session::PersonId;
 use crate::kernel::time::{Day, Moment};
-use crate::master::customers::{Assigned, Customer, CustomerAccess, CustomerId, OfCustomers, mask_phone};
+use crate::master::customers::{Assigned, Customer, CustomerAccess, CustomerId, mask_phone};
 use crate::master::people;
 use crate::platform::journal::AnyId;
+use crate::platform::lists::OfCustomers;
 use crate::service::tickets;
 
 pub use columns::{RegisterColumn, RegisterColumnKind};

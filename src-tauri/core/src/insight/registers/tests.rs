@@ -169,7 +169,7 @@ fn filed(desk: &Desk, name: &str, region: &str) -> Value {
 #[test]
 fn every_list_and_register_is_narrowed_to_some_of_the_customers() {
     let desk = firm();
-    for (name, region) in [("东一", "华东"), ("西一", "华西")] {
+    for (name, region, at) in [("东一", "华东", 0), ("西一", "华西", 7)] {
         let customer = filed(&desk, name, region);
         let of = json!({"customer": customer, "customer_name": "", "serial": format!("{name}-1"), "not_a_repeat": true});
         let ticket = ready(&desk, of);
@@ -178,7 +178,8 @@ fn every_list_and_register_is_narrowed_to_some_of_the_customers() {
         arrive(&desk, &visit);
         save(&desk, &visit, complete());
         work_done(&desk, &visit).unwrap();
-        issued(&desk, json!({"kind": "service_voucher", "visit": visit}));
+        let voucher = issued(&desk, json!({"kind": "service_voucher", "visit": visit}));
+        sign(&desk, &voucher, at);
         desk.sign_in("wang");
         let things = json!({"ticket": ticket["id"], "name": "主板", "model": "LG-300", "serial": format!("{name}-1"),
             "accessories": "无", "condition": "完好", "fault": "不启动", "reason": "现场无法焊接", "promised_on": "2026-11-27"});
@@ -200,6 +201,8 @@ fn every_list_and_register_is_narrowed_to_some_of_the_customers() {
     both("visits.list", json!({"view": "all", "search": "启动电容"}));
     both("custody.list", json!({"view": "all"}));
     both("papers.list", json!({"kind": "service_voucher"}));
+    both("documents.list", json!({}));
+    both("documents.list", json!({"search": "一"}));
     for register in ["call_out", "dispatch", "ledger", "goods"] {
         both("registers.list", asked(register, "all"));
         let mut of = asked(register, "all");

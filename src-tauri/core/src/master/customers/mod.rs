@@ -11,7 +11,6 @@ mod care;
 mod findable;
 mod import;
 mod input;
-mod narrow;
 mod recognise;
 mod record;
 mod rules;
@@ -31,7 +30,6 @@ pub use care::{
 pub use findable::FINDABLE;
 pub use import::{Owners, owners};
 pub use input::{ContactInput, CustomerInput, PhoneInput, SiteInput};
-pub use narrow::OfCustomers;
 pub use recognise::{CallerMatch, CallerTyped, Recognised, caller, recognise};
 pub use record::{
     Contact, ContactId, Customer, CustomerGrade, CustomerId, CustomerKind, Phone, PhoneId, Site, SiteId,

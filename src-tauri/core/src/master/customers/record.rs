@@ -4,7 +4,7 @@ use crate::kernel::listed::Listed;
 use crate::kernel::record::Merge;
 use crate::kernel::session::PersonId;
 use crate::kernel::time::Day;
-pub use crate::platform::lists::CustomerKind;
+pub use crate::platform::lists::{CustomerGrade, CustomerKind};
 
 crate::ids! {
     /// A customer.
@@ -15,16 +15,6 @@ crate::ids! {
     PhoneId,
     /// A place of a customer's where work is done.
     SiteId,
-}
-
-crate::choice! {
-    /// How the firm ranks the customer. A `vip` file is a separate archive with restricted access (N-06); `key` is a
-    /// class for lists and reports only (N-04).
-    pub enum CustomerGrade {
-        Ordinary = "ordinary",
-        Key = "key",
-        Vip = "vip",
-    }
 }
 
 crate::record! {

@@ -11,9 +11,8 @@ use super::rules::{ContractState, WarrantyState, contract_state, warranty_state}
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::{Page, Reader};
 use crate::kernel::record::Record;
-use crate::master::customers::{
-    Assigned, Customer, CustomerAccess, CustomerId, OfCustomers, mask_address, need_full,
-};
+use crate::master::customers::{Assigned, Customer, CustomerAccess, CustomerId, mask_address, need_full};
+use crate::platform::lists::OfCustomers;
 use crate::platform::search::{self, best, newest};
 
 /// An item with its owner's name and the state of its warranty today.

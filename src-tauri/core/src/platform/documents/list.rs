@@ -14,6 +14,7 @@ use crate::kernel::reader::{Page, Reader};
 use crate::kernel::record::Record;
 use crate::kernel::time::Moment;
 use crate::platform::journal::AnyId;
+use crate::platform::lists::OfCustomers;
 use crate::platform::search::{self, best, newest, walked};
 
 /// Which documents.
@@ -29,6 +30,9 @@ pub struct DocumentsWanted {
     pub subject: Option<AnyId>,
     #[serde(default)]
     pub customer: Option<AnyId>,
+    /// Of these customers only (N-04).
+    #[serde(default)]
+    pub of: Option<OfCustomers>,
     /// Words of its number, what it is called, the ticket's number, or the customer's name (N-11).
     #[serde(default)]
     pub search: Option<String>,
@@ -69,13 +73,13 @@ const OWN: &str = "EXISTS (SELECT 1 FROM journal j WHERE j.record = d.source AND
 /// Conditions with the values of their marks.
 #[derive(Default)]
 struct Where {
-    conditions: Vec<&'static str>,
+    conditions: Vec<String>,
     values: Vec<Box<dyn ToSql>>,
 }
 
 impl Where {
-    fn and(&mut self, condition: &'static str, values: impl IntoIterator<Item = Box<dyn ToSql>>) {
-        self.conditions.push(condition);
+    fn and(&mut self, condition: &str, values: impl IntoIterator<Item = Box<dyn ToSql>>) {
+        self.conditions.push(condition.into());
         self.values.extend(values);
     }
 }
@@ -91,6 +95,9 @@ fn narrowed(r: &Reader<'_>, wanted: &DocumentsWanted) -> Result<Where, Fault> {
     }
     if let Some(customer) = wanted.customer {
         found.and("d.customer = ?", one(Box::new(customer)));
+    }
+    if let Some((condition, values)) = wanted.of.as_ref().and_then(|of| of.condition("d.customer")) {
+        found.and(&condition, values);
     }
     if r.who().scope(Need::DocumentRead) != Some(Scope::All) {
         found.and(OWN, one(Box::new(r.who().person)));

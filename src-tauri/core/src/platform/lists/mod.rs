@@ -5,13 +5,17 @@
 //! Commands: `lists.all`, `lists.save`.
 
 mod commands;
+mod narrow;
 mod record;
 #[cfg(test)]
 mod tests;
 mod words;
 
 pub use commands::commands;
-pub use record::{CustomerKind, DeskClass, ListLine, ListLineId, ListName, ProblemClass, UrgentReason};
+pub use narrow::OfCustomers;
+pub use record::{
+    CustomerGrade, CustomerKind, DeskClass, ListLine, ListLineId, ListName, ProblemClass, UrgentReason,
+};
 pub use words::FirmWords;
 
 use std::collections::HashMap;

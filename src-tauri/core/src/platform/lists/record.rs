@@ -63,6 +63,16 @@ crate::choice! {
     }
 }
 
+crate::choice! {
+    /// How the firm ranks the customer. A `vip` file is a separate archive with restricted access (N-06); `key` is a
+    /// class for lists and reports only (N-04).
+    pub enum CustomerGrade {
+        Ordinary = "ordinary",
+        Key = "key",
+        Vip = "vip",
+    }
+}
+
 impl ListName {
     /// Codes the program delivers, in order; a region has none.
     pub fn delivered(self) -> Vec<&'static str> {

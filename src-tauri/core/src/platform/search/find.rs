@@ -133,14 +133,14 @@ pub fn best(
     Ok(rows)
 }
 
-/// Rows of a statement (the row alone) that are among those proposed and whose text contains the words, in its order,
-/// `most` at most.
+/// Rows of a statement (the row alone) that are among those proposed, where any are, and whose text contains the words,
+/// in its order, `most` at most.
 pub fn walked_for(
     r: &Reader<'_>,
     what: &Findable,
     sql: &str,
     params: impl Params,
-    proposed: &[i64],
+    proposed: Option<&[i64]>,
     query: &Query,
     most: usize,
 ) -> Result<Vec<i64>, Fault> {
@@ -152,7 +152,7 @@ pub fn walked_for(
         && let Some(row) = rows.next()?
     {
         let row: i64 = row.get(0)?;
-        if proposed.binary_search(&row).is_ok() && deciding.holds(row)? {
+        if proposed.is_none_or(|rows| rows.binary_search(&row).is_ok()) && deciding.holds(row)? {
             found.push(row);
         }
     }

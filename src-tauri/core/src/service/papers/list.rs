@@ -13,7 +13,7 @@ use crate::kernel::fault::Fault;
 use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::{Page, Reader};
 use crate::kernel::session::PersonId;
-use crate::master::customers::OfCustomers;
+use crate::platform::lists::OfCustomers;
 use crate::platform::search::{best, newest, walked};
 use crate::service::tickets::TicketId;
 use crate::service::visits::VisitId;

@@ -13,8 +13,9 @@ use crate::kernel::needs::{Need, Scope};
 use crate::kernel::reader::{Page, Reader};
 use crate::kernel::record::Record;
 use crate::kernel::time::Moment;
-use crate::master::customers::{Assigned, Customer, CustomerAccess, OfCustomers, mask_address};
+use crate::master::customers::{Assigned, Customer, CustomerAccess, mask_address};
 use crate::master::people;
+use crate::platform::lists::OfCustomers;
 use crate::platform::search::{self, best, line_with, newest, walked};
 use crate::service::tickets::{ServiceType, Severity, Ticket, TicketId};
 

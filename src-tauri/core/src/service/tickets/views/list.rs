@@ -14,7 +14,7 @@ use crate::kernel::fault::Fault;
 use crate::kernel::listed::Listed;
 use crate::kernel::reader::{Page, Reader};
 use crate::kernel::time::Moment;
-use crate::master::customers::OfCustomers;
+use crate::platform::lists::OfCustomers;
 
 crate::choice! {
     /// The saved views of the list.
@@ -172,11 +172,14 @@ pub(super) fn narrowing(wanted: &TicketsWanted) -> Vec<String> {
     conditions
 }
 
+/// The table read by its rows, in no order.
+pub(super) const BY_ROWS: &str = "ticket t NOT INDEXED";
+
 /// The table with the index it is walked by. What one person ever worked on is read by its rows and sorted: a few
 /// thousand, where the index would go through everybody's.
 pub(super) fn table(r: &Reader<'_>, view: TicketView) -> String {
     match view {
-        TicketView::All | TicketView::Cancelled if !scope::sees_all(r) => "ticket t NOT INDEXED".into(),
+        TicketView::All | TicketView::Cancelled if !scope::sees_all(r) => BY_ROWS.into(),
         _ => format!("ticket t INDEXED BY {}", plan(view).index),
     }
 }

@@ -1,13 +1,13 @@
 //! Lists narrowed by words. Over everything ever registered the index proposes, last arrived first. A view of open
-//! work, or of one person's, has an order of its own: a few proposals of the index are read and sorted; of more, the
-//! view's index is walked for those that are proposed; for words in very many texts the view is walked and its text
-//! asked.
+//! work, or of one person's, has an order of its own: a few proposals of the index, or those that are one person's, are
+//! read and sorted; of more, the view's index is walked for those that are proposed; for words in very many texts the
+//! view is walked and its text asked.
 
 use lexicon::Query;
 
-use super::super::findable::{FINDABLE, TEXT};
+use super::super::findable::FINDABLE;
 use super::super::scope;
-use super::list::{Statement, TicketView, TicketsWanted, narrowing, plan, rest, table, with_values};
+use super::list::{BY_ROWS, Statement, TicketView, TicketsWanted, narrowing, plan, rest, table, with_values};
 use super::row::{self, TicketRow};
 use crate::kernel::fault::Fault;
 use crate::kernel::reader::{Page, Reader};
@@ -42,33 +42,28 @@ pub(super) fn list(
 /// Proposals whose rows are read and sorted; for more the index of the view is walked, which reads none.
 const FEW: usize = 100;
 
+/// The proposals as the table that is read.
+const PROPOSED: &str = "json_each(?) few CROSS JOIN ticket t ON t.rid = few.value";
+
 /// Rows of a view whose text contains the words, in the order of the view.
 fn walked(r: &Reader<'_>, wanted: &TicketsWanted, words: &Query, most: usize) -> Result<Vec<i64>, Fault> {
     let (rest, keys) = rest(r, wanted)?;
-    let with_values = |text: &str| with_values(r, wanted, &keys, text);
-    let by_text = |from: &str| {
-        with_values(&format!(
-            "SELECT t.rid, {TEXT} FROM {from} CROSS JOIN customer c ON c.id = t.customer {rest}"
-        ))
-    };
     let table = table(r, wanted.view);
-    match search::proposed(r, &FINDABLE, words)? {
-        Some(few) if few.len() <= FEW => {
-            let Statement { sql, mut values } =
-                by_text("json_each(?) few CROSS JOIN ticket t ON t.rid = few.value");
-            values.splice(0..0, search::these(&few));
-            search::walked(r, &sql, rusqlite::params_from_iter(&values), words, most)
-        }
-        Some(many) => {
-            let Statement { sql, values } = with_values(&format!("SELECT t.rid FROM {table} {rest}"));
-            let values = rusqlite::params_from_iter(&values);
-            search::walked_for(r, &FINDABLE, &sql, values, &many, words, most)
-        }
-        None => {
-            let Statement { sql, values } = by_text(&table);
-            search::walked(r, &sql, rusqlite::params_from_iter(&values), words, most)
-        }
+    // One person's rows are read and sorted, so none is that is not proposed.
+    let own = if table == BY_ROWS { scope::visible(r)? } else { None };
+    let mut proposed = search::proposed(r, &FINDABLE, words)?;
+    if let (Some(rows), Some(own)) = (&mut proposed, &own) {
+        rows.retain(|row| own.contains(row));
     }
+    let is_read_first = |rows: &Vec<i64>| own.is_some() || rows.len() <= FEW;
+    let (from, values, among) = match proposed {
+        Some(rows) if is_read_first(&rows) => (PROPOSED, search::these(&rows), None),
+        proposed => (table.as_str(), Vec::new(), proposed),
+    };
+    let mut statement = with_values(r, wanted, &keys, &format!("SELECT t.rid FROM {from} {rest}"));
+    statement.values.splice(0..0, values);
+    let values = rusqlite::params_from_iter(&statement.values);
+    search::walked_for(r, &FINDABLE, &statement.sql, values, among.as_deref(), words, most)
 }
 
 /// Tickets for the one search field: those named outright first, then the newest that contain the words. With each the

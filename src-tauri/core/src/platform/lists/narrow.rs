@@ -4,7 +4,7 @@ use rusqlite::ToSql;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::record::{CustomerGrade, CustomerId, CustomerKind};
+use super::record::{CustomerGrade, CustomerKind};
 use crate::kernel::fault::Fault;
 use crate::kernel::listed::Listed;
 use crate::kernel::reader::Reader;
@@ -46,7 +46,7 @@ impl OfCustomers {
     }
 
     /// Whether the customer is one of them; nobody is none of them.
-    pub fn holds(&self, r: &Reader<'_>, customer: Option<CustomerId>) -> Result<bool, Fault> {
+    pub fn holds(&self, r: &Reader<'_>, customer: Option<impl ToSql + 'static>) -> Result<bool, Fault> {
         let Some((condition, mut values)) = self.condition("?") else { return Ok(true) };
         values.insert(0, Box::new(customer));
         let found = r.value::<bool>(&format!("SELECT {condition}"), rusqlite::params_from_iter(&values))?;
